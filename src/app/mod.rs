@@ -1,0 +1,1 @@
+//! Layer 7: the session behind the window: state, actions, commands, jobs. Knows no egui.

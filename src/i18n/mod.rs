@@ -1,0 +1,35 @@
+//! Layer 3: every word of the program in English and Japanese, as enums whose variants the
+//! compiler checks: a message without one of the two languages does not compile.
+
+mod lang;
+mod number;
+
+pub use lang::Lang;
+pub use number::{date_text, fill, percent, signed};
+
+/// Declares a catalogue: an enum with an English and a Japanese text for each variant.
+/// Parts in braces (`{n}`) are put in by [`fill`].
+macro_rules! messages {
+    ($(#[$meta:meta])* $name:ident { $( $key:ident : $en:literal, $ja:literal; )* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "the texts say what they are")]
+        pub enum $name { $( $key, )* }
+
+        impl $name {
+            /// All messages of this catalogue.
+            pub const ALL: &[Self] = &[$( Self::$key, )*];
+
+            /// The text in a language.
+            #[must_use]
+            pub const fn text(self, lang: crate::i18n::Lang) -> &'static str {
+                match lang {
+                    crate::i18n::Lang::En => match self { $( Self::$key => $en, )* },
+                    crate::i18n::Lang::Ja => match self { $( Self::$key => $ja, )* },
+                }
+            }
+        }
+    };
+}
+
+pub mod domain;

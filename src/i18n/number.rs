@@ -1,0 +1,61 @@
+//! Numbers, dates and insertions as each language writes them.
+
+use super::Lang;
+use crate::base::Date;
+
+/// Puts values into a message: every `{name}` becomes its value.
+#[must_use]
+pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(message.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+/// A number with a sign (a true minus) and so many decimals: `+1`, `−0.5`, `0`.
+#[must_use]
+pub fn signed(value: f64, decimals: usize) -> String {
+    let text = format!("{:.decimals$}", value.abs());
+    let zero = text.bytes().all(|b| matches!(b, b'0' | b'.'));
+    match (zero, value < 0.0) {
+        (true, _) => text,
+        (false, true) => format!("−{text}"),
+        (false, false) => format!("+{text}"),
+    }
+}
+
+/// A share (0–1) in percent without decimals: `62 %`.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    format!("{:.0} %", share * 100.0)
+}
+
+/// A date as people of the language write it: `22 Nov 2026`, `2026年11月22日`.
+#[must_use]
+pub fn date_text(date: Date, lang: Lang) -> String {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    match lang {
+        Lang::Ja => format!("{year}年{month}月{day}日"),
+        Lang::En => {
+            let name = usize::try_from(month - 1).ok().and_then(|m| MONTHS.get(m)).copied().unwrap_or_default();
+            format!("{day} {name} {year}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_are_true_minus_and_zero_has_none() {
+        assert_eq!(signed(-12.4, 0), "−12");
+        assert_eq!(signed(0.5, 1), "+0.5");
+        assert_eq!(signed(-0.04, 1), "0.0");
+    }
+
+    #[test]
+    fn dates_are_written_as_people_write_them() {
+        let date = jiff::civil::date(2026, 11, 22);
+        assert_eq!(date_text(date, Lang::En), "22 Nov 2026");
+        assert_eq!(date_text(date, Lang::Ja), "2026年11月22日");
+    }
+}

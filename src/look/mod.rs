@@ -1,0 +1,1 @@
+//! Layer 3: how things look: theme tokens, palettes, icons.

@@ -1,0 +1,3 @@
+//! Starts Tabiji: the command line, or the window.
+
+fn main() {}

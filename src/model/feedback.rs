@@ -1,0 +1,221 @@
+//! Imported customer feedback: histograms of the raw scale points, never rows. A histogram is a
+//! sufficient statistic for every metric (DOMAIN section 3).
+
+use super::StepId;
+use super::record::record;
+use crate::base::{Date, OrderKey};
+use serde::{Deserialize, Serialize};
+
+record! {
+    /// One imported file (or several together): where it came from, how it was read, what it said.
+    DataSet, DataSetId, "data set" {
+        /// Place in the list.
+        order: OrderKey,
+        ;
+        /// What the team calls it; the file's name at first.
+        name: String,
+        /// The file's name, without a folder.
+        file: String,
+        /// The file's size in bytes.
+        bytes: u64,
+        /// SHA-256 of the file in lower-case hexadecimal.
+        sha256: String,
+        /// Name of the file's encoding, as in the WHATWG Encoding Standard.
+        encoding: String,
+        /// When it was imported.
+        imported_on: Option<Date>,
+        /// Data rows in the file.
+        rows: u64,
+        /// Rows that could not be used.
+        rejected: u64,
+        /// Rows that repeated an earlier one and were left out.
+        duplicates: u64,
+        /// Which column was read as what.
+        columns: Vec<MappedColumn>,
+        /// The scales its metrics were asked on.
+        scales: Scales,
+        /// The answers for each name in the step column, ordered by name.
+        answers: Vec<StepAnswers>,
+        /// Chosen, masked comments.
+        quotes: Vec<Quote>,
+    }
+}
+
+/// A column of the file and the role it was read in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MappedColumn {
+    /// What it was read as.
+    pub role: ColumnRole,
+    /// The column's header.
+    pub header: String,
+}
+
+/// What a column of a feedback file means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ColumnRole {
+    /// Not used.
+    #[default]
+    Ignore,
+    /// When the answer was given.
+    Date,
+    /// Who answered; repeated rows of one respondent at one time are duplicates.
+    Respondent,
+    /// The step or touchpoint.
+    Step,
+    /// The phase.
+    Phase,
+    /// The channel.
+    Channel,
+    /// The customer segment.
+    Segment,
+    /// The persona.
+    Persona,
+    /// 0–10, "would you recommend us".
+    Nps,
+    /// Satisfaction, 1–5 or 1–7.
+    Csat,
+    /// Effort, 1–7 (agree = easy) or 1–5 (reversed).
+    Ces,
+    /// Any other rating.
+    Rating,
+    /// What the customer wrote.
+    Comment,
+    /// How much the row counts.
+    Weight,
+    /// Which company it is about.
+    Competitor,
+    /// The language of the comment.
+    Language,
+}
+
+impl ColumnRole {
+    /// All roles, in the order in which they are offered.
+    pub const ALL: [Self; 16] = [
+        Self::Ignore,
+        Self::Date,
+        Self::Respondent,
+        Self::Step,
+        Self::Phase,
+        Self::Channel,
+        Self::Segment,
+        Self::Persona,
+        Self::Nps,
+        Self::Csat,
+        Self::Ces,
+        Self::Rating,
+        Self::Comment,
+        Self::Weight,
+        Self::Competitor,
+        Self::Language,
+    ];
+
+    /// The key used on the command line and in its output.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Ignore => "ignore",
+            Self::Date => "date",
+            Self::Respondent => "respondent",
+            Self::Step => "step",
+            Self::Phase => "phase",
+            Self::Channel => "channel",
+            Self::Segment => "segment",
+            Self::Persona => "persona",
+            Self::Nps => "nps",
+            Self::Csat => "csat",
+            Self::Ces => "ces",
+            Self::Rating => "rating",
+            Self::Comment => "comment",
+            Self::Weight => "weight",
+            Self::Competitor => "competitor",
+            Self::Language => "language",
+        }
+    }
+}
+
+/// The scales of a data set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Scales {
+    /// The highest CSAT answer, 5 or 7; the lowest is 1.
+    pub csat_top: u8,
+    /// The highest CES answer, 7 or 5; the lowest is 1.
+    pub ces_top: u8,
+    /// Whether a high CES answer means hard (the 1–5 version) instead of easy.
+    pub ces_high_is_hard: bool,
+}
+
+impl Default for Scales {
+    fn default() -> Self {
+        Self { csat_top: 5, ces_top: 7, ces_high_is_hard: false }
+    }
+}
+
+/// The answers under one name of the step column.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct StepAnswers {
+    /// The name as the file writes it.
+    pub name: String,
+    /// The whole, then by channel, month and segment.
+    pub slices: Vec<Slice>,
+}
+
+/// Histograms of one part of the answers under a name.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Slice {
+    /// By what the answers are divided.
+    pub by: Dimension,
+    /// Which part: a channel, a month as `2026-01`, a segment; empty for the whole.
+    pub key: String,
+    /// Rows.
+    pub rows: u64,
+    /// Answers 0–10: 11 bins, or none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub nps: Vec<u64>,
+    /// Answers 1–[`Scales::csat_top`]: that many bins, or none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub csat: Vec<u64>,
+    /// Answers 1–[`Scales::ces_top`]: that many bins, or none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ces: Vec<u64>,
+}
+
+/// By what answers are divided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Dimension {
+    /// Not divided.
+    #[default]
+    Whole,
+    /// By channel.
+    Channel,
+    /// By month.
+    Month,
+    /// By segment.
+    Segment,
+}
+
+/// A masked comment worth keeping.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Quote {
+    /// The name in the step column.
+    pub step_name: String,
+    /// The month as `2026-01`.
+    pub month: String,
+    /// The segment.
+    pub segment: String,
+    /// The text, personal data masked.
+    pub text: String,
+}
+
+record! {
+    /// A name that feedback files use for a step.
+    Alias, AliasId, "alias" {
+        /// The step it means.
+        step: StepId,
+        ;
+        /// The name as files write it; compared in its normal form.
+        name: String,
+    }
+}

@@ -1,0 +1,38 @@
+//! Layer 1: the document. A [`Project`] is a small database of flat records that name each other
+//! by id; snapshots are pointer copies. No input or output and no drawing here.
+
+mod any;
+mod card;
+mod channel;
+mod department;
+mod feedback;
+mod handoff;
+mod journey;
+mod lane;
+mod mark;
+mod persona;
+mod picture;
+mod project;
+mod query;
+mod record;
+mod step;
+mod table;
+
+pub use any::{AnyRecord, RecordId};
+pub use card::{Card, CardId, Evidence, Opportunity, OpportunityStatus, Pain};
+pub use channel::{Channel, ChannelId, ChannelKind, ChannelSide};
+pub use department::{Department, DepartmentId, MarkerShape};
+pub use feedback::{
+    Alias, AliasId, ColumnRole, DataSet, DataSetId, Dimension, MappedColumn, Quote, Scales, Slice, StepAnswers,
+};
+pub use handoff::{Carried, Handoff, HandoffId, Link, LinkId, LinkKind};
+pub use journey::{Journey, JourneyId, JourneyState, JourneyStatus, Phase, PhaseId};
+pub use lane::{Lane, LaneForm, LaneId, LaneKind};
+pub use mark::{Mark, MarkId, MarkSource};
+pub use persona::{ChannelPreference, ExtraField, Organisation, Persona, PersonaId, PersonaKind};
+pub use picture::Picture;
+pub use project::{Project, ProjectInfo};
+pub use query::{JourneyIndex, PhaseColumns};
+pub use record::Record;
+pub use step::{ExperienceValues, Step, StepId, Touchpoint};
+pub use table::Table;

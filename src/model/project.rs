@@ -1,0 +1,82 @@
+//! The whole document.
+
+use super::{
+    Alias, Card, Channel, DataSet, Department, Handoff, Journey, Lane, Link, Mark, Persona, Phase, Step, Table,
+};
+use serde::{Deserialize, Serialize};
+
+/// A project: what one file holds. Cloning is cheap.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Project {
+    /// Title and the like.
+    pub info: ProjectInfo,
+    /// Departments taking part.
+    pub departments: Table<Department>,
+    /// Channels.
+    pub channels: Table<Channel>,
+    /// Personas.
+    pub personas: Table<Persona>,
+    /// Journeys.
+    pub journeys: Table<Journey>,
+    /// Phases of all journeys.
+    pub phases: Table<Phase>,
+    /// Steps of all phases.
+    pub steps: Table<Step>,
+    /// Lanes of all journeys.
+    pub lanes: Table<Lane>,
+    /// Cards of all cells.
+    pub cards: Table<Card>,
+    /// Emotion marks.
+    pub marks: Table<Mark>,
+    /// Handoffs.
+    pub handoffs: Table<Handoff>,
+    /// Branches and loops.
+    pub links: Table<Link>,
+    /// Imported feedback.
+    pub data_sets: Table<DataSet>,
+    /// Names that feedback files use for steps.
+    pub aliases: Table<Alias>,
+}
+
+/// What belongs to the project as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ProjectInfo {
+    /// Title.
+    pub title: String,
+    /// What it is about, for whom, with what limits.
+    pub note: String,
+    /// Groups of fewer answers than this are hidden; never under 3. 0 takes the usual 5.
+    pub display_floor: u32,
+    /// Internal words that do not belong into the customer's mouth.
+    pub glossary: Vec<String>,
+}
+
+impl ProjectInfo {
+    /// Groups of fewer answers than this are hidden (DOMAIN section 3: 5, or what was set from 3 up).
+    #[must_use]
+    pub fn floor(&self) -> u64 {
+        if self.display_floor == 0 { 5 } else { u64::from(self.display_floor.max(3)) }
+    }
+}
+
+impl Project {
+    /// Whether both are the same snapshot: nothing was changed between them.
+    #[must_use]
+    pub fn same_as(&self, other: &Self) -> bool {
+        self.info == other.info
+            && self.departments.same_as(&other.departments)
+            && self.channels.same_as(&other.channels)
+            && self.personas.same_as(&other.personas)
+            && self.journeys.same_as(&other.journeys)
+            && self.phases.same_as(&other.phases)
+            && self.steps.same_as(&other.steps)
+            && self.lanes.same_as(&other.lanes)
+            && self.cards.same_as(&other.cards)
+            && self.marks.same_as(&other.marks)
+            && self.handoffs.same_as(&other.handoffs)
+            && self.links.same_as(&other.links)
+            && self.data_sets.same_as(&other.data_sets)
+            && self.aliases.same_as(&other.aliases)
+    }
+}

@@ -1,0 +1,180 @@
+//! Questions to the project. Everything comes back in the order a person sees.
+
+use super::{
+    Card, Channel, DataSet, Department, Handoff, Journey, JourneyId, Lane, LaneId, Link, Mark, MarkSource, Persona,
+    PersonaId, Phase, PhaseId, Project, Record, Step, StepId, Table,
+};
+use crate::base::OrderKey;
+use std::collections::BTreeMap;
+
+fn in_order<'a, T: Record>(
+    table: &'a Table<T>,
+    order: impl Fn(&T) -> &OrderKey,
+    filter: impl Fn(&T) -> bool,
+) -> Vec<&'a T> {
+    let mut rows: Vec<&T> = table.iter().filter(|row| filter(row)).collect();
+    // Two colleagues may have given the same key: the id decides, so that everybody sees one order.
+    rows.sort_by(|a, b| order(a).cmp(order(b)).then(a.id().cmp(&b.id())));
+    rows
+}
+
+impl Project {
+    /// All departments.
+    #[must_use]
+    pub fn departments_in_order(&self) -> Vec<&Department> {
+        in_order(&self.departments, |d| &d.order, |_| true)
+    }
+
+    /// All channels.
+    #[must_use]
+    pub fn channels_in_order(&self) -> Vec<&Channel> {
+        in_order(&self.channels, |c| &c.order, |_| true)
+    }
+
+    /// All personas.
+    #[must_use]
+    pub fn personas_in_order(&self) -> Vec<&Persona> {
+        in_order(&self.personas, |p| &p.order, |_| true)
+    }
+
+    /// All journeys.
+    #[must_use]
+    pub fn journeys_in_order(&self) -> Vec<&Journey> {
+        in_order(&self.journeys, |j| &j.order, |_| true)
+    }
+
+    /// All data sets.
+    #[must_use]
+    pub fn data_sets_in_order(&self) -> Vec<&DataSet> {
+        in_order(&self.data_sets, |d| &d.order, |_| true)
+    }
+
+    /// The phases of a journey.
+    #[must_use]
+    pub fn phases_of(&self, journey: JourneyId) -> Vec<&Phase> {
+        in_order(&self.phases, |p| &p.order, |p| p.journey == journey)
+    }
+
+    /// The lanes of a journey, hidden ones too.
+    #[must_use]
+    pub fn lanes_of(&self, journey: JourneyId) -> Vec<&Lane> {
+        in_order(&self.lanes, |l| &l.order, |l| l.journey == journey)
+    }
+
+    /// The steps of a phase.
+    #[must_use]
+    pub fn steps_of(&self, phase: PhaseId) -> Vec<&Step> {
+        in_order(&self.steps, |s| &s.order, |s| s.phase == phase)
+    }
+
+    /// The steps of a journey from left to right.
+    #[must_use]
+    pub fn steps_in_journey(&self, journey: JourneyId) -> Vec<&Step> {
+        self.phases_of(journey).into_iter().flat_map(|phase| self.steps_of(phase.id)).collect()
+    }
+
+    /// The journey a step belongs to.
+    #[must_use]
+    pub fn journey_of_step(&self, step: StepId) -> Option<JourneyId> {
+        let phase = self.steps.get(step)?.phase;
+        Some(self.phases.get(phase)?.journey)
+    }
+
+    /// The cards of a cell from top to bottom.
+    #[must_use]
+    pub fn cards_in(&self, lane: LaneId, step: StepId) -> Vec<&Card> {
+        in_order(&self.cards, |c| &c.order, |c| c.lane == lane && c.step == step)
+    }
+
+    /// The mark of a step for a persona from a source.
+    #[must_use]
+    pub fn mark_of(&self, step: StepId, persona: Option<PersonaId>, source: MarkSource) -> Option<&Mark> {
+        self.marks.iter().find(|m| m.step == step && m.persona == persona && m.source == source)
+    }
+
+    /// The handoff between two steps.
+    #[must_use]
+    pub fn handoff_between(&self, from: StepId, to: StepId) -> Option<&Handoff> {
+        self.handoffs.iter().find(|h| h.from == from && h.to == to)
+    }
+}
+
+/// One journey with everything in it, gathered in one pass: what layout works from.
+#[derive(Debug)]
+pub struct JourneyIndex<'a> {
+    /// The journey.
+    pub journey: &'a Journey,
+    /// Its phases with their steps.
+    pub phases: Vec<PhaseColumns<'a>>,
+    /// Its lanes, hidden ones too.
+    pub lanes: Vec<&'a Lane>,
+    /// The cards of each cell from top to bottom.
+    pub cards: BTreeMap<(LaneId, StepId), Vec<&'a Card>>,
+    /// The marks of each step.
+    pub marks: BTreeMap<StepId, Vec<&'a Mark>>,
+    /// The handoffs by the pair of steps.
+    pub handoffs: BTreeMap<(StepId, StepId), &'a Handoff>,
+    /// The branches and loops inside the journey.
+    pub links: Vec<&'a Link>,
+}
+
+/// A phase and its columns.
+#[derive(Debug)]
+pub struct PhaseColumns<'a> {
+    /// The phase.
+    pub phase: &'a Phase,
+    /// Its steps.
+    pub steps: Vec<&'a Step>,
+}
+
+impl<'a> JourneyIndex<'a> {
+    /// Gathers a journey; `None` when there is none with this id. Linear in the records of the project.
+    #[must_use]
+    pub fn new(project: &'a Project, journey: JourneyId) -> Option<Self> {
+        let mut steps_of: BTreeMap<PhaseId, Vec<&Step>> = BTreeMap::new();
+        for step in in_order(&project.steps, |s| &s.order, |_| true) {
+            steps_of.entry(step.phase).or_default().push(step);
+        }
+        let phases: Vec<_> = project
+            .phases_of(journey)
+            .into_iter()
+            .map(|phase| PhaseColumns { phase, steps: steps_of.remove(&phase.id).unwrap_or_default() })
+            .collect();
+        let lanes = project.lanes_of(journey);
+        let mine: BTreeMap<StepId, ()> = phases.iter().flat_map(|p| p.steps.iter().map(|step| (step.id, ()))).collect();
+        let my_lanes: BTreeMap<LaneId, ()> = lanes.iter().map(|lane| (lane.id, ())).collect();
+
+        let mut cards: BTreeMap<_, Vec<&Card>> = BTreeMap::new();
+        for card in project.cards.iter() {
+            if mine.contains_key(&card.step) && my_lanes.contains_key(&card.lane) {
+                cards.entry((card.lane, card.step)).or_default().push(card);
+            }
+        }
+        for cell in cards.values_mut() {
+            cell.sort_by(|a, b| a.order.cmp(&b.order).then(a.id.cmp(&b.id)));
+        }
+        let mut marks: BTreeMap<_, Vec<&Mark>> = BTreeMap::new();
+        for mark in project.marks.iter().filter(|m| mine.contains_key(&m.step)) {
+            marks.entry(mark.step).or_default().push(mark);
+        }
+        let handoffs = project
+            .handoffs
+            .iter()
+            .filter(|h| mine.contains_key(&h.from) && mine.contains_key(&h.to))
+            .map(|h| ((h.from, h.to), h))
+            .collect();
+        let links = project.links.iter().filter(|l| mine.contains_key(&l.from) && mine.contains_key(&l.to)).collect();
+        Some(Self { journey: project.journeys.get(journey)?, phases, lanes, cards, marks, handoffs, links })
+    }
+
+    /// The steps from left to right.
+    pub fn steps(&self) -> impl Iterator<Item = &'a Step> {
+        self.phases.iter().flat_map(|phase| phase.steps.iter().copied())
+    }
+
+    /// The cards of a cell from top to bottom.
+    #[must_use]
+    pub fn cell(&self, lane: LaneId, step: StepId) -> &[&'a Card] {
+        self.cards.get(&(lane, step)).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,7 @@
+//! Layer 5: the display list. A small closed language that every target draws natively: no
+//! inherited style, no theme names, no wrapping, no defaults; finite numbers in map units,
+//! sRGB colours. What is only on screen (selection, cursors, drop marks) never gets in here.
+
+mod item;
+
+pub use item::{Align, Block, Group, Image, Item, Part, PartKind, Path, Scene, Shape, Stroke, Text, VAlign};

@@ -1,0 +1,1 @@
+//! Layer 2: the file: RON format, header, versions, salvage, atomic save.

@@ -1,0 +1,1 @@
+//! Layer 2: templates: journeys written as outlines, turned into projects.

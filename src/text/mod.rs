@@ -1,0 +1,6 @@
+//! Layer 3: text is shaped and broken into lines here and nowhere else, at scale 1 with the
+//! embedded fonts, so that screen, PNG, SVG and every later target show the same lines.
+
+mod block;
+
+pub use block::{FontFace, Glyph, GlyphRun, Line, Paragraph, TextStyle, Weight};

@@ -1,0 +1,1 @@
+//! Layer 8: the window. The only place that names egui.
