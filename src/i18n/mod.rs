@@ -33,3 +33,4 @@ macro_rules! messages {
 }
 
 pub mod domain;
+pub mod map;
