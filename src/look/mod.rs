@@ -1,6 +1,7 @@
-//! Layer 3: how things look: theme tokens and palettes. Colours only, no toolkit: the window, the
+//! Layer 3: how things look: theme tokens, palettes, icons. No toolkit: the window, the
 //! map and every export read the same table.
 
+pub mod icons;
 mod palette;
 mod theme;
 mod themes;
