@@ -2,8 +2,8 @@
 
 use super::engine::Placer;
 use super::small::marker;
-use super::{Element, PlacedMarker, PlacedText, measures as m};
-use crate::base::{Align, Point, Rect};
+use super::{PlacedMarker, PlacedText, measures as m};
+use crate::base::{Align, Point, Rect, VAlign};
 use crate::i18n::{domain::Named as _, fill, map::Map};
 use crate::model::{Carried, Evidence};
 
@@ -36,71 +36,78 @@ pub enum FootKey {
 /// Places the legend with its upper edge at `y`; wraps to as many lines as it needs.
 pub(super) fn place(placer: &mut Placer<'_>, x: f32, y: f32, width: f32) -> Foot {
     let mut flow = Flow { x, y, left: x, right: x + width };
-    let mut keys = Vec::new();
-    departments(placer, &mut flow, &mut keys);
-    for level in [Evidence::Assumed, Evidence::Partly, Evidence::Researched] {
-        let words = level.name(placer.options.lang);
-        push(placer, &mut flow, &mut keys, words, 14.0, |at| FootKey::Evidence(level, at.moved(6.0, 0.0)));
+    let mut keys = departments(placer, &mut flow);
+    keys.extend(evidence(placer, &mut flow));
+    keys.extend(handoffs(placer, &mut flow));
+    let (at, words) = reserve(placer, &mut flow, Map::MomentOfTruth.text(placer.options.lang), 16.0);
+    keys.push((FootKey::MomentOfTruth(at.moved(6.0, 0.0)), words));
+    let mut bottom = flow.y + LINE;
+    let sources = sources(placer, Rect::new(x, bottom, width, LINE));
+    if sources.is_some() {
+        bottom += LINE;
     }
+    Foot { rect: Rect::new(x, y, width, bottom - y), keys, sources }
+}
+
+fn departments(placer: &mut Placer<'_>, flow: &mut Flow) -> Vec<(FootKey, PlacedText)> {
+    let mut keys = Vec::new();
+    for department in placer.project.departments_in_order() {
+        let name = if department.name.is_empty() { &department.letter } else { &department.name };
+        let (at, words) = reserve(placer, flow, name, 20.0);
+        if let Some(marker) = marker(placer, department.id, at.moved(8.0, 0.0), 8.0) {
+            keys.push((FootKey::Department(marker), words));
+        }
+    }
+    if !keys.is_empty() {
+        flow.gap();
+    }
+    keys
+}
+
+fn evidence(placer: &mut Placer<'_>, flow: &mut Flow) -> Vec<(FootKey, PlacedText)> {
+    let levels = [Evidence::Assumed, Evidence::Partly, Evidence::Researched];
+    let keys = levels
+        .map(|level| {
+            let (at, words) = reserve(placer, flow, level.name(placer.options.lang), 14.0);
+            (FootKey::Evidence(level, at.moved(6.0, 0.0)), words)
+        })
+        .into();
     flow.gap();
-    let handoffs = [
+    keys
+}
+
+fn handoffs(placer: &mut Placer<'_>, flow: &mut Flow) -> Vec<(FootKey, PlacedText)> {
+    let lang = placer.options.lang;
+    let answers = [
         (Carried::Yes, Map::HandoffCarried),
         (Carried::Unknown, Map::HandoffUnknown),
         (Carried::No, Map::HandoffBroken),
     ];
+    let keys = answers
+        .map(|(carried, words)| {
+            let words = format!("{} {}", Map::KeyHandoff.text(lang), words.text(lang));
+            let (at, words) = reserve(placer, flow, &words, 32.0);
+            (FootKey::Handoff(carried, at), words)
+        })
+        .into();
+    flow.gap();
+    keys
+}
+
+fn sources(placer: &mut Placer<'_>, rect: Rect) -> Option<PlacedText> {
+    let overlay = placer.overlay.filter(|overlay| !overlay.sources.is_empty())?;
     let lang = placer.options.lang;
-    for (carried, words) in handoffs {
-        let words = format!("{} {}", Map::KeyHandoff.text(lang), words.text(lang));
-        push(placer, &mut flow, &mut keys, &words, 30.0, |at| FootKey::Handoff(carried, at));
-    }
-    push(placer, &mut flow, &mut keys, Map::MomentOfTruth.text(lang), 16.0, |at| {
-        FootKey::MomentOfTruth(at.moved(6.0, 0.0))
-    });
-    let mut bottom = flow.y + LINE;
-    let sources = placer.overlay.filter(|overlay| !overlay.sources.is_empty()).map(|overlay| {
-        let mut words = fill(Map::Sources.text(lang), &[("sources", &overlay.sources.join(", "))]);
-        words.push_str("　");
-        words.push_str(Map::AnecdotalKey.text(lang));
-        let rect = Rect::new(x, bottom, width, LINE);
-        bottom += LINE;
-        placer.short_text(&words, m::NOTE, rect, Align::Left, crate::base::VAlign::Middle, 1)
-    });
-    Foot { rect: Rect::new(x, y, width, bottom - y), keys, sources }
+    let sources = fill(Map::Sources.text(lang), &[("sources", &overlay.sources.join(", "))]);
+    let words = format!("{sources}　{}", Map::AnecdotalKey.text(lang));
+    Some(placer.short_text(&words, m::NOTE, rect, Align::Left, VAlign::Middle, 1))
 }
 
-fn departments(placer: &mut Placer<'_>, flow: &mut Flow, keys: &mut Vec<(FootKey, PlacedText)>) {
-    let departments = placer.project.departments_in_order();
-    for department in &departments {
-        let name = if department.name.is_empty() { department.letter.as_str() } else { department.name.as_str() };
-        let Some(placed) = marker(placer, department.id, Point::default(), 8.0) else { continue };
-        let mut at_marker = None;
-        push(placer, flow, keys, name, 20.0, |at| {
-            at_marker = Some(at.moved(8.0, 0.0));
-            FootKey::MomentOfTruth(at)
-        });
-        // The marker's letter is placed with the marker, so the marker is made where it stands.
-        let moved = at_marker.and_then(|at| marker(placer, placed.department, at, 8.0)).unwrap_or(placed);
-        if let Some((key, _)) = keys.last_mut() {
-            *key = FootKey::Department(moved);
-        }
-    }
-    if !departments.is_empty() {
-        flow.gap();
-    }
-}
-
-fn push(
-    placer: &mut Placer<'_>,
-    flow: &mut Flow,
-    keys: &mut Vec<(FootKey, PlacedText)>,
-    words: &str,
-    sign_width: f32,
-    key: impl FnOnce(Point) -> FootKey,
-) {
+/// Takes room for a sign and its words; gives the sign's left end.
+fn reserve(placer: &mut Placer<'_>, flow: &mut Flow, words: &str, sign_width: f32) -> (Point, PlacedText) {
     let measured = placer.line(words, m::NOTE, Rect::default(), Align::Left);
     let at = flow.take(sign_width + measured.paragraph.width + 18.0);
     let rect = Rect::new(at.x + sign_width, at.y - LINE / 2.0, measured.paragraph.width, LINE);
-    keys.push((key(at), PlacedText { rect, ..measured }));
+    (at, PlacedText { rect, ..measured })
 }
 
 /// Places things side by side, and on a new line when the line is full.
@@ -125,20 +132,5 @@ impl Flow {
 
     fn gap(&mut self) {
         self.x += 16.0;
-    }
-}
-
-/// The channels' side gives the colour of a circle; kept here so that the legend can name it later.
-impl Element {
-    /// The label that a screen reader says for an element without a text of its own.
-    #[must_use]
-    pub fn label(&self) -> Option<&str> {
-        match self {
-            Self::Card(card) => Some(&card.plain),
-            Self::Handoff(handoff) => Some(&handoff.label),
-            Self::Voice(voice) => Some(&voice.label),
-            Self::Picture(picture) => Some(&picture.label),
-            _ => None,
-        }
     }
 }
