@@ -32,4 +32,5 @@ macro_rules! messages {
     };
 }
 
+pub mod cli;
 pub mod domain;

@@ -4,4 +4,5 @@
 
 mod item;
 
-pub use item::{Align, Block, Group, Image, Item, Part, PartKind, Path, Scene, Shape, Stroke, Text, VAlign};
+pub use crate::base::{Align, VAlign};
+pub use item::{Block, Group, Image, Item, Part, PartKind, Path, Scene, Shape, Stroke, Text};
