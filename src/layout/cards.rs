@@ -109,8 +109,7 @@ fn missing(placer: &mut Placer<'_>, grid: &Grid, lane: LaneId, y: f32) -> Vec<Pl
     let index = placer.index;
     let answered: BTreeSet<CardId> =
         index.cards.values().flatten().flat_map(|card| card.opportunity.answers.iter().copied()).collect();
-    let pain_lanes: BTreeSet<LaneId> =
-        index.lanes.iter().filter(|l| l.kind == LaneKind::Pain).map(|l| l.id).collect();
+    let pain_lanes: BTreeSet<LaneId> = index.lanes.iter().filter(|l| l.kind == LaneKind::Pain).map(|l| l.id).collect();
     let mut open: BTreeMap<StepId, bool> = BTreeMap::new();
     for ((cell_lane, step), cards) in &index.cards {
         if pain_lanes.contains(cell_lane) && cards.iter().any(|card| !answered.contains(&card.id)) {

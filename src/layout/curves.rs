@@ -104,7 +104,9 @@ fn gaps(placer: &mut Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for column in &grid.columns {
         let Some((interval, _)) = measured(placer, column) else { continue };
-        let Some(agreed) = leading_marks(placer, column).find(|mark| mark.source == MarkSource::Agreed) else { continue };
+        let Some(agreed) = leading_marks(placer, column).find(|mark| mark.source == MarkSource::Agreed) else {
+            continue;
+        };
         let value = f64::from(agreed.value);
         if (interval.low..=interval.high).contains(&value) {
             continue;

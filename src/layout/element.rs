@@ -4,8 +4,8 @@ use super::PlacedText;
 use crate::base::{Point, Rect, Rgba};
 use crate::feedback::{Headline, Interval, Reliability};
 use crate::model::{
-    CardId, Carried, ChannelId, ChannelKind, ChannelSide, DepartmentId, Evidence, ExperienceValues, HandoffId,
-    MarkId, MarkerShape, Picture, StepId,
+    CardId, Carried, ChannelId, ChannelKind, ChannelSide, DepartmentId, Evidence, ExperienceValues, HandoffId, MarkId,
+    MarkerShape, Picture, StepId,
 };
 
 /// Something in a row.

@@ -58,8 +58,7 @@ pub fn place_map(
     engine: &mut TextEngine,
 ) -> Option<MapLayout> {
     let index = JourneyIndex::new(project, journey)?;
-    let departments =
-        project.departments_in_order().into_iter().enumerate().map(|(i, d)| (d.id, (i, d))).collect();
+    let departments = project.departments_in_order().into_iter().enumerate().map(|(i, d)| (d.id, (i, d))).collect();
     let overlay = overlay.filter(|_| options.voice);
     let mut placer = Placer { project, index: &index, overlay, options, engine, departments };
 

@@ -47,8 +47,7 @@ pub(super) fn place(placer: &mut Placer<'_>, rect: Rect) -> Head {
     let persona_width = (rect.w * 0.40).clamp(280.0, 520.0);
     let side_width = 180.0_f32.min(rect.w * 0.22);
     let divider_x = rect.x + persona_width;
-    let mut head =
-        Head { rect, persona: None, divider_x, strong: Vec::new(), plain: Vec::new(), faint: Vec::new() };
+    let mut head = Head { rect, persona: None, divider_x, strong: Vec::new(), plain: Vec::new(), faint: Vec::new() };
     place_persona(placer, &mut head, Rect::new(rect.x, rect.y, persona_width, rect.h));
     let left = divider_x + 20.0;
     place_journey(placer, &mut head, Rect::new(left, rect.y, rect.right() - side_width - 36.0 - left, rect.h));
@@ -78,7 +77,14 @@ fn place_persona(placer: &mut Placer<'_>, head: &mut Head, rect: Rect) {
     });
     let left = circle.right() + 16.0;
     let width = rect.right() - 12.0 - left;
-    let name = placer.short_text(&persona.name, m::TITLE, Rect::new(left, rect.y + 14.0, width, 24.0), Align::Left, VAlign::Middle, 1);
+    let name = placer.short_text(
+        &persona.name,
+        m::TITLE,
+        Rect::new(left, rect.y + 14.0, width, 24.0),
+        Align::Left,
+        VAlign::Middle,
+        1,
+    );
     let facts_left = left + name.paragraph.width + 12.0;
     head.strong.push(name);
     let facts = facts(persona);

@@ -14,7 +14,10 @@ pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid) -> Vec<Row> {
     let mut y = grid.band.bottom();
     let mut above = None;
     let index = placer.index;
-    for lane in index.lanes.iter().filter(|lane| !lane.hidden && is_shown(placer, lane)) {
+    for lane in &index.lanes {
+        if lane.hidden || !is_shown(placer, lane) {
+            continue;
+        }
         let row = row(placer, grid, lane, y, above);
         y = row.bottom();
         above = Some(lane.kind);
@@ -96,12 +99,7 @@ fn note(placer: &Placer<'_>, lane: &Lane) -> Option<String> {
 }
 
 /// The lines that a service blueprint draws: above the frontstage, the backstage and the support processes.
-fn blueprint_line(
-    placer: &mut Placer<'_>,
-    kind: LaneKind,
-    above: Option<LaneKind>,
-    y: f32,
-) -> Option<PlacedText> {
+fn blueprint_line(placer: &mut Placer<'_>, kind: LaneKind, above: Option<LaneKind>, y: f32) -> Option<PlacedText> {
     let message = match kind {
         LaneKind::Frontstage => Map::LineOfInteraction,
         LaneKind::Backstage => Map::LineOfVisibility,

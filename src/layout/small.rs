@@ -2,9 +2,7 @@
 
 use super::columns::Grid;
 use super::engine::Placer;
-use super::{
-    Column, Element, PlacedBars, PlacedExperience, PlacedMarker, PlacedPicture, measures as m,
-};
+use super::{Column, Element, PlacedBars, PlacedExperience, PlacedMarker, PlacedPicture, measures as m};
 use crate::base::{Align, Point, Rect, VAlign};
 use crate::model::{DepartmentId, Step};
 
@@ -43,7 +41,8 @@ fn step_in<'a>(placer: &Placer<'a>, column: &Column) -> Option<&'a Step> {
 pub(super) fn bars(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Element> {
     let bar = |column: &Column| {
         let value = step_in(placer, column)?.touchpoint.engagement.min(5);
-        let rect = Rect::new(column.center() - 20.0, y + m::ROW_PADDING, 40.0, m::ROW_MIN_HEIGHT - 2.0 * m::ROW_PADDING);
+        let rect =
+            Rect::new(column.center() - 20.0, y + m::ROW_PADDING, 40.0, m::ROW_MIN_HEIGHT - 2.0 * m::ROW_PADDING);
         Some(Element::Bars(PlacedBars { step: column.step, rect, value }))
     };
     grid.columns.iter().filter_map(bar).collect()
@@ -98,7 +97,8 @@ pub(super) fn owners(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Elemen
         let Some(owner) = step_in(placer, column).and_then(|step| step.touchpoint.owner) else { continue };
         let center = Point::new(column.x + 20.0, y + m::ROW_MIN_HEIGHT / 2.0);
         let Some(marker) = marker(placer, owner, center, 9.0) else { continue };
-        let rect = Rect::new(column.x + 34.0, y + m::ROW_PADDING, column.w - 40.0, m::ROW_MIN_HEIGHT - 2.0 * m::ROW_PADDING);
+        let rect =
+            Rect::new(column.x + 34.0, y + m::ROW_PADDING, column.w - 40.0, m::ROW_MIN_HEIGHT - 2.0 * m::ROW_PADDING);
         let name = marker.name.clone();
         let text = placer.short_text(&name, m::NOTE, rect, Align::Left, VAlign::Middle, 2);
         elements.push(Element::Owner(column.step, marker, text));

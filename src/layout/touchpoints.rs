@@ -69,7 +69,8 @@ fn touchpoint(placer: &mut Placer<'_>, column: &Column, step: &Step, center_y: f
 }
 
 fn channel_names(placer: &Placer<'_>, channels: &[&Channel]) -> String {
-    let mut names: Vec<&str> = channels.iter().take(MOST_CIRCLES).map(|channel| display_name(placer, channel)).collect();
+    let mut names: Vec<&str> =
+        channels.iter().take(MOST_CIRCLES).map(|channel| display_name(placer, channel)).collect();
     let more = format!("+{}", channels.len().saturating_sub(MOST_CIRCLES));
     if channels.len() > MOST_CIRCLES {
         names.push(&more);
@@ -85,8 +86,7 @@ fn handoff(placer: &Placer<'_>, before: &PlacedTouchpoint, after: &PlacedTouchpo
     let said = placer.index.handoffs.get(&(before.step, after.step)).copied();
     let edge = |touchpoint: &PlacedTouchpoint, side: f32| {
         let circle = if side > 0.0 { touchpoint.channels.last() } else { touchpoint.channels.first() };
-        let (x, radius) =
-            circle.map_or((touchpoint.rect.center().x, m::TOUCHPOINT_RADIUS), |c| (c.center.x, c.radius));
+        let (x, radius) = circle.map_or((touchpoint.rect.center().x, m::TOUCHPOINT_RADIUS), |c| (c.center.x, c.radius));
         Point::new(x + side * radius, y)
     };
     let changes_channel = changes_channel(placer, before.step, after.step);

@@ -39,7 +39,7 @@ pub(super) fn lane_titles(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
         parts.push(text(&row.text, theme.ink));
         parts.extend(row.note.iter().map(|note| text(note, theme.ink3)));
         parts.extend(row.blueprint_line.iter().map(|name| text(name, theme.ink3)));
-        for axis in &row.axis {
+        if let Some(axis) = &row.axis {
             parts.extend(axis.figures.iter().map(|(_, figure)| text(figure, theme.ink3)));
         }
         parts.extend(super::curves::key(draw, row));

@@ -37,7 +37,8 @@ impl Draw<'_> {
         let mut items = vec![filled(marker_shape(marker.shape, marker.center, marker.radius), color)];
         if let Some(letter) = &marker.letter {
             // White, or the theme's ink on a colour of the team's own that is too light for white.
-            let ink = if color.contrast(self.theme.on_marker) < 3.0 { Rgba::hex(0x0022_262B) } else { self.theme.on_marker };
+            let ink =
+                if color.contrast(self.theme.on_marker) < 3.0 { Rgba::hex(0x0022_262B) } else { self.theme.on_marker };
             items.push(text(letter, ink));
         }
         items
@@ -84,13 +85,7 @@ pub(super) fn text(placed: &PlacedText, color: Rgba) -> Item {
 
 /// Placed text in a colour, to go into a block.
 pub(super) fn scene_text(placed: &PlacedText, color: Rgba) -> Text {
-    Text {
-        paragraph: placed.paragraph.clone(),
-        rect: placed.rect,
-        align: placed.align,
-        valign: placed.valign,
-        color,
-    }
+    Text { paragraph: placed.paragraph.clone(), rect: placed.rect, align: placed.align, valign: placed.valign, color }
 }
 
 /// A rectangle without a text.
@@ -153,7 +148,9 @@ pub(super) fn marker_shape(shape: MarkerShape, center: Point, radius: f32) -> Be
         MarkerShape::Triangle => vec![(0.0, -1.1), (1.1, 0.9), (-1.1, 0.9)],
         MarkerShape::TriangleDown => vec![(-1.1, -0.9), (1.1, -0.9), (0.0, 1.1)],
         MarkerShape::Diamond => vec![(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)],
-        MarkerShape::Hexagon => vec![(-0.55, -0.95), (0.55, -0.95), (1.1, 0.0), (0.55, 0.95), (-0.55, 0.95), (-1.1, 0.0)],
+        MarkerShape::Hexagon => {
+            vec![(-0.55, -0.95), (0.55, -0.95), (1.1, 0.0), (0.55, 0.95), (-0.55, 0.95), (-1.1, 0.0)]
+        }
     };
     let mut path = BezPath::new();
     for (i, (dx, dy)) in corners.into_iter().enumerate() {

@@ -11,7 +11,6 @@ mod touchpoints;
 mod voice;
 
 use super::{Item, Part, PartKind, Scene};
-use crate::base::Rect;
 use crate::layout::{Element, MapLayout, Row};
 use crate::look::Theme;
 use draw::Draw;
@@ -51,9 +50,4 @@ fn element_items(draw: &Draw<'_>, map: &MapLayout, row: &Row, element: &Element)
         Element::Picture(picture) => vec![small::picture(draw, picture)],
         Element::Owner(_, marker, text) => small::owner(draw, marker, text),
     }
-}
-
-/// The rectangle round several others.
-fn around(rects: impl IntoIterator<Item = Rect>) -> Rect {
-    rects.into_iter().reduce(|a, b| a.union(&b)).unwrap_or_default()
 }

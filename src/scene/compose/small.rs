@@ -42,12 +42,9 @@ pub(super) fn experience(draw: &Draw<'_>, experience: &PlacedExperience) -> Vec<
 pub(super) fn picture(draw: &Draw<'_>, placed: &PlacedPicture) -> Item {
     let frame = Stroke { width: 1.0, color: draw.theme.line2, dash: vec![4.0, 4.0] };
     let item = match &placed.picture {
-        Some(picture) => Item::Image(Image {
-            rect: placed.rect,
-            radius: 6.0,
-            picture: picture.clone(),
-            label: placed.label.clone(),
-        }),
+        Some(picture) => {
+            Item::Image(Image { rect: placed.rect, radius: 6.0, picture: picture.clone(), label: placed.label.clone() })
+        }
         None => rect(placed.rect, 6.0, None, Some(frame)),
     };
     group(placed.step, placed.label.clone(), placed.rect, vec![item])

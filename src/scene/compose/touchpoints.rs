@@ -42,13 +42,7 @@ pub(super) fn handoff(draw: &Draw<'_>, handoff: &PlacedHandoff) -> Item {
         items.extend(cross(draw, middle));
     }
     let bounds = Rect::new(handoff.from.x, middle.y - 12.0, (handoff.to.x - handoff.from.x).max(0.0), 24.0);
-    Item::Group(Group {
-        id: handoff.id.map(Into::into),
-        label: handoff.label.clone(),
-        bounds,
-        clip: None,
-        items,
-    })
+    Item::Group(Group { id: handoff.id.map(Into::into), label: handoff.label.clone(), bounds, clip: None, items })
 }
 
 /// What the line shows: broken when anything is known to be lost; whole when the channel stays or
