@@ -33,4 +33,6 @@ macro_rules! messages {
 }
 
 pub mod cli;
+pub mod commands;
 pub mod domain;
+pub mod history;
