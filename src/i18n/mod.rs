@@ -36,3 +36,4 @@ pub mod cli;
 pub mod commands;
 pub mod domain;
 pub mod history;
+pub mod map;
