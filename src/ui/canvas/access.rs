@@ -34,9 +34,9 @@ fn id(kind: PartKind, index: usize, group: &Group) -> Id {
     Id::unique(("map", kind as u8, bits, if bits == 0 { index } else { 0 }, group.bounds.x.to_bits(), group.bounds.y.to_bits()))
 }
 
-fn role(group: &Group) -> egui::WidgetType {
+fn role(group: &Group) -> egui::Role {
     match group.id {
-        Some(RecordId::Card(_) | RecordId::Mark(_)) => egui::WidgetType::Button,
-        _ => egui::WidgetType::Label,
+        Some(RecordId::Card(_) | RecordId::Mark(_)) => egui::Role::Button,
+        _ => egui::Role::Label,
     }
 }

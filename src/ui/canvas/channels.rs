@@ -57,7 +57,7 @@ fn entry(ui: &mut Ui, theme: &Theme, lang: Lang, channel: &Channel, step: &Step)
     let name = if channel.name.is_empty() { channel.kind.name(lang) } else { &channel.name };
     let on = step.touchpoint.channels.contains(&channel.id);
     let (rect, response) = ui.allocate_exact_size(vec2(128.0, 32.0), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Checkbox, true, on, name));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, name));
     let ground = match (on, response.hovered()) {
         (true, _) => color(theme.accent_weak),
         (false, true) => color(theme.hover),

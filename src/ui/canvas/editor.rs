@@ -159,7 +159,7 @@ impl Editor {
         use egui::TextBuffer as _;
         use egui::text::{CCursor, CCursorRange};
         let Some(mut state) = egui::text_edit::TextEditState::load(ui.ctx(), id) else { return };
-        let end = CCursor::new(self.text.chars().count().into());
+        let end = CCursor::new(self.text.chars().count());
         let range = state.cursor.char_range().unwrap_or(CCursorRange::one(end));
         let mut at = self.text.delete_selected(&range);
         self.text.insert_text_at(&mut at, "\n", usize::MAX);
@@ -170,7 +170,7 @@ impl Editor {
     fn place_cursor(&self, ui: &Ui, id: Id) {
         use egui::text::{CCursor, CCursorRange};
         let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
-        let end = CCursor::new(self.text.chars().count().into());
+        let end = CCursor::new(self.text.chars().count());
         let start = if self.select_all { CCursor::default() } else { end };
         state.cursor.set_char_range(Some(CCursorRange::two(start, end)));
         state.store(ui.ctx(), id);

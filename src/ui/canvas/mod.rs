@@ -153,24 +153,24 @@ impl Canvas {
 
     /// Follows the view's size, the journey shown and wishes.
     fn aim(&mut self, view: egui::Rect, journey: JourneyId, session: &Session) {
-        let Some((layout, _)) = self.picture.get() else { return };
+        let Some(size) = self.picture.get().map(|(layout, _)| layout.size) else { return };
         let mut camera = self.camera.unwrap_or_else(|| Camera::new(view));
         let first = self.shown != Some(journey);
         camera.view = view;
         if first {
-            camera.fit_width(layout.size, 0.6, 1.0);
+            camera.fit_width(size, 0.6, 1.0);
             self.shown = Some(journey);
         }
         match self.wish.take() {
             Some(Wish::Zoom(zoom)) => camera.zoom_to(zoom, view.center()),
             Some(Wish::ZoomBy(factor)) => camera.zoom_to(camera.zoom * factor, view.center()),
-            Some(Wish::Fit) => camera.fit(layout.size, 1.5),
-            Some(Wish::FitWidth) => camera.fit_width(layout.size, camera::LEAST_ZOOM, 1.5),
+            Some(Wish::Fit) => camera.fit(size, 1.5),
+            Some(Wish::FitWidth) => camera.fit_width(size, camera::LEAST_ZOOM, 1.5),
             Some(Wish::Reveal) => self.reveal_selection(&mut camera, session),
             Some(Wish::EditSelection) => self.edit_selection(session),
             None => {}
         }
-        camera.keep_in_sight(layout.size);
+        camera.keep_in_sight(size);
         self.camera = Some(camera);
     }
 

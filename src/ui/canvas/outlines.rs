@@ -59,7 +59,7 @@ fn cut(outline: &BezPath, filled: bool) -> Flat {
 /// The runs of straight pieces of a path.
 pub(crate) fn flattened(path: &BezPath) -> Vec<Vec<[f32; 2]>> {
     let mut runs: Vec<Vec<[f32; 2]>> = Vec::new();
-    path.flatten(TOLERANCE, |element| match element {
+    kurbo::flatten(path.iter(), TOLERANCE, |element| match element {
         PathEl::MoveTo(p) => runs.push(vec![[p.x as f32, p.y as f32]]),
         PathEl::LineTo(p) => {
             if let Some(run) = runs.last_mut() {
