@@ -2,7 +2,6 @@
 //! pixels, on made-up maps of 30, 300 and 5,000 cards. `cargo bench --bench export`.
 
 #![expect(clippy::print_stdout, reason = "the figures are the point")]
-#![expect(missing_docs, reason = "a program, not a library")]
 
 use std::hint::black_box;
 use std::sync::atomic::AtomicBool;
