@@ -34,3 +34,4 @@ macro_rules! messages {
 
 pub mod cli;
 pub mod domain;
+pub mod map;
