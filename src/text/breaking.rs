@@ -78,7 +78,7 @@ fn line_end(text: &str, clusters: &[Cluster], breaks: &[Break], start: usize, wi
 
 /// The break before each cluster.
 fn breaks(text: &str, clusters: &[Cluster], opportunities: &[usize]) -> Vec<Break> {
-    let phrases = phrase_starts(text);
+    let phrases = if text.chars().any(is_japanese) { phrase_starts(text) } else { Vec::new() };
     let mut last_letter = ' ';
     let mut breaks = Vec::with_capacity(clusters.len());
     for cluster in clusters {
