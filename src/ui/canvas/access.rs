@@ -31,7 +31,14 @@ pub(crate) fn tell(ui: &Ui, frame: &Frame<'_>) {
 
 fn id(kind: PartKind, index: usize, group: &Group) -> Id {
     let bits = group.id.map_or(0, RecordId::bits);
-    Id::unique(("map", kind as u8, bits, if bits == 0 { index } else { 0 }, group.bounds.x.to_bits(), group.bounds.y.to_bits()))
+    Id::unique((
+        "map",
+        kind as u8,
+        bits,
+        if bits == 0 { index } else { 0 },
+        group.bounds.x.to_bits(),
+        group.bounds.y.to_bits(),
+    ))
 }
 
 fn role(group: &Group) -> egui::Role {

@@ -28,7 +28,8 @@ impl ChannelList {
         let at = self.at.min(ui.ctx().content_rect().max - vec2(420.0, 380.0));
         let area = Area::new(Id::unique("channel list")).order(Order::Foreground).fixed_pos(at);
         let shown = area.show(ui.ctx(), |ui| {
-            let sheet = Frame::new().fill(color(theme.panel)).stroke(line(theme.line2)).corner_radius(CornerRadius::same(10));
+            let sheet =
+                Frame::new().fill(color(theme.panel)).stroke(line(theme.line2)).corner_radius(CornerRadius::same(10));
             sheet.inner_margin(Margin::same(10)).show(ui, |ui| {
                 egui::Grid::new("channels").num_columns(3).spacing(vec2(4.0, 2.0)).show(ui, |ui| {
                     for (index, channel) in project.channels_in_order().into_iter().enumerate() {

@@ -6,9 +6,7 @@ use crate::app::Selection;
 use crate::base::{Point, Rect};
 use crate::edit::Command;
 use crate::layout::{Element, MapLayout};
-use crate::model::{
-    CardId, LaneForm, LaneId, Mark, MarkSource, PersonaId, PhaseId, Project, RecordId, StepId,
-};
+use crate::model::{CardId, LaneForm, LaneId, Mark, MarkSource, PersonaId, PhaseId, Project, RecordId, StepId};
 use crate::scene::PartKind;
 use eframe::egui::Pos2;
 
@@ -114,12 +112,14 @@ fn step_landing(frame: &Frame<'_>, step: StepId, pointer: Pos2) -> Option<Landin
     let layout = frame.layout;
     let at = frame.camera_of(PartKind::Columns).map(pointer);
     let band = layout.columns_band;
-    if let Some(phase) = layout.phases.iter().find(|phase| phase.is_empty && phase.rect.x <= at.x && at.x < phase.rect.right())
+    if let Some(phase) =
+        layout.phases.iter().find(|phase| phase.is_empty && phase.rect.x <= at.x && at.x < phase.rect.right())
     {
         let command = Command::MoveSteps { steps: vec![step], phase: phase.id, before: None };
         return Some(Landing { command, mark: edge(phase.rect.center().x, band), part: PartKind::Columns });
     }
-    let index = layout.columns.iter().position(|column| at.x < column.x + column.w).or(layout.columns.len().checked_sub(1))?;
+    let index =
+        layout.columns.iter().position(|column| at.x < column.x + column.w).or(layout.columns.len().checked_sub(1))?;
     let target = &layout.columns[index];
     let (before, x) = if at.x < target.center() {
         (Some(target.step), target.x)

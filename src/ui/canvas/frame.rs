@@ -74,7 +74,9 @@ impl<'a> Frame<'a> {
                 let band = layout.lanes_band;
                 Rect::new(band.x, band.y, band.w + m::GUTTER, band.h)
             }
-            PartKind::Corner => Rect::new(layout.corner.x, layout.corner.y, layout.corner.w + m::GUTTER, layout.corner.h),
+            PartKind::Corner => {
+                Rect::new(layout.corner.x, layout.corner.y, layout.corner.w + m::GUTTER, layout.corner.h)
+            }
             _ => layout.body,
         };
         let mut ground = self.camera_of(part).screen_rect(bounds);

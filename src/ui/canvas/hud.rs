@@ -82,14 +82,7 @@ pub(crate) fn band(painter: &Painter, camera: &Camera, start: Point, pointer: Po
 }
 
 /// Value and word beside an emotion that is being dragged.
-pub(crate) fn emotion(
-    painter: &Painter,
-    frame: &Frame<'_>,
-    project: &Project,
-    drag: &Drag,
-    theme: &Theme,
-    lang: Lang,
-) {
+pub(crate) fn emotion(painter: &Painter, frame: &Frame<'_>, project: &Project, drag: &Drag, theme: &Theme, lang: Lang) {
     let Drag::Emotion(step, persona, source) = *drag else { return };
     let Some(mark) = project.mark_of(step, persona, source) else { return };
     let Some(rect) = frame.screen_rect_of(mark.id.into()) else { return };

@@ -182,7 +182,9 @@ fn open(frame: &Frame<'_>, project: &Project, picked: &Picked, pointer: Pos2) ->
         return handoff_at(frame, picked.at).map_or(Opened::Nothing, Opened::Action);
     };
     match row.form() {
-        LaneForm::Cards | LaneForm::Speech => Opened::Text(Editor::new_card(row.lane, column.step, None, String::new())),
+        LaneForm::Cards | LaneForm::Speech => {
+            Opened::Text(Editor::new_card(row.lane, column.step, None, String::new()))
+        }
         LaneForm::Touchpoints => match handoff_at(frame, picked.at) {
             Some(action) => Opened::Action(action),
             None => Opened::Channels(ChannelList { step: column.step, at: pointer + vec2(12.0, 12.0), fresh: true }),

@@ -18,7 +18,10 @@ impl Minimap {
     pub(crate) fn of(frame: &Frame<'_>) -> Option<Self> {
         let sheet = frame.layout.size;
         let visible = frame.camera.visible();
-        let all = visible.x <= 1.0 && visible.y <= 1.0 && visible.right() >= sheet.w - 1.0 && visible.bottom() >= sheet.h - 1.0;
+        let all = visible.x <= 1.0
+            && visible.y <= 1.0
+            && visible.right() >= sheet.w - 1.0
+            && visible.bottom() >= sheet.h - 1.0;
         let view = frame.camera.view;
         if all || view.width() < 480.0 || view.height() < 320.0 {
             return None;

@@ -172,10 +172,8 @@ impl Brush<'_> {
                 Weight::Bold => fonts::bold(size),
             };
             let galley = self.painter.layout_no_wrap(line.text.clone(), font, ink);
-            let baseline = galley
-                .rows
-                .first()
-                .map_or(0.0, |row| row.pos.y + row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y));
+            let baseline =
+                galley.rows.first().map_or(0.0, |row| row.pos.y + row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y));
             self.painter.galley(pos2(start.x, start.y - baseline), galley, ink);
         }
     }

@@ -60,8 +60,7 @@ impl Picture {
         if self.made.as_ref() == Some(&made) {
             return false;
         }
-        self.layout =
-            place_map(wanted.project, wanted.journey, wanted.overlay, &made.options, &mut self.engine);
+        self.layout = place_map(wanted.project, wanted.journey, wanted.overlay, &made.options, &mut self.engine);
         self.scene = self.layout.as_ref().map(|layout| compose_map(layout, wanted.theme));
         self.made = Some(made);
         self.runs += 1;

@@ -86,9 +86,9 @@ pub(crate) fn at(project: &Project, row: &Row, column: &Column, card: usize) -> 
 }
 
 fn agreed_mark(project: &Project, column: &Column) -> Option<RecordId> {
-    let lead = project.journey_of_step(column.step).and_then(|journey| {
-        project.journeys.get(journey).and_then(|journey| journey.personas.first().copied())
-    });
+    let lead = project
+        .journey_of_step(column.step)
+        .and_then(|journey| project.journeys.get(journey).and_then(|journey| journey.personas.first().copied()));
     let mark = project
         .mark_of(column.step, lead, MarkSource::Agreed)
         .or_else(|| project.mark_of(column.step, None, MarkSource::Agreed))?;
