@@ -61,6 +61,31 @@ pub enum Notice {
     },
 }
 
+impl Notice {
+    /// A short English key of the sort of notice, for scripts.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::NoHeader => "no-header",
+            Self::ChangedOutside => "changed-outside",
+            Self::EndMissing => "end-missing",
+            Self::NoInfo => "no-info",
+            Self::UnknownField { .. } => "unknown-field",
+            Self::Repeated { .. } => "repeated",
+            Self::Renamed { .. } => "renamed",
+        }
+    }
+
+    /// The line it is about, if it is about one.
+    #[must_use]
+    pub const fn line(&self) -> Option<usize> {
+        match self {
+            Self::UnknownField { line, .. } | Self::Repeated { line, .. } | Self::Renamed { line, .. } => Some(*line),
+            _ => None,
+        }
+    }
+}
+
 /// A line that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quarantined {
