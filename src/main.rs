@@ -1,3 +1,33 @@
 //! Starts Tabiji: the command line, or the window.
 
-fn main() {}
+use clap::Parser as _;
+use std::io::{IsTerminal as _, Write as _};
+use std::process::ExitCode;
+use tabiji::cli::args::Cli;
+use tabiji::cli::{self, Console, Failure, Outcome};
+use tabiji::i18n::cli::CliText;
+use tabiji::i18n::{Lang, fill};
+
+fn main() -> ExitCode {
+    let args = Cli::parse();
+    let lang = args.lang.unwrap_or_else(Lang::of_system);
+    let result = match &args.command {
+        Some(command) => run(command, lang),
+        None => Err(Failure(fill(CliText::NoWindow.text(lang), &[("reason", "window")]))),
+    };
+    match result {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Report) => ExitCode::from(1),
+        Err(Failure(sentence)) => {
+            // Nobody is left to hear of a closed standard error.
+            let _ = writeln!(std::io::stderr(), "{sentence}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: &cli::args::CommandArgs, lang: Lang) -> Result<Outcome, Failure> {
+    let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
+    let is_watched = std::io::stderr().is_terminal();
+    cli::run(command, &mut Console { out: &mut out, err: &mut err, is_watched, lang })
+}

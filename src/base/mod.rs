@@ -8,7 +8,7 @@ mod normal;
 mod order;
 
 pub use color::Rgba;
-pub use geom::{Point, Rect, Size};
+pub use geom::{Align, Point, Rect, Size, VAlign};
 pub use id::{Id, IdKind, IdSource};
 pub use jiff::civil::Date;
 pub use normal::normalized;

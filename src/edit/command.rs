@@ -76,7 +76,7 @@ pub enum Command {
         /// What the step is called.
         label: Label,
         /// In this order.
-        commands: Vec<Command>,
+        commands: Vec<Self>,
     },
 }
 

@@ -1,5 +1,19 @@
-//! Layer 2: one way to change the document: a [`Command`], checked, giving a new project; history; diff.
+//! Layer 2: one way to change the document: a [`Command`], checked, giving a new project; history
+//! is snapshots of it, everything else a derived [`diff`].
 
+mod apply;
 mod command;
+mod diff;
+mod error;
+mod label;
+mod place;
+mod references;
 
+pub use apply::apply;
 pub use command::{Command, Label, RecordKind, Verb};
+pub use diff::{Change, ChangeKind, diff};
+pub use error::EditError;
+pub use references::references;
+
+#[cfg(test)]
+mod testing;

@@ -32,4 +32,6 @@ macro_rules! messages {
     };
 }
 
+pub mod cli;
 pub mod domain;
+pub mod map;

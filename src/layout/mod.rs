@@ -1,1 +1,28 @@
-//! Layer 4: journey + overlay + view options → placed elements. Pure, linear in cards.
+//! Layer 4: journey + overlay + view options → placed elements, in map units. Pure; linear in the
+//! cards. Says where everything stands and how its text breaks, never how it is coloured.
+
+mod cards;
+mod columns;
+mod curves;
+mod element;
+mod engine;
+mod foot;
+mod head;
+mod map;
+pub mod measures;
+mod options;
+mod rows;
+mod small;
+mod touchpoints;
+mod voice;
+
+pub use element::{
+    CardFace, Curve, CurvePoint, CurveSource, Element, Gap, PlacedBars, PlacedCard, PlacedChannel, PlacedCurves,
+    PlacedExperience, PlacedHandoff, PlacedMarker, PlacedMissing, PlacedPicture, PlacedTouchpoint, PlacedVoice,
+    RibbonPoint, VoiceFace,
+};
+pub use engine::place_map;
+pub use foot::{Foot, FootKey};
+pub use head::{Head, HeadPersona};
+pub use map::{Axis, Column, MapLayout, PlacedPhase, PlacedText, Row};
+pub use options::MapOptions;

@@ -55,6 +55,13 @@ macro_rules! any_record {
                     Self::$kind(id)
                 }
             }
+            /// The id as one of this kind; the error is the id of another kind.
+            impl TryFrom<RecordId> for Id<$kind> {
+                type Error = RecordId;
+                fn try_from(id: RecordId) -> Result<Self, RecordId> {
+                    if let RecordId::$kind(id) = id { Ok(id) } else { Err(id) }
+                }
+            }
         )*
 
         impl Project {

@@ -3,6 +3,7 @@
 use super::Record;
 use crate::base::Id;
 use imbl::OrdMap;
+use imbl::ordmap::DiffItem;
 use std::sync::Arc;
 
 /// The records of one kind. Cloning is cheap; iteration is in the order of the ids.
@@ -89,5 +90,14 @@ impl<T: Record> Table<T> {
             (None, None) => true,
             _ => false,
         }
+    }
+
+    /// What differs from here to `newer`, as (old, new), ordered by id. Parts that both share are skipped unseen.
+    pub fn changes<'a>(&'a self, newer: &'a Self) -> impl Iterator<Item = (Option<&'a T>, Option<&'a T>)> {
+        self.rows.diff(&newer.rows).map(|item| match item {
+            DiffItem::Add(_, new) => (None, Some(new.as_ref())),
+            DiffItem::Update { old: (_, old), new: (_, new) } => (Some(old.as_ref()), Some(new.as_ref())),
+            DiffItem::Remove(_, old) => (Some(old.as_ref()), None),
+        })
     }
 }

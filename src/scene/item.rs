@@ -1,6 +1,6 @@
 //! The items of a scene.
 
-use crate::base::{Point, Rect, Rgba, Size};
+use crate::base::{Align, Point, Rect, Rgba, Size, VAlign};
 use crate::model::{Picture, RecordId};
 use crate::text::Paragraph;
 use kurbo::BezPath;
@@ -174,28 +174,6 @@ impl Text {
         };
         Point::new(x, top + line.baseline)
     }
-}
-
-/// From left to right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Align {
-    /// At the left edge.
-    Left,
-    /// In the middle.
-    Center,
-    /// At the right edge.
-    Right,
-}
-
-/// From top to bottom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VAlign {
-    /// At the top.
-    Top,
-    /// In the middle.
-    Middle,
-    /// At the bottom.
-    Bottom,
 }
 
 /// A picture.

@@ -2,6 +2,13 @@
 //! inherited style, no theme names, no wrapping, no defaults; finite numbers in map units,
 //! sRGB colours. What is only on screen (selection, cursors, drop marks) never gets in here.
 
+mod compose;
+mod dump;
+mod hit;
 mod item;
 
-pub use item::{Align, Block, Group, Image, Item, Part, PartKind, Path, Scene, Shape, Stroke, Text, VAlign};
+pub use crate::base::{Align, VAlign};
+pub use compose::compose_map;
+pub use dump::dump;
+pub use hit::hit;
+pub use item::{Block, Group, Image, Item, Part, PartKind, Path, Scene, Shape, Stroke, Text};

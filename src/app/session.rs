@@ -1,0 +1,455 @@
+//! The open document: the only door through which it changes, with history, gestures and what is shown.
+
+use super::history::{History, Moment, Place, Step};
+use super::selection::Selection;
+use crate::base::{Id, IdSource};
+use crate::edit::{Command, EditError, Label, apply};
+use crate::model::{JourneyId, PersonaId, Project, RecordId};
+use std::path::{Path, PathBuf};
+
+/// The document as it was at some version: what a job works on.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// The document.
+    pub project: Project,
+    /// [`Session::version`] when it was taken.
+    pub version: u64,
+}
+
+/// An open document. [`Session::run`] and its relatives alone change it.
+#[derive(Debug)]
+pub struct Session {
+    project: Project,
+    gesture: Option<Gesture>,
+    history: History,
+    saved: Project,
+    path: Option<PathBuf>,
+    place: Place,
+    version: u64,
+    ids: IdSource,
+}
+
+/// A drag under way: what it would come to if it ended now.
+#[derive(Debug, Default)]
+struct Gesture {
+    preview: Option<(Project, Label)>,
+}
+
+impl Session {
+    /// A session on a document as it is in its file (`path`), or on a new one (`None`).
+    #[must_use]
+    pub fn new(project: Project, path: Option<PathBuf>, ids: IdSource) -> Self {
+        let mut session = Self {
+            saved: project.clone(),
+            project,
+            gesture: None,
+            history: History::default(),
+            path,
+            place: Place::default(),
+            version: 1,
+            ids,
+        };
+        session.settle_place();
+        session
+    }
+
+    /// The document as it is to be shown, with the gesture under way.
+    #[must_use]
+    pub fn project(&self) -> &Project {
+        let preview = self.gesture.as_ref().and_then(|gesture| gesture.preview.as_ref());
+        preview.map_or(&self.project, |(project, _)| project)
+    }
+
+    /// Goes up whenever [`Session::project`] changes, by undo and previews too.
+    #[must_use]
+    pub const fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// A new id for a record to be added.
+    pub fn new_id<K>(&mut self) -> Id<K> {
+        self.ids.next()
+    }
+
+    // ---- Changing ----
+
+    /// Runs a command as one step of the history. A command that makes no difference makes no step.
+    pub fn run(&mut self, command: &Command) -> Result<(), EditError> {
+        self.run_as(command, None, None)
+    }
+
+    /// Runs a command and selects these records afterwards, as part of the step.
+    pub fn run_selecting(
+        &mut self,
+        command: &Command,
+        select: impl IntoIterator<Item = RecordId>,
+    ) -> Result<(), EditError> {
+        self.run_as(command, Some(Selection::of(select)), None)
+    }
+
+    /// Runs a command that joins the step before it when that has the same key: typing in one field, nudges
+    /// in one direction, one pull of a slider. [`Session::end_coalescing`] ends the run.
+    pub fn run_coalescing(&mut self, command: &Command, key: &str) -> Result<(), EditError> {
+        self.run_as(command, None, Some(key.to_owned()))
+    }
+
+    /// The next change starts a new step: the focus left the field.
+    pub fn end_coalescing(&mut self) {
+        self.history.seal();
+    }
+
+    fn run_as(
+        &mut self,
+        command: &Command,
+        select: Option<Selection>,
+        coalesce: Option<String>,
+    ) -> Result<(), EditError> {
+        self.commit();
+        let next = apply(&self.project, command, &mut self.ids)?;
+        let label = command.label();
+        self.step_to(next, label, select, coalesce);
+        Ok(())
+    }
+
+    fn step_to(&mut self, next: Project, label: Label, select: Option<Selection>, coalesce: Option<String>) {
+        if next.same_as(&self.project) {
+            return;
+        }
+        let before = self.moment();
+        self.show(next);
+        if let Some(mut selection) = select {
+            selection.focus(selection.cell().or(self.place.selection.cell()));
+            self.select(selection);
+        }
+        let after = self.moment();
+        self.history.push(Step { before, after, label, coalesce });
+    }
+
+    fn moment(&self) -> Moment {
+        Moment { project: self.project.clone(), place: self.place.clone() }
+    }
+
+    fn show(&mut self, project: Project) {
+        self.project = project;
+        self.version += 1;
+        self.settle_place();
+    }
+
+    // ---- Undo, redo ----
+
+    /// Takes the last step back; tells its name. A gesture under way is only cancelled.
+    pub fn undo(&mut self) -> Option<Label> {
+        if self.cancel() {
+            return None;
+        }
+        let step = self.history.undo()?;
+        let (moment, label) = (step.before.clone(), step.label);
+        self.return_to(moment);
+        Some(label)
+    }
+
+    /// Does the last undone step again; tells its name.
+    pub fn redo(&mut self) -> Option<Label> {
+        self.cancel();
+        let step = self.history.redo()?;
+        let (moment, label) = (step.after.clone(), step.label);
+        self.return_to(moment);
+        Some(label)
+    }
+
+    /// What undo would take back.
+    #[must_use]
+    pub fn undo_label(&self) -> Option<Label> {
+        self.history.undo_label()
+    }
+
+    /// What redo would do again.
+    #[must_use]
+    pub fn redo_label(&self) -> Option<Label> {
+        self.history.redo_label()
+    }
+
+    fn return_to(&mut self, moment: Moment) {
+        self.place = moment.place;
+        self.show(moment.project);
+    }
+
+    // ---- Gestures ----
+
+    /// A drag begins. One under way is committed first.
+    pub fn begin_gesture(&mut self) {
+        self.commit();
+        self.gesture = Some(Gesture::default());
+    }
+
+    /// Whether a drag is under way.
+    #[must_use]
+    pub fn in_gesture(&self) -> bool {
+        self.gesture.is_some()
+    }
+
+    /// Shows what a command would come to, from the document as it was when the gesture began. On an error
+    /// the last preview stays.
+    pub fn preview(&mut self, command: &Command) -> Result<(), EditError> {
+        let next = apply(&self.project, command, &mut self.ids)?;
+        if !next.same_as(self.project()) {
+            self.version += 1;
+        }
+        self.gesture = Some(Gesture { preview: Some((next, command.label())) });
+        Ok(())
+    }
+
+    /// The drag ends: what is shown becomes one step of the history, if it differs.
+    pub fn commit(&mut self) {
+        if let Some((project, label)) = self.gesture.take().and_then(|gesture| gesture.preview) {
+            self.step_to(project, label, None, None);
+        }
+    }
+
+    /// The drag is dropped; whether there was one.
+    pub fn cancel(&mut self) -> bool {
+        let Some(gesture) = self.gesture.take() else { return false };
+        if gesture.preview.is_some_and(|(project, _)| !project.same_as(&self.project)) {
+            self.version += 1;
+        }
+        true
+    }
+
+    // ---- What is shown ----
+
+    /// What is selected.
+    #[must_use]
+    pub fn selection(&self) -> &Selection {
+        &self.place.selection
+    }
+
+    /// Selects; what is not in the document is left out.
+    pub fn select(&mut self, mut selection: Selection) {
+        selection.prune(self.project());
+        self.place.selection = selection;
+    }
+
+    /// Selects nothing.
+    pub fn select_nothing(&mut self) {
+        self.place.selection = Selection::default();
+    }
+
+    /// The journey shown: there is one whenever the project has any.
+    #[must_use]
+    pub const fn journey(&self) -> Option<JourneyId> {
+        self.place.journey
+    }
+
+    /// Shows a journey.
+    pub fn show_journey(&mut self, journey: JourneyId) {
+        if self.project.journeys.contains(journey) && self.place.journey != Some(journey) {
+            self.place.journey = Some(journey);
+            self.select_nothing();
+        }
+    }
+
+    /// The persona shown: there is one whenever the project has any.
+    #[must_use]
+    pub const fn persona(&self) -> Option<PersonaId> {
+        self.place.persona
+    }
+
+    /// Shows a persona.
+    pub fn show_persona(&mut self, persona: PersonaId) {
+        if self.project.personas.contains(persona) {
+            self.place.persona = Some(persona);
+        }
+    }
+
+    /// Lets go of what is not there any more.
+    fn settle_place(&mut self) {
+        let (project, place) = (&self.project, &mut self.place);
+        place.selection.prune(project);
+        if !place.journey.is_some_and(|id| project.journeys.contains(id)) {
+            place.journey = project.journeys_in_order().first().map(|journey| journey.id);
+        }
+        if !place.persona.is_some_and(|id| project.personas.contains(id)) {
+            place.persona = project.personas_in_order().first().map(|persona| persona.id);
+        }
+    }
+
+    // ---- Saving ----
+
+    /// The document for a job. A gesture under way is not part of it.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot { project: self.project.clone(), version: self.version }
+    }
+
+    /// Whether there are changes that are not in the file.
+    #[must_use]
+    pub fn dirty(&self) -> bool {
+        !self.project.same_as(&self.saved)
+    }
+
+    /// The snapshot is in the file now. Changes made since then are still unsaved.
+    pub fn mark_saved(&mut self, snapshot: &Snapshot, path: &Path) {
+        self.saved = snapshot.project.clone();
+        self.path = Some(path.to_owned());
+        self.history.seal();
+    }
+
+    /// The document is not as its file is, even if nobody changed it: it was repaired, or comes from a template.
+    pub fn mark_unsaved(&mut self) {
+        self.saved = Project::default();
+    }
+
+    /// The file of the document, once it has one.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    #[cfg(test)]
+    pub(super) fn steps(&self) -> usize {
+        self.history.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::testing::{add_card, session, texts};
+    use crate::edit::{RecordKind, Verb};
+    use crate::model::{Card, CardId, MarkSource};
+
+    fn write(session: &Session, card: CardId, text: &str) -> Command {
+        let card = session.project().cards.get(card).unwrap().clone();
+        Command::Edit(Card { text: text.to_owned(), ..card }.into())
+    }
+
+    #[test]
+    fn undo_and_redo_bring_back_document_and_selection() {
+        let (mut session, cell) = session();
+        let start = session.project().clone();
+        let card = add_card(&mut session, cell, "late");
+        assert_eq!(session.selection().primary(), Some(card.into()));
+        session.run(&Command::Delete(vec![card.into()])).unwrap();
+        assert!(session.selection().is_empty());
+
+        let delete = Label::new(Verb::Delete, RecordKind::Card);
+        assert_eq!(session.undo_label(), Some(delete));
+        assert_eq!(session.undo(), Some(delete));
+        assert_eq!(session.selection().primary(), Some(card.into()));
+        assert_eq!(session.redo_label(), Some(delete));
+        session.undo();
+        assert!(session.project().same_as(&start) && !session.dirty());
+        assert_eq!(session.undo(), None);
+        session.redo();
+        assert_eq!(texts(&session, cell), ["late"]);
+        add_card(&mut session, cell, "new");
+        assert_eq!(session.redo(), None, "a new change ends what could be redone");
+    }
+
+    #[test]
+    fn a_change_that_makes_no_difference_makes_no_step() {
+        let (mut session, cell) = session();
+        let card = add_card(&mut session, cell, "same");
+        let (steps, version) = (session.steps(), session.version());
+        session.run(&write(&session, card, "same")).unwrap();
+        assert_eq!((session.steps(), session.version()), (steps, version));
+    }
+
+    #[test]
+    fn typing_in_one_field_is_one_step() {
+        let (mut session, cell) = session();
+        let card = add_card(&mut session, cell, "");
+        for text in ["待", "待ち", "待ち時間"] {
+            session.run_coalescing(&write(&session, card, text), "text").unwrap();
+        }
+        session.end_coalescing();
+        session.run_coalescing(&write(&session, card, "待ち時間が長い"), "text").unwrap();
+        session.undo();
+        assert_eq!(texts(&session, cell), ["待ち時間"]);
+        session.undo();
+        assert_eq!(texts(&session, cell), [""]);
+    }
+
+    #[test]
+    fn typing_after_undo_does_not_join_an_older_step() {
+        let (mut session, cell) = session();
+        let card = add_card(&mut session, cell, "");
+        session.run_coalescing(&write(&session, card, "a"), "text").unwrap();
+        session.run(&write(&session, card, "b")).unwrap();
+        session.undo();
+        session.run_coalescing(&write(&session, card, "c"), "text").unwrap();
+        session.undo();
+        assert_eq!(texts(&session, cell), ["a"], "the step undone to is whole again");
+    }
+
+    #[test]
+    fn a_drag_is_one_step_or_none() {
+        let (mut session, cell) = session();
+        let start = session.project().clone();
+        let mark =
+            |value| Command::SetMark { step: cell.step, persona: None, source: MarkSource::Agreed, value: Some(value) };
+        session.begin_gesture();
+        for value in [0.5, 1.0, 1.5] {
+            let version = session.version();
+            session.preview(&mark(value)).unwrap();
+            assert!(session.version() > version, "the window sees each preview");
+            assert_eq!(session.project().marks.iter().map(|m| m.value).collect::<Vec<_>>(), [value]);
+        }
+        assert!(!session.dirty(), "a preview is not a change yet");
+        assert!(session.cancel());
+        assert!(session.project().same_as(&start));
+
+        session.begin_gesture();
+        session.preview(&mark(0.5)).unwrap();
+        session.preview(&mark(-1.0)).unwrap();
+        session.commit();
+        assert_eq!(session.steps(), 1);
+        assert_eq!(session.undo(), Some(Label::new(Verb::Edit, RecordKind::Emotion)));
+        assert!(session.project().same_as(&start));
+    }
+
+    #[test]
+    fn changes_during_a_save_stay_unsaved() {
+        let (mut session, cell) = session();
+        add_card(&mut session, cell, "first");
+        let snapshot = session.snapshot();
+        add_card(&mut session, cell, "while saving");
+        session.mark_saved(&snapshot, Path::new("map.ron"));
+        assert!(session.dirty());
+        session.undo();
+        assert!(!session.dirty());
+        assert_eq!(session.path(), Some(Path::new("map.ron")));
+    }
+
+    #[test]
+    fn the_oldest_steps_fall_off_a_long_history() {
+        let (mut session, cell) = session();
+        let card = add_card(&mut session, cell, "0");
+        for n in 1..=300 {
+            session.run(&write(&session, card, &n.to_string())).unwrap();
+        }
+        assert_eq!(session.steps(), 200);
+        while session.undo().is_some() {}
+        assert_eq!(texts(&session, cell), ["100"]);
+    }
+
+    #[test]
+    fn a_deleted_journey_is_not_shown_any_more_and_comes_back_with_undo() {
+        let (mut session, _) = session();
+        let journey = session.journey().unwrap();
+        session.run(&Command::Delete(vec![journey.into()])).unwrap();
+        assert_eq!(session.journey(), None);
+        session.undo();
+        assert_eq!(session.journey(), Some(journey));
+    }
+
+    #[test]
+    fn a_refused_command_leaves_everything_as_it_was() {
+        let (mut session, _) = session();
+        let nothing: CardId = session.new_id();
+        let version = session.version();
+        let command = Command::Reorder { record: nothing.into(), before: None };
+        assert_eq!(session.run(&command), Err(EditError::Missing(nothing.into())));
+        assert_eq!((session.version(), session.steps()), (version, 0));
+    }
+}

@@ -1,0 +1,265 @@
+//! What can be typed after `tabiji`: the parser, with help texts a person can learn from.
+
+use crate::i18n::Lang;
+use crate::model::ColumnRole;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::str::FromStr;
+
+/// Journey maps and personas for workshop teams, offline.
+///
+/// Without a command the window opens, with FILE in it if one is named.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tabiji",
+    version,
+    disable_help_subcommand = true,
+    after_help = "\
+Examples:
+  tabiji                                                 open the window
+  tabiji shop.ron                                        open the window with a project
+  tabiji new --template retail --lang en -o shop.ron     start a project from a template
+  tabiji export shop.ron -o shop.png --width 3840        draw its map as a picture
+  tabiji feedback answers.csv --project shop.ron --json  see what customers answered
+  tabiji check shop.ron                                  see whether the file is sound
+
+`tabiji COMMAND --help` explains a command. Results go to standard output or to the file
+after -o, messages to standard error. Exit code: 0 done, 1 done with something to report,
+2 could not."
+)]
+pub struct Cli {
+    /// The project to open in the window.
+    pub file: Option<PathBuf>,
+
+    /// Language: ja or en [default: that of this computer].
+    #[arg(long, global = true, value_name = "ja|en")]
+    pub lang: Option<Lang>,
+
+    /// What to do instead of opening the window.
+    #[command(subcommand)]
+    pub command: Option<CommandArgs>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum CommandArgs {
+    /// Start a project from a template.
+    New(NewArgs),
+    /// List the templates.
+    Templates(TemplatesArgs),
+    /// Draw the map of a journey as a picture.
+    Export(ExportArgs),
+    /// Read customer feedback: figures with their doubt, and into a project.
+    Feedback(FeedbackArgs),
+    /// Tell what is wrong with a project file.
+    Check(CheckArgs),
+}
+
+/// `tabiji new`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tabiji templates                                    which templates there are
+  tabiji new --template retail --lang ja -o shop.ron  the shop template, in Japanese")]
+pub struct NewArgs {
+    /// The template's key; `tabiji templates` lists them.
+    #[arg(long, value_name = "KEY")]
+    pub template: String,
+    /// The file to write. A file that is there already is left alone, and that is an error.
+    #[arg(short, long, value_name = "FILE.ron")]
+    pub output: PathBuf,
+}
+
+/// `tabiji templates`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  tabiji templates --lang en    one line each: key, title, what it is about")]
+pub struct TemplatesArgs {}
+
+/// `tabiji export`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tabiji export shop.ron -o shop.png                        the first journey, twice its size on paper
+  tabiji export shop.ron -o wall.png --width 7680           for a projector or a poster
+  tabiji export shop.ron -o shop.svg --theme dark --lang en
+  tabiji export shop.ron -o to-be.png --journey 'Next year'
+  tabiji export shop.ron -o shop.png --all                  shop-1.png, shop-2.png … for each journey")]
+pub struct ExportArgs {
+    /// The project.
+    #[arg(value_name = "FILE.ron")]
+    pub file: PathBuf,
+    /// The picture to write; its ending says which kind: .png or .svg.
+    #[arg(short, long, value_name = "OUT.png|OUT.svg")]
+    pub output: PathBuf,
+    /// Which journey, by its title or its id [default: the first].
+    #[arg(long, value_name = "TITLE|ID", conflicts_with = "all")]
+    pub journey: Option<String>,
+    /// Every journey, each to a file of its own with its number before the ending.
+    #[arg(long)]
+    pub all: bool,
+    /// How wide the picture is, in pixels (PNG).
+    #[arg(long, value_name = "PX", conflicts_with = "scale", value_parser = clap::value_parser!(u32).range(16..=65_535))]
+    pub width: Option<u32>,
+    /// Pixels for each map unit (PNG); 1 is 96 pixels an inch [default: 2].
+    #[arg(long, value_name = "N", value_parser = scale)]
+    pub scale: Option<f32>,
+    /// The colours.
+    #[arg(long, value_enum, default_value_t)]
+    pub theme: ThemeArg,
+}
+
+/// The colours of a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ThemeArg {
+    /// Dark on light.
+    #[default]
+    Light,
+    /// Light on dark.
+    Dark,
+    /// For paper: no tints behind the text.
+    Print,
+    /// Black, white and strong colours.
+    HighContrast,
+}
+
+/// `tabiji feedback`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tabiji feedback answers.csv                                 figures for each name in the step column
+  tabiji feedback answers.csv --project shop.ron              figures for each step of the map
+  tabiji feedback answers.csv --column nps='Q1 推奨度' --json   say which column is what
+  tabiji feedback answers.csv --project shop.ron --apply      put the figures into the project
+  tabiji feedback a.csv b.csv --project shop.ron --apply -o shop-2.ron
+
+Roles: date, respondent, step, phase, channel, segment, persona, nps, csat, ces, rating,
+comment, weight, competitor, language, ignore. Columns that you do not name are guessed.")]
+pub struct FeedbackArgs {
+    /// The feedback files (CSV or TSV), read as one.
+    #[arg(value_name = "DATA", required = true)]
+    pub data: Vec<PathBuf>,
+    /// The project whose steps the answers belong to.
+    #[arg(long, value_name = "FILE.ron")]
+    pub project: Option<PathBuf>,
+    /// Reads the column with this header in this role; may be repeated.
+    #[arg(long = "column", value_name = "ROLE=HEADER")]
+    pub columns: Vec<ColumnArg>,
+    /// Prints one JSON object.
+    #[arg(long, conflicts_with = "csv")]
+    pub json: bool,
+    /// Prints a table as CSV.
+    #[arg(long)]
+    pub csv: bool,
+    /// Puts the answers into the project and saves it.
+    #[arg(long, requires = "project")]
+    pub apply: bool,
+    /// With --apply: saves to this file and leaves the project as it is.
+    #[arg(short, long, value_name = "OUT.ron", requires = "apply")]
+    pub output: Option<PathBuf>,
+}
+
+/// A column and the role it is to be read in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnArg {
+    /// The role.
+    pub role: ColumnRole,
+    /// The column's header.
+    pub header: String,
+}
+
+impl FromStr for ColumnArg {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (key, header) = text.split_once('=').ok_or("write ROLE=HEADER, for example nps=Score")?;
+        let role = ColumnRole::ALL.into_iter().find(|role| role.key() == key).ok_or_else(|| {
+            let keys = ColumnRole::ALL.map(ColumnRole::key).join(", ");
+            format!("{key} is no role; the roles are {keys}")
+        })?;
+        Ok(Self { role, header: header.to_owned() })
+    }
+}
+
+/// `tabiji check`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tabiji check shop.ron          says in words what is wrong, and what opening it would mend
+  tabiji check shop.ron --json   the same for a script
+
+Exit code: 0 the file is sound, 1 there is something to report, 2 it could not be read.
+The file itself is never changed.")]
+pub struct CheckArgs {
+    /// The project.
+    #[arg(value_name = "FILE.ron")]
+    pub file: PathBuf,
+    /// Prints one JSON object.
+    #[arg(long)]
+    pub json: bool,
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(scale) if (0.05..=16.0).contains(&scale) => Ok(scale),
+        _ => Err("write a number from 0.05 to 16".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    fn parsed(line: &str) -> Result<Cli, clap::Error> {
+        Cli::try_parse_from(line.split(' '))
+    }
+
+    #[test]
+    fn the_parser_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_file_alone_opens_the_window() {
+        let cli = parsed("tabiji shop.ron --lang ja").unwrap();
+        assert!(cli.command.is_none());
+        assert_eq!(cli.file, Some("shop.ron".into()));
+        assert_eq!(cli.lang, Some(Lang::Ja));
+    }
+
+    #[test]
+    fn the_language_may_stand_before_or_after_the_command() {
+        for line in ["tabiji --lang ja check a.ron", "tabiji check a.ron --lang ja"] {
+            let cli = parsed(line).unwrap();
+            assert_eq!(cli.lang, Some(Lang::Ja), "{line}");
+            assert!(matches!(cli.command, Some(CommandArgs::Check(_))), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_column_is_a_role_and_a_header() {
+        let column: ColumnArg = "nps=Q1=x".parse().unwrap();
+        assert_eq!(column, ColumnArg { role: ColumnRole::Nps, header: "Q1=x".to_owned() });
+        assert!("score=Q1".parse::<ColumnArg>().unwrap_err().contains("csat"));
+        assert!("nps".parse::<ColumnArg>().is_err());
+    }
+
+    #[test]
+    fn contradictions_are_refused() {
+        assert!(parsed("tabiji export a.ron -o a.png --width 800 --scale 2").is_err());
+        assert!(parsed("tabiji export a.ron -o a.png --journey x --all").is_err());
+        assert!(parsed("tabiji export a.ron -o a.png --scale NaN").is_err());
+        assert!(parsed("tabiji feedback a.csv --apply").is_err());
+        assert!(parsed("tabiji feedback a.csv --project a.ron --json --csv").is_err());
+    }
+
+    #[test]
+    fn every_help_text_has_an_example() {
+        for command in Cli::command().get_subcommands_mut() {
+            let help = command.render_long_help().to_string();
+            assert!(help.contains("Example"), "{help}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Commands become a new project, or an error and nothing is changed.
+
+mod add;
+mod delete;
+mod edit;
+mod feedback;
+mod forget;
+mod mark;
+mod moves;
+
+use super::{Command, EditError};
+use crate::base::IdSource;
+use crate::model::Project;
+
+/// The project after a command. What the command does not touch stays the same by pointer; when it makes
+/// no difference, the whole project does ([`Project::same_as`]). `ids` names records that the command makes itself.
+pub fn apply(project: &Project, command: &Command, ids: &mut IdSource) -> Result<Project, EditError> {
+    let mut next = project.clone();
+    change(&mut next, command, ids)?;
+    Ok(next)
+}
+
+fn change(project: &mut Project, command: &Command, ids: &mut IdSource) -> Result<(), EditError> {
+    match command {
+        Command::SetInfo(info) => edit::set_info(project, info),
+        Command::Add { record, before } => add::add(project, record, *before),
+        Command::Edit(record) => edit::edit(project, record),
+        Command::Delete(records) => delete::delete(project, records),
+        Command::Reorder { record, before } => moves::reorder(project, *record, *before),
+        Command::MovePhase { phase, before } => moves::move_phase(project, *phase, *before),
+        Command::MoveSteps { steps, phase, before } => moves::move_steps(project, steps, *phase, *before),
+        Command::MoveCards { cards, lane, step, before } => moves::move_cards(project, cards, (*lane, *step), *before),
+        Command::SetMark { step, persona, source, value } => {
+            mark::set_mark(project, (*step, *persona, *source), *value, ids)
+        }
+        Command::ImportFeedback { data_set, names } => feedback::import(project, data_set, names, ids),
+        Command::Batch { commands, .. } => commands.iter().try_for_each(|command| change(project, command, ids)),
+    }
+}

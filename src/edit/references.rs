@@ -1,0 +1,127 @@
+//! Which other records a record names, and the checks that follow from it.
+
+use super::EditError;
+use crate::model::{AnyRecord, Card, JourneyId, Mark, MarkSource, PersonaId, Project, RecordId, Step, StepId};
+
+/// The ids of all records that this one names, parents first.
+#[must_use]
+pub fn references(record: &AnyRecord) -> Vec<RecordId> {
+    match record {
+        AnyRecord::Department(_) | AnyRecord::DataSet(_) => Vec::new(),
+        AnyRecord::Channel(channel) => all(&channel.shares_identity_with),
+        AnyRecord::Persona(persona) => {
+            let channels = persona.channels.iter().map(|c| c.channel.into());
+            channels.chain(persona.owner.map(Into::into)).collect()
+        }
+        AnyRecord::Journey(journey) => {
+            let mut named = all(&journey.personas);
+            named.extend(journey.as_is.map(RecordId::from));
+            named.extend(journey.owner.map(RecordId::from));
+            named
+        }
+        AnyRecord::Phase(phase) => vec![phase.journey.into()],
+        AnyRecord::Lane(lane) => vec![lane.journey.into()],
+        AnyRecord::Step(step) => of_step(step),
+        AnyRecord::Card(card) => of_card(card),
+        AnyRecord::Mark(mark) => of_mark(mark),
+        AnyRecord::Handoff(handoff) => vec![handoff.from.into(), handoff.to.into()],
+        AnyRecord::Link(link) => vec![link.from.into(), link.to.into()],
+        AnyRecord::Alias(alias) => vec![alias.step.into()],
+    }
+}
+
+fn all<T: Copy + Into<RecordId>>(ids: &[T]) -> Vec<RecordId> {
+    ids.iter().map(|id| (*id).into()).collect()
+}
+
+fn of_step(step: &Step) -> Vec<RecordId> {
+    let mut named = vec![step.phase.into()];
+    named.extend(all(&step.touchpoint.channels));
+    named.extend(step.touchpoint.owner.map(RecordId::from));
+    named
+}
+
+fn of_card(card: &Card) -> Vec<RecordId> {
+    let mut named = vec![card.lane.into(), card.step.into()];
+    let departments = [card.author, card.pain.owner, card.opportunity.owner];
+    named.extend(departments.into_iter().flatten().map(RecordId::from));
+    named.extend(all(&card.opportunity.answers));
+    named
+}
+
+fn of_mark(mark: &Mark) -> Vec<RecordId> {
+    let mut named = vec![mark.step.into()];
+    named.extend(mark.persona.map(RecordId::from));
+    if let MarkSource::Believed(department) = mark.source {
+        named.push(department.into());
+    }
+    named
+}
+
+/// The error for the first record that is named but not there.
+pub(super) fn check_references(project: &Project, record: &AnyRecord) -> Result<(), EditError> {
+    references(record).into_iter().try_for_each(|id| exists(project, id))
+}
+
+/// An error unless the record is there.
+pub(super) fn exists(project: &Project, id: impl Into<RecordId>) -> Result<(), EditError> {
+    let id = id.into();
+    if project.contains(id) { Ok(()) } else { Err(EditError::Missing(id)) }
+}
+
+/// The journey that a record is part of, for what is part of one; its parents must exist.
+pub(super) fn journey_of(project: &Project, record: &AnyRecord) -> Option<JourneyId> {
+    match record {
+        AnyRecord::Phase(phase) => Some(phase.journey),
+        AnyRecord::Lane(lane) => Some(lane.journey),
+        AnyRecord::Step(step) => project.phases.get(step.phase).map(|p| p.journey),
+        AnyRecord::Card(card) => project.lanes.get(card.lane).map(|l| l.journey),
+        _ => None,
+    }
+}
+
+/// An error when the record joins things of two journeys.
+pub(super) fn check_one_journey(project: &Project, record: &AnyRecord) -> Result<(), EditError> {
+    let joined = match record {
+        AnyRecord::Card(card) => (journey_of(project, record), project.journey_of_step(card.step)),
+        AnyRecord::Handoff(handoff) => of_pair(project, handoff.from, handoff.to),
+        AnyRecord::Link(link) => of_pair(project, link.from, link.to),
+        _ => return Ok(()),
+    };
+    if joined.0 == joined.1 { Ok(()) } else { Err(EditError::OtherJourney(record.id())) }
+}
+
+fn of_pair(project: &Project, from: StepId, to: StepId) -> (Option<JourneyId>, Option<JourneyId>) {
+    (project.journey_of_step(from), project.journey_of_step(to))
+}
+
+/// An error when there may be only one such record and another one is there.
+pub(super) fn check_only_one(project: &Project, record: &AnyRecord) -> Result<(), EditError> {
+    let existing: Option<RecordId> = match record {
+        AnyRecord::Mark(mark) => mark_like(project, mark.step, mark.persona, mark.source).map(|m| m.id.into()),
+        AnyRecord::Handoff(handoff) => project.handoff_between(handoff.from, handoff.to).map(|h| h.id.into()),
+        _ => None,
+    };
+    match existing {
+        Some(existing) if existing != record.id() => Err(EditError::Repeats { record: record.id(), existing }),
+        _ => Ok(()),
+    }
+}
+
+/// The mark of a step from a source for a persona, where "no persona" is the journey's first one.
+pub(super) fn mark_like(
+    project: &Project,
+    step: StepId,
+    persona: Option<PersonaId>,
+    source: MarkSource,
+) -> Option<&Mark> {
+    project.mark_of(step, persona, source).or_else(|| {
+        let journey = project.journeys.get(project.journey_of_step(step)?)?;
+        let first = journey.personas.first().copied();
+        match persona {
+            None => project.mark_of(step, Some(first?), source),
+            Some(_) if persona == first => project.mark_of(step, None, source),
+            Some(_) => None,
+        }
+    })
+}

@@ -1,0 +1,53 @@
+//! Words on the map itself.
+
+messages! {
+    /// Words on the map.
+    Map {
+        Scenario: "Scenario", "シナリオ";
+        Expectations: "Expectations", "期待";
+        Agreed: "Agreed", "合意";
+        MeasuredCurve: "Measured", "実測";
+        Target: "Target", "目標";
+        BeliefGap: "Belief gap", "見立てとの差";
+        BeliefGapLabel: "{step}: the team believes {value}, customers say {measured} (95 %: {low} … {high})", "{step}：見立て {value}、実測 {measured}（95 % {low} … {high}）";
+        NoOpportunity: "No opportunity yet", "施策なし";
+        NoData: "No data", "データなし";
+        HiddenTop: "Under {floor}", "{floor}件未満";
+        HiddenBottom: "hidden", "非表示";
+        HiddenLabel: "{step}: too few answers to show", "{step}：回答が少ないため非表示";
+        NoDataLabel: "{step}: no answers", "{step}：回答なし";
+        VoiceLabel: "{step}: {metric} {value}, 95 % interval {low} to {high}, n {n}", "{step}：{metric} {value}、95 %区間 {low}〜{high}、n {n}";
+        Nps: "NPS", "NPS";
+        Csat: "Satisfaction, top 2", "満足度（上位2）";
+        Ces: "Easy", "手間が少ない";
+        IntervalNote: "{metric}, 95 % interval", "{metric}・95 %区間";
+        Months: "{first} to {last}", "{first}〜{last}";
+        Evidence: "{researched} researched, {assumed} assumed", "調査済 {researched}　仮説 {assumed}";
+        TotalN: "n {n}", "n {n}";
+        NoPersona: "No persona yet", "ペルソナ未設定";
+        Until: "by {date}", "{date}まで";
+        HandoffLabel: "From “{from}” to “{to}”: {answers}", "「{from}」→「{to}」：{answers}";
+        HandoffOpen: "From “{from}” to “{to}”: the channel changes, nobody has said what travels", "「{from}」→「{to}」：チャネルが変わる（引き継ぎは未確認）";
+        HandoffSame: "From “{from}” to “{to}”: same channel", "「{from}」→「{to}」：同じチャネル";
+        LineOfInteraction: "Line of interaction", "接点の境界線";
+        LineOfVisibility: "Line of visibility", "可視境界線";
+        LineOfInternalInteraction: "Line of internal interaction", "社内の境界線";
+        KeyDepartments: "Departments", "部門";
+        KeyEvidence: "Evidence", "根拠";
+        KeyHandoff: "Handoff", "引き継ぎ";
+        HandoffCarried: "carried", "引き継がれる";
+        HandoffUnknown: "unknown", "未確認";
+        HandoffBroken: "broken", "途切れる";
+        MomentOfTruth: "Moment of truth", "真実の瞬間";
+        Sources: "Sources: {sources}", "出典：{sources}";
+        AnecdotalKey: "n 5–9 hollow, 10–29 pale", "n 5〜9 白抜き、10〜29 淡色";
+        StepHeading: "Step “{step}”, phase “{phase}”", "ステップ「{step}」（フェーズ「{phase}」）";
+        CardHeading: "{lane}, step “{step}”: {text}", "{lane}・「{step}」：{text}";
+        EmotionHeading: "{source}, “{step}”: {value} {word}", "{source}・「{step}」：{value} {word}";
+        EmptyText: "(empty)", "（空）";
+        UntitledPhase: "Untitled phase", "名前のないフェーズ";
+        UntitledStep: "Untitled step", "名前のないステップ";
+        UntitledJourney: "Untitled journey", "名前のないジャーニー";
+        PhaseWithoutStep: "no step yet", "ステップなし";
+    }
+}

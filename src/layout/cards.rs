@@ -1,0 +1,134 @@
+//! Cards and speech bubbles in their cells.
+
+use super::columns::Grid;
+use super::engine::Placer;
+use super::small::marker;
+use super::{CardFace, Element, PlacedCard, PlacedMissing, measures as m};
+use crate::base::{Align, Point, Rect, VAlign};
+use crate::i18n::{Lang, fill, map::Map};
+use crate::model::{Card, CardId, Evidence, Lane, LaneForm, LaneId, LaneKind, StepId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Places the cards of a lane; gives the height the row needs.
+pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32) -> (f32, Vec<Element>) {
+    let index = placer.index;
+    let face = face(lane);
+    let mut elements = Vec::new();
+    let mut height = 0.0_f32;
+    // Where the next card may stand in each column: a card that spans steps pushes others down.
+    let mut next_y = vec![y + m::ROW_PADDING; grid.columns.len()];
+    for (position, column) in grid.columns.iter().enumerate() {
+        for card in index.cell(lane.id, column.step) {
+            let last = (position + usize::from(card.extra_span)).min(grid.columns.len() - 1);
+            let top = next_y[position..=last].iter().copied().fold(0.0, f32::max);
+            let x = column.x + m::CARD_MARGIN;
+            let right = grid.columns[last].x + grid.columns[last].w - m::CARD_MARGIN;
+            let placed = place_card(placer, card, face, Point::new(x, top), right - x);
+            let bottom = placed.rect.bottom() + if face == CardFace::Speech { m::SPEECH_TAIL } else { 0.0 };
+            next_y[position..=last].fill(bottom + m::CARD_GAP);
+            height = height.max(bottom + m::ROW_PADDING - y);
+            elements.push(Element::Card(Box::new(placed)));
+        }
+    }
+    if lane.kind == LaneKind::Opportunity {
+        let missing = missing(placer, grid, lane.id, y);
+        if !missing.is_empty() {
+            height = height.max(m::CARD_MIN_HEIGHT + 2.0 * m::ROW_PADDING);
+        }
+        elements.extend(missing.into_iter().map(Element::Missing));
+    }
+    (height, elements)
+}
+
+fn face(lane: &Lane) -> CardFace {
+    match (lane.kind.form(), lane.kind) {
+        (LaneForm::Speech, _) => CardFace::Speech,
+        (_, LaneKind::Pain) => CardFace::Pain,
+        (_, LaneKind::Opportunity) => CardFace::Opportunity,
+        _ => CardFace::Plain,
+    }
+}
+
+fn place_card(placer: &mut Placer<'_>, card: &Card, face: CardFace, at: Point, width: f32) -> PlacedCard {
+    let text_rect = Rect::new(at.x + m::CARD_PADDING, at.y + m::CARD_PADDING, width - 2.0 * m::CARD_PADDING, 0.0);
+    let mut text = placer.text(&card.text, m::TEXT, text_rect, Align::Left, VAlign::Top);
+    text.rect.h = text.paragraph.height;
+    let has_footer = needs_footer(card, face);
+    let footer_height = if has_footer { m::CARD_FOOTER } else { 0.0 };
+    let height = (text.paragraph.height + footer_height + 2.0 * m::CARD_PADDING - 2.0).max(m::CARD_MIN_HEIGHT);
+    let rect = Rect::new(at.x, at.y, width, height);
+
+    let footer_y = rect.bottom() - m::CARD_PADDING - 6.0;
+    let owner = if face == CardFace::Opportunity { card.opportunity.owner } else { None };
+    let shows_severity = face == CardFace::Pain && card.pain.severity > 0;
+    let marker = owner.or(card.author).filter(|_| has_footer).and_then(|department| {
+        let x = if shows_severity { rect.right() - 34.0 } else { rect.x + 16.0 };
+        marker(placer, department, Point::new(x, footer_y), 8.0)
+    });
+    let footer = footer_text(placer, card, face).map(|words| {
+        let left = if marker.is_some() { 28.0 } else { m::CARD_PADDING };
+        let line = Rect::new(rect.x + left, footer_y - 8.0, rect.w - left - 4.0, 16.0);
+        placer.short_text(&words, m::NOTE, line, Align::Left, VAlign::Middle, 1)
+    });
+    PlacedCard {
+        id: card.id,
+        rect,
+        face,
+        text,
+        plain: card.text.clone(),
+        evidence: card.evidence,
+        severity: shows_severity.then(|| card.pain.severity.min(3)),
+        marker,
+        footer,
+    }
+}
+
+fn needs_footer(card: &Card, face: CardFace) -> bool {
+    let said = card.author.is_some() || card.evidence != Evidence::Assumed;
+    match face {
+        CardFace::Pain => said || card.pain.severity > 0,
+        CardFace::Opportunity => said || card.opportunity.owner.is_some() || card.opportunity.due.is_some(),
+        CardFace::Plain | CardFace::Speech => said,
+    }
+}
+
+fn footer_text(placer: &Placer<'_>, card: &Card, face: CardFace) -> Option<String> {
+    let due = card.opportunity.due.filter(|_| face == CardFace::Opportunity)?;
+    let lang = placer.options.lang;
+    let near = due.year() == placer.options.date.year();
+    let date = match (lang, near) {
+        (Lang::Ja, true) => format!("{}月", due.month()),
+        (Lang::Ja, false) => format!("{}年{}月", due.year() % 100, due.month()),
+        (Lang::En, _) => due.strftime("%b %y").to_string(),
+    };
+    Some(fill(Map::Until.text(lang), &[("date", &date)]))
+}
+
+/// Dashed places in the opportunity lane under pains that no opportunity answers.
+fn missing(placer: &mut Placer<'_>, grid: &Grid, lane: LaneId, y: f32) -> Vec<PlacedMissing> {
+    let index = placer.index;
+    let answered: BTreeSet<CardId> =
+        index.cards.values().flatten().flat_map(|card| card.opportunity.answers.iter().copied()).collect();
+    let pain_lanes: BTreeSet<LaneId> = index.lanes.iter().filter(|l| l.kind == LaneKind::Pain).map(|l| l.id).collect();
+    let mut open: BTreeMap<StepId, bool> = BTreeMap::new();
+    for ((cell_lane, step), cards) in &index.cards {
+        if pain_lanes.contains(cell_lane) && cards.iter().any(|card| !answered.contains(&card.id)) {
+            open.insert(*step, true);
+        }
+    }
+    let words = Map::NoOpportunity.text(placer.options.lang);
+    let mut places = Vec::new();
+    for column in &grid.columns {
+        if open.contains_key(&column.step) && index.cell(lane, column.step).is_empty() {
+            let rect = Rect::new(
+                column.x + m::CARD_MARGIN,
+                y + m::ROW_PADDING,
+                column.w - 2.0 * m::CARD_MARGIN,
+                m::CARD_MIN_HEIGHT,
+            );
+            let text = placer.text(words, m::NOTE, rect.inset(4.0), Align::Center, VAlign::Middle);
+            places.push(PlacedMissing { step: column.step, rect, text });
+        }
+    }
+    places
+}

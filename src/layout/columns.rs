@@ -1,0 +1,88 @@
+//! Phases and steps from left to right, with their names above.
+
+use super::engine::Placer;
+use super::{Column, PlacedPhase, measures as m};
+use crate::base::{Align, Rect, VAlign};
+use crate::i18n::map::Map;
+
+/// The columns and the band above them.
+pub(super) struct Grid {
+    pub band: Rect,
+    pub phases: Vec<PlacedPhase>,
+    pub columns: Vec<Column>,
+}
+
+/// The width of the whole map, from the lane titles to the last column.
+pub(super) fn map_width(placer: &Placer<'_>) -> f32 {
+    let column = column_width(placer);
+    let phases = placer.index.phases.len();
+    let columns: usize = placer.index.phases.iter().map(|p| p.steps.len().max(1)).sum();
+    let gutters = m::GUTTER * phases.saturating_sub(1) as f32;
+    m::LANE_TITLE_WIDTH + m::GUTTER + columns.max(5) as f32 * column + gutters
+}
+
+/// One width for all columns of a map, by the letters that most of its texts are in.
+pub(super) fn column_width(placer: &Placer<'_>) -> f32 {
+    let names = placer.index.steps().map(|step| step.name.as_str());
+    let cards = placer.index.cards.values().flatten().map(|card| card.text.as_str());
+    let (mut cjk, mut latin) = (0_usize, 0_usize);
+    for letter in names.chain(cards).flat_map(str::chars) {
+        if letter.is_ascii_alphabetic() {
+            latin += 1;
+        } else if ('\u{3040}'..='\u{9fff}').contains(&letter) {
+            cjk += 1;
+        }
+    }
+    // A Japanese character says about as much as two Latin letters.
+    if latin > 2 * cjk { m::COLUMN_WIDTH_LATIN } else { m::COLUMN_WIDTH_CJK }
+}
+
+/// Places phase headers and step names; `top` is the upper edge of the headers.
+pub(super) fn place(placer: &mut Placer<'_>, top: f32) -> Grid {
+    let width = column_width(placer);
+    let left = m::MARGIN + m::LANE_TITLE_WIDTH + m::GUTTER;
+    let names_top = top + m::PHASE_HEIGHT + 4.0;
+    let mut phases = Vec::with_capacity(placer.index.phases.len());
+    let mut columns: Vec<Column> = Vec::new();
+    let mut x = left;
+    let index = placer.index;
+    for (position, group) in index.phases.iter().enumerate() {
+        let start = x;
+        for step in &group.steps {
+            let untitled = Map::UntitledStep.text(placer.options.lang);
+            let name = if step.name.is_empty() { untitled } else { &step.name };
+            let rect = Rect::new(x + m::CARD_MARGIN, names_top, width - 2.0 * m::CARD_MARGIN, 0.0);
+            let text = placer.short_text(name, m::TEXT, rect, Align::Center, VAlign::Middle, 3);
+            columns.push(Column { step: step.id, name: name.to_owned(), phase: group.phase.id, x, w: width, text });
+            x += width;
+        }
+        if group.steps.is_empty() {
+            x += width;
+        }
+        phases.push(phase(placer, position, Rect::new(start, top, x - start, m::PHASE_HEIGHT)));
+        x += m::GUTTER;
+    }
+    let names_height = columns.iter().map(|c| c.text.paragraph.height).fold(m::TEXT.line_height() * 2.0, f32::max);
+    for column in &mut columns {
+        column.text.rect.h = names_height;
+    }
+    let right = m::MARGIN + map_width(placer);
+    let band = Rect::new(left, top, right - left, m::PHASE_HEIGHT + 4.0 + names_height + 8.0);
+    Grid { band, phases, columns }
+}
+
+fn phase(placer: &mut Placer<'_>, position: usize, rect: Rect) -> PlacedPhase {
+    let group = &placer.index.phases[position];
+    let untitled = Map::UntitledPhase.text(placer.options.lang);
+    let name = if group.phase.name.is_empty() { untitled } else { &group.phase.name };
+    let inner = Rect::new(rect.x + m::PHASE_ARROW, rect.y, rect.w - 2.0 * m::PHASE_ARROW, rect.h);
+    let text = placer.short_text(name, m::TITLE, inner, Align::Center, VAlign::Middle, 1);
+    PlacedPhase {
+        id: group.phase.id,
+        name: name.to_owned(),
+        index: position,
+        rect,
+        text,
+        is_empty: group.steps.is_empty(),
+    }
+}

@@ -1,0 +1,165 @@
+//! The emotion lane: what the room and the departments believe, what was measured, what is aimed at.
+
+use super::columns::Grid;
+use super::engine::Placer;
+use super::small::marker;
+use super::{Axis, Column, Curve, CurvePoint, CurveSource, Gap, PlacedCurves, RibbonPoint, measures as m};
+use crate::base::{Align, Point, Rect};
+use crate::feedback::{Interval, StepVoice};
+use crate::i18n::{fill, map::Map, signed};
+use crate::model::{Mark, MarkSource};
+use std::collections::BTreeMap;
+
+/// Places the curves of the journey's first persona.
+pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, y: f32, axis: &Axis) -> PlacedCurves {
+    let curves = curves(placer, grid, axis);
+    let ribbon = ribbon(placer, grid, axis);
+    let gaps = gaps(placer, grid, axis);
+    let key = key(placer, &curves, !ribbon.is_empty(), y);
+    let left = grid.columns.first().map_or(grid.band.x, |column| column.x);
+    let rect = Rect::new(left, y, grid.band.right() - left, m::EMOTION_HEIGHT);
+    PlacedCurves { rect, ribbon, curves, gaps, key }
+}
+
+/// The marks of the persona whose feelings the map shows.
+fn leading_marks<'a>(placer: &Placer<'a>, column: &Column) -> impl Iterator<Item = &'a Mark> + use<'a> {
+    let lead = placer.index.journey.personas.first().copied();
+    let marks = placer.index.marks.get(&column.step).map_or(&[][..], Vec::as_slice);
+    marks.iter().copied().filter(move |mark| mark.persona.is_none() || mark.persona == lead)
+}
+
+fn curves(placer: &mut Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Curve> {
+    let mut points: BTreeMap<MarkSource, Vec<CurvePoint>> = BTreeMap::new();
+    for column in &grid.columns {
+        for mark in leading_marks(placer, column) {
+            let at = Point::new(column.center(), axis.y_of(mark.value));
+            let point = CurvePoint { step: column.step, mark: mark.id, at, value: mark.value };
+            let curve = points.entry(mark.source).or_default();
+            // A mark of no persona and one of the leading persona mean the same: one of them is drawn.
+            if curve.last().is_none_or(|last| last.step != column.step) {
+                curve.push(point);
+            }
+        }
+    }
+    let lang = placer.options.lang;
+    let mut curves = Vec::new();
+    for (source, points) in points {
+        let (source, name, marker) = match source {
+            MarkSource::Agreed => (CurveSource::Agreed, Map::Agreed.text(lang).to_owned(), None),
+            MarkSource::Target => (CurveSource::Target, Map::Target.text(lang).to_owned(), None),
+            MarkSource::Measured => (CurveSource::Measured, Map::MeasuredCurve.text(lang).to_owned(), None),
+            MarkSource::Believed(id) => {
+                if !placer.options.department_curves {
+                    continue;
+                }
+                let Some(marker) = marker(placer, id, Point::default(), m::MARKER_RADIUS) else { continue };
+                (CurveSource::Department(id), marker.name.clone(), Some(marker))
+            }
+        };
+        curves.push(Curve { source, name, points, marker });
+    }
+    // Departments in their order, then target, the agreed curve on top of all.
+    curves.sort_by_key(|curve| match curve.source {
+        CurveSource::Department(_) => (0, curve.marker.as_ref().map_or(0, |marker| marker.index)),
+        CurveSource::Measured => (1, 0),
+        CurveSource::Target => (2, 0),
+        CurveSource::Agreed => (3, 0),
+    });
+    curves
+}
+
+fn measured(placer: &Placer<'_>, column: &Column) -> Option<(Interval, crate::feedback::Reliability)> {
+    match placer.overlay?.steps.get(&column.step)? {
+        StepVoice::Hidden => None,
+        StepVoice::Shown(figures) => Some((figures.emotion?, figures.reliability)),
+    }
+}
+
+fn ribbon(placer: &Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Vec<RibbonPoint>> {
+    let mut runs: Vec<Vec<RibbonPoint>> = vec![Vec::new()];
+    for column in &grid.columns {
+        let Some((interval, reliability)) = measured(placer, column) else {
+            runs.push(Vec::new());
+            continue;
+        };
+        let height = |value: f64| axis.y_of((value as f32).clamp(Mark::LOWEST, Mark::HIGHEST));
+        let point = RibbonPoint {
+            x: column.center(),
+            y: height(interval.value),
+            top: height(interval.high),
+            bottom: height(interval.low),
+            reliability,
+        };
+        if let Some(run) = runs.last_mut() {
+            run.push(point);
+        }
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
+}
+
+/// Callouts where the agreed mark lies outside the measured interval.
+fn gaps(placer: &mut Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Gap> {
+    let lang = placer.options.lang;
+    let mut gaps = Vec::new();
+    for column in &grid.columns {
+        let Some((interval, _)) = measured(placer, column) else { continue };
+        let Some(agreed) = leading_marks(placer, column).find(|mark| mark.source == MarkSource::Agreed) else {
+            continue;
+        };
+        let value = f64::from(agreed.value);
+        if (interval.low..=interval.high).contains(&value) {
+            continue;
+        }
+        let at = Point::new(column.center(), axis.y_of(agreed.value));
+        // The callout stands on the side where the measurement is not.
+        let above = value > interval.high;
+        let away = if above { -1.0 } else { 1.0 };
+        let limit = 2.0 * axis.unit + 12.0;
+        let center_y = (at.y + away * (m::FACE_RADIUS + 24.0)).clamp(axis.zero_y - limit, axis.zero_y + limit);
+        let words = placer.line(Map::BeliefGap.text(lang), m::NOTE, Rect::default(), Align::Center);
+        let rect = Rect::centered(Point::new(at.x, center_y), words.paragraph.width + 14.0, 18.0);
+        let label = fill(
+            Map::BeliefGapLabel.text(lang),
+            &[
+                ("step", &column.name),
+                ("value", &signed(value, 1)),
+                ("measured", &signed(interval.value, 1)),
+                ("low", &signed(interval.low, 1)),
+                ("high", &signed(interval.high, 1)),
+            ],
+        );
+        let edge = at.y + away * m::FACE_RADIUS;
+        let line = (Point::new(at.x, center_y - away * 9.0), Point::new(at.x, edge));
+        let text = super::PlacedText { rect, ..words };
+        gaps.push(Gap { step: column.step, line, rect, text, label });
+    }
+    gaps
+}
+
+/// The key under the lane's title: one line a curve.
+fn key(
+    placer: &mut Placer<'_>,
+    curves: &[Curve],
+    measured: bool,
+    y: f32,
+) -> Vec<(Option<CurveSource>, Point, super::PlacedText)> {
+    let mut names: Vec<(Option<CurveSource>, String)> =
+        curves.iter().rev().map(|curve| (Some(curve.source), curve.name.clone())).collect();
+    if measured {
+        names.push((None, Map::MeasuredCurve.text(placer.options.lang).to_owned()));
+    }
+    let top = y + 44.0;
+    let most = ((m::EMOTION_HEIGHT - 52.0) / 18.0) as usize;
+    names
+        .into_iter()
+        .take(most)
+        .enumerate()
+        .map(|(line, (source, name))| {
+            let center = top + 18.0 * line as f32 + 9.0;
+            let rect = Rect::new(m::MARGIN + 26.0, center - 9.0, m::LANE_TITLE_WIDTH - 26.0 - 30.0, 18.0);
+            let text = placer.short_text(&name, m::NOTE, rect, Align::Left, crate::base::VAlign::Middle, 1);
+            (source, Point::new(m::MARGIN, center), text)
+        })
+        .collect()
+}

@@ -1,0 +1,319 @@
+//! What stands in the rows.
+
+use super::PlacedText;
+use crate::base::{Point, Rect, Rgba};
+use crate::feedback::{Headline, Interval, Reliability};
+use crate::model::{
+    CardId, Carried, ChannelId, ChannelKind, ChannelSide, DepartmentId, Evidence, ExperienceValues, HandoffId, MarkId,
+    MarkerShape, Picture, StepId,
+};
+
+/// Something in a row.
+#[derive(Clone, Debug)]
+pub enum Element {
+    /// A card.
+    Card(Box<PlacedCard>),
+    /// A pain without an opportunity.
+    Missing(PlacedMissing),
+    /// The channel icons of a step.
+    Touchpoint(PlacedTouchpoint),
+    /// The connection between two touchpoints.
+    Handoff(PlacedHandoff),
+    /// The curves of the emotion lane.
+    Curves(Box<PlacedCurves>),
+    /// The customer's voice in a step.
+    Voice(Box<PlacedVoice>),
+    /// A bar 1–5.
+    Bars(PlacedBars),
+    /// The experience values of a step.
+    Experience(PlacedExperience),
+    /// A storyboard picture.
+    Picture(PlacedPicture),
+    /// The owning department of a step.
+    Owner(StepId, PlacedMarker, PlacedText),
+}
+
+/// A department's marker: colour, shape and letter together.
+#[derive(Clone, Debug)]
+pub struct PlacedMarker {
+    /// The department.
+    pub department: DepartmentId,
+    /// Its name.
+    pub name: String,
+    /// The shape.
+    pub shape: MarkerShape,
+    /// Its own colour, if it has one.
+    pub color: Option<Rgba>,
+    /// Position among the departments: gives the colour otherwise.
+    pub index: usize,
+    /// The middle.
+    pub center: Point,
+    /// Half its height.
+    pub radius: f32,
+    /// The letter, where the marker is large enough.
+    pub letter: Option<PlacedText>,
+}
+
+/// How a card looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardFace {
+    /// A plain card.
+    Plain,
+    /// A speech bubble.
+    Speech,
+    /// A pain point.
+    Pain,
+    /// An opportunity.
+    Opportunity,
+}
+
+/// A card.
+#[derive(Clone, Debug)]
+pub struct PlacedCard {
+    /// The card.
+    pub id: CardId,
+    /// The whole card; a speech bubble's tail hangs below it.
+    pub rect: Rect,
+    /// How it looks.
+    pub face: CardFace,
+    /// What it says.
+    pub text: PlacedText,
+    /// What it says, unbroken.
+    pub plain: String,
+    /// How well it is founded.
+    pub evidence: Evidence,
+    /// Severity dots: how many of three.
+    pub severity: Option<u8>,
+    /// The department in the footer: the owner of an opportunity, else the author.
+    pub marker: Option<PlacedMarker>,
+    /// Words in the footer.
+    pub footer: Option<PlacedText>,
+}
+
+/// An empty dashed place that says what is missing.
+#[derive(Clone, Debug)]
+pub struct PlacedMissing {
+    /// The step.
+    pub step: StepId,
+    /// Where.
+    pub rect: Rect,
+    /// What is missing.
+    pub text: PlacedText,
+}
+
+/// The channels of a step.
+#[derive(Clone, Debug)]
+pub struct PlacedTouchpoint {
+    /// The step.
+    pub step: StepId,
+    /// The whole.
+    pub rect: Rect,
+    /// Up to three channels; none means that none was chosen.
+    pub channels: Vec<PlacedChannel>,
+    /// The circles when there is no channel yet.
+    pub empty: Option<Point>,
+    /// Names under the circles.
+    pub text: PlacedText,
+    /// Where the star of a moment of truth stands.
+    pub star: Option<Point>,
+}
+
+/// A channel's circle.
+#[derive(Clone, Debug)]
+pub struct PlacedChannel {
+    /// The channel.
+    pub id: ChannelId,
+    /// Gives the icon.
+    pub kind: ChannelKind,
+    /// Gives the colour, unless it has its own.
+    pub side: ChannelSide,
+    /// Its own colour.
+    pub color: Option<Rgba>,
+    /// The middle.
+    pub center: Point,
+    /// Radius of the circle.
+    pub radius: f32,
+}
+
+/// The connection between two touchpoints.
+#[derive(Clone, Debug)]
+pub struct PlacedHandoff {
+    /// The handoff, where somebody has said anything about it.
+    pub id: Option<HandoffId>,
+    /// The steps it leads from and to.
+    pub steps: (StepId, StepId),
+    /// Left end.
+    pub from: Point,
+    /// Right end.
+    pub to: Point,
+    /// Whether the channel changes here.
+    pub changes_channel: bool,
+    /// Identity, case, history, promise.
+    pub answers: [Carried; 4],
+    /// In words.
+    pub label: String,
+}
+
+/// Who draws a curve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CurveSource {
+    /// The room.
+    Agreed,
+    /// A department.
+    Department(DepartmentId),
+    /// The to-be.
+    Target,
+    /// Typed-in measurement.
+    Measured,
+}
+
+/// A point of a curve.
+#[derive(Clone, Debug)]
+pub struct CurvePoint {
+    /// The step.
+    pub step: StepId,
+    /// The mark.
+    pub mark: MarkId,
+    /// Where.
+    pub at: Point,
+    /// −2…+2.
+    pub value: f32,
+}
+
+/// A curve of emotion marks.
+#[derive(Clone, Debug)]
+pub struct Curve {
+    /// Who draws it.
+    pub source: CurveSource,
+    /// What it is called.
+    pub name: String,
+    /// Its points from left to right.
+    pub points: Vec<CurvePoint>,
+    /// The marker of a department's curve (its place does not matter).
+    pub marker: Option<PlacedMarker>,
+}
+
+/// A measured value with its interval, as heights.
+#[derive(Clone, Copy, Debug)]
+pub struct RibbonPoint {
+    /// The middle of the column.
+    pub x: f32,
+    /// Height of the value.
+    pub y: f32,
+    /// Height of the upper bound.
+    pub top: f32,
+    /// Height of the lower bound.
+    pub bottom: f32,
+    /// How far it can be trusted.
+    pub reliability: Reliability,
+}
+
+/// Where belief and measurement differ: the agreed mark lies outside the measured interval.
+#[derive(Clone, Debug)]
+pub struct Gap {
+    /// The step.
+    pub step: StepId,
+    /// From the callout to the agreed point.
+    pub line: (Point, Point),
+    /// The callout.
+    pub rect: Rect,
+    /// Its text.
+    pub text: PlacedText,
+    /// In words, with the figures.
+    pub label: String,
+}
+
+/// All curves of the emotion lane.
+#[derive(Clone, Debug)]
+pub struct PlacedCurves {
+    /// Where the axis runs.
+    pub rect: Rect,
+    /// Runs of neighbouring steps with a measured emotion.
+    pub ribbon: Vec<Vec<RibbonPoint>>,
+    /// The curves, agreed last.
+    pub curves: Vec<Curve>,
+    /// Where belief and measurement differ.
+    pub gaps: Vec<Gap>,
+    /// The key to the curves: a sample line's left end, and the name.
+    pub key: Vec<(Option<CurveSource>, Point, PlacedText)>,
+}
+
+/// What the voice lane shows of a step.
+#[derive(Clone, Debug)]
+pub enum VoiceFace {
+    /// Nobody was asked.
+    NoData,
+    /// Too few answers to show.
+    Hidden,
+    /// Figures.
+    Figures {
+        /// The metric.
+        headline: Headline,
+        /// Value with its interval on the metric's own axis.
+        interval: Interval,
+        /// Ends of the metric's axis.
+        axis: (f64, f64),
+        /// Answers for each scale point.
+        bins: Vec<u64>,
+        /// How far it can be trusted.
+        reliability: Reliability,
+        /// Where the bars stand on.
+        chart: Rect,
+        /// The line of the interval.
+        track: Rect,
+        /// The value in words.
+        value: PlacedText,
+        /// "n 212".
+        n: PlacedText,
+    },
+}
+
+/// The customer's voice in a step.
+#[derive(Clone, Debug)]
+pub struct PlacedVoice {
+    /// The step.
+    pub step: StepId,
+    /// The whole.
+    pub rect: Rect,
+    /// What is shown.
+    pub face: VoiceFace,
+    /// What is written where there are no figures.
+    pub text: Option<PlacedText>,
+    /// In words, for screen readers and tooltips.
+    pub label: String,
+}
+
+/// A bar of 1–5 (dramatic arc).
+#[derive(Clone, Debug)]
+pub struct PlacedBars {
+    /// The step.
+    pub step: StepId,
+    /// Where the bar may stand.
+    pub rect: Rect,
+    /// 1–5; 0 is not stated.
+    pub value: u8,
+}
+
+/// The experience values of a step.
+#[derive(Clone, Debug)]
+pub struct PlacedExperience {
+    /// The step.
+    pub step: StepId,
+    /// The values.
+    pub values: ExperienceValues,
+    /// SENSE, FEEL, THINK, ACT, RELATE: the name, and where its three dots begin.
+    pub lines: Vec<(PlacedText, Point, u8)>,
+}
+
+/// A storyboard picture.
+#[derive(Clone, Debug)]
+pub struct PlacedPicture {
+    /// The step.
+    pub step: StepId,
+    /// Where.
+    pub rect: Rect,
+    /// The picture; none is an empty frame.
+    pub picture: Option<Picture>,
+    /// What it shows: the step's name.
+    pub label: String,
+}

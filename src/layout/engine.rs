@@ -1,0 +1,92 @@
+//! Puts a map together: columns first, then rows from top to bottom, then what goes round them.
+
+use super::{MapLayout, MapOptions, PlacedText, columns, foot, head, measures as m, rows};
+use crate::base::{Align, Rect, Size, VAlign};
+use crate::feedback::Overlay;
+use crate::model::{Department, DepartmentId, JourneyId, JourneyIndex, Project};
+use crate::text::{TextEngine, TextStyle};
+use std::collections::BTreeMap;
+
+/// What the placing functions work from.
+pub(super) struct Placer<'a> {
+    pub project: &'a Project,
+    pub index: &'a JourneyIndex<'a>,
+    pub overlay: Option<&'a Overlay>,
+    pub options: &'a MapOptions,
+    pub engine: &'a mut TextEngine,
+    /// Departments by id, with their position.
+    pub departments: BTreeMap<DepartmentId, (usize, &'a Department)>,
+}
+
+impl Placer<'_> {
+    /// Text that breaks inside `rect` and stands in it.
+    pub fn text(&mut self, text: &str, style: TextStyle, rect: Rect, align: Align, valign: VAlign) -> PlacedText {
+        let paragraph = self.engine.paragraph(text, style, Some(rect.w), None);
+        PlacedText { paragraph, rect, align, valign }
+    }
+
+    /// Text of at most so many lines, with "…" when there would be more.
+    pub fn short_text(
+        &mut self,
+        text: &str,
+        style: TextStyle,
+        rect: Rect,
+        align: Align,
+        valign: VAlign,
+        lines: usize,
+    ) -> PlacedText {
+        let paragraph = self.engine.paragraph(text, style, Some(rect.w), Some(lines));
+        PlacedText { paragraph, rect, align, valign }
+    }
+
+    /// Text on one line, never broken.
+    pub fn line(&mut self, text: &str, style: TextStyle, rect: Rect, align: Align) -> PlacedText {
+        let paragraph = self.engine.paragraph(text, style, None, Some(1));
+        PlacedText { paragraph, rect, align, valign: VAlign::Middle }
+    }
+}
+
+/// Lays a journey out; `None` when the project has none with this id.
+///
+/// `engine` keeps shaped text between calls, so that laying out again after an edit shapes only what changed.
+#[must_use]
+pub fn place_map(
+    project: &Project,
+    journey: JourneyId,
+    overlay: Option<&Overlay>,
+    options: &MapOptions,
+    engine: &mut TextEngine,
+) -> Option<MapLayout> {
+    let index = JourneyIndex::new(project, journey)?;
+    let departments = project.departments_in_order().into_iter().enumerate().map(|(i, d)| (d.id, (i, d))).collect();
+    let overlay = overlay.filter(|_| options.voice);
+    let mut placer = Placer { project, index: &index, overlay, options, engine, departments };
+
+    let mut top = m::MARGIN;
+    let width = columns::map_width(&placer);
+    let head = options.head.then(|| head::place(&mut placer, Rect::new(m::MARGIN, top, width, m::HEAD_HEIGHT)));
+    if head.is_some() {
+        top += m::HEAD_HEIGHT + 2.0 * m::GUTTER;
+    }
+    let grid = columns::place(&mut placer, top);
+    let rows = rows::place(&mut placer, &grid);
+    let bottom = rows.last().map_or(grid.band.bottom() + m::ROW_MIN_HEIGHT, super::Row::bottom);
+    let foot = options.foot.then(|| foot::place(&mut placer, m::MARGIN, bottom + 2.0 * m::GUTTER, width));
+
+    let sheet_bottom = foot.as_ref().map_or(bottom, |foot| foot.rect.bottom()) + m::MARGIN;
+    Some(MapLayout {
+        journey,
+        title: index.journey.title.clone(),
+        lang: options.lang,
+        size: Size::new(width + 2.0 * m::MARGIN, sheet_bottom),
+        head,
+        corner: Rect::new(m::MARGIN, top, m::LANE_TITLE_WIDTH, grid.band.h),
+        columns_band: grid.band,
+        lanes_band: Rect::new(m::MARGIN, grid.band.bottom(), m::LANE_TITLE_WIDTH, bottom - grid.band.bottom()),
+        body: Rect::new(grid.band.x, grid.band.bottom(), grid.band.w, bottom - grid.band.bottom()),
+        phases: grid.phases,
+        columns: grid.columns,
+        rows,
+        foot,
+    })
+}

@@ -1,0 +1,136 @@
+//! The strip below the map: what the signs mean and where the figures come from.
+
+use super::engine::Placer;
+use super::small::marker;
+use super::{PlacedMarker, PlacedText, measures as m};
+use crate::base::{Align, Point, Rect, VAlign};
+use crate::i18n::{domain::Named as _, fill, map::Map};
+use crate::model::{Carried, Evidence};
+
+const LINE: f32 = 24.0;
+
+/// The strip below the map.
+#[derive(Clone, Debug)]
+pub struct Foot {
+    /// The whole strip.
+    pub rect: Rect,
+    /// The signs with their words.
+    pub keys: Vec<(FootKey, PlacedText)>,
+    /// Where the figures come from.
+    pub sources: Option<PlacedText>,
+}
+
+/// A sign of the legend.
+#[derive(Clone, Debug)]
+pub enum FootKey {
+    /// A department's marker.
+    Department(PlacedMarker),
+    /// The sign of an evidence level, round a point.
+    Evidence(Evidence, Point),
+    /// A handoff line, from a point to the right.
+    Handoff(Carried, Point),
+    /// The star of a moment of truth.
+    MomentOfTruth(Point),
+}
+
+/// Places the legend with its upper edge at `y`; wraps to as many lines as it needs.
+pub(super) fn place(placer: &mut Placer<'_>, x: f32, y: f32, width: f32) -> Foot {
+    let mut flow = Flow { x, y, left: x, right: x + width };
+    let mut keys = departments(placer, &mut flow);
+    keys.extend(evidence(placer, &mut flow));
+    keys.extend(handoffs(placer, &mut flow));
+    let (at, words) = reserve(placer, &mut flow, Map::MomentOfTruth.text(placer.options.lang), 16.0);
+    keys.push((FootKey::MomentOfTruth(at.moved(6.0, 0.0)), words));
+    let mut bottom = flow.y + LINE;
+    let sources = sources(placer, Rect::new(x, bottom, width, LINE));
+    if sources.is_some() {
+        bottom += LINE;
+    }
+    Foot { rect: Rect::new(x, y, width, bottom - y), keys, sources }
+}
+
+fn departments(placer: &mut Placer<'_>, flow: &mut Flow) -> Vec<(FootKey, PlacedText)> {
+    let mut keys = Vec::new();
+    for department in placer.project.departments_in_order() {
+        let name = if department.name.is_empty() { &department.letter } else { &department.name };
+        let (at, words) = reserve(placer, flow, name, 20.0);
+        if let Some(marker) = marker(placer, department.id, at.moved(8.0, 0.0), 8.0) {
+            keys.push((FootKey::Department(marker), words));
+        }
+    }
+    if !keys.is_empty() {
+        flow.gap();
+    }
+    keys
+}
+
+fn evidence(placer: &mut Placer<'_>, flow: &mut Flow) -> Vec<(FootKey, PlacedText)> {
+    let levels = [Evidence::Assumed, Evidence::Partly, Evidence::Researched];
+    let keys = levels
+        .map(|level| {
+            let (at, words) = reserve(placer, flow, level.name(placer.options.lang), 14.0);
+            (FootKey::Evidence(level, at.moved(6.0, 0.0)), words)
+        })
+        .into();
+    flow.gap();
+    keys
+}
+
+fn handoffs(placer: &mut Placer<'_>, flow: &mut Flow) -> Vec<(FootKey, PlacedText)> {
+    let lang = placer.options.lang;
+    let answers = [
+        (Carried::Yes, Map::HandoffCarried),
+        (Carried::Unknown, Map::HandoffUnknown),
+        (Carried::No, Map::HandoffBroken),
+    ];
+    let keys = answers
+        .map(|(carried, words)| {
+            let words = format!("{} {}", Map::KeyHandoff.text(lang), words.text(lang));
+            let (at, words) = reserve(placer, flow, &words, 32.0);
+            (FootKey::Handoff(carried, at), words)
+        })
+        .into();
+    flow.gap();
+    keys
+}
+
+fn sources(placer: &mut Placer<'_>, rect: Rect) -> Option<PlacedText> {
+    let overlay = placer.overlay.filter(|overlay| !overlay.sources.is_empty())?;
+    let lang = placer.options.lang;
+    let sources = fill(Map::Sources.text(lang), &[("sources", &overlay.sources.join(", "))]);
+    let words = format!("{sources}　{}", Map::AnecdotalKey.text(lang));
+    Some(placer.short_text(&words, m::NOTE, rect, Align::Left, VAlign::Middle, 1))
+}
+
+/// Takes room for a sign and its words; gives the sign's left end.
+fn reserve(placer: &mut Placer<'_>, flow: &mut Flow, words: &str, sign_width: f32) -> (Point, PlacedText) {
+    let measured = placer.line(words, m::NOTE, Rect::default(), Align::Left);
+    let at = flow.take(sign_width + measured.paragraph.width + 18.0);
+    let rect = Rect::new(at.x + sign_width, at.y - LINE / 2.0, measured.paragraph.width, LINE);
+    (at, PlacedText { rect, ..measured })
+}
+
+/// Places things side by side, and on a new line when the line is full.
+struct Flow {
+    x: f32,
+    y: f32,
+    left: f32,
+    right: f32,
+}
+
+impl Flow {
+    /// Takes so much of the line; gives the left end, half-way down the line.
+    fn take(&mut self, width: f32) -> Point {
+        if self.x + width > self.right && self.x > self.left {
+            self.x = self.left;
+            self.y += LINE;
+        }
+        let at = Point::new(self.x, self.y + LINE / 2.0);
+        self.x += width;
+        at
+    }
+
+    fn gap(&mut self) {
+        self.x += 16.0;
+    }
+}

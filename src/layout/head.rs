@@ -1,0 +1,165 @@
+//! The strip above the map: whose journey this is, from which situation, as of when.
+
+use super::engine::Placer;
+use super::{PlacedText, measures as m};
+use crate::base::{Align, Rect, Rgba, VAlign};
+use crate::i18n::{date_text, domain::Named as _, fill, map::Map, percent};
+use crate::model::{Evidence, JourneyState, Persona, PersonaId, Picture};
+
+/// The strip above the map.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// The whole strip.
+    pub rect: Rect,
+    /// The leading persona.
+    pub persona: Option<HeadPersona>,
+    /// Where the line between persona and journey runs.
+    pub divider_x: f32,
+    /// Title, names and words, with their weight in the strip.
+    pub strong: Vec<PlacedText>,
+    /// Words of the second rank.
+    pub plain: Vec<PlacedText>,
+    /// Words of the third rank.
+    pub faint: Vec<PlacedText>,
+}
+
+/// The leading persona's picture.
+#[derive(Clone, Debug)]
+pub struct HeadPersona {
+    /// The persona.
+    pub id: PersonaId,
+    /// Its name.
+    pub name: String,
+    /// Position among the personas: gives the colour.
+    pub index: usize,
+    /// Its own colour.
+    pub color: Option<Rgba>,
+    /// The circle.
+    pub circle: Rect,
+    /// The portrait.
+    pub portrait: Option<Picture>,
+    /// The letter in the circle when there is no portrait.
+    pub letter: PlacedText,
+}
+
+/// Places the strip in `rect`.
+pub(super) fn place(placer: &mut Placer<'_>, rect: Rect) -> Head {
+    let persona_width = (rect.w * 0.40).clamp(280.0, 520.0);
+    let side_width = 180.0_f32.min(rect.w * 0.22);
+    let divider_x = rect.x + persona_width;
+    let mut head = Head { rect, persona: None, divider_x, strong: Vec::new(), plain: Vec::new(), faint: Vec::new() };
+    place_persona(placer, &mut head, Rect::new(rect.x, rect.y, persona_width, rect.h));
+    let left = divider_x + 20.0;
+    place_journey(placer, &mut head, Rect::new(left, rect.y, rect.right() - side_width - 36.0 - left, rect.h));
+    place_side(placer, &mut head, Rect::new(rect.right() - side_width - 20.0, rect.y, side_width, rect.h));
+    head
+}
+
+fn place_persona(placer: &mut Placer<'_>, head: &mut Head, rect: Rect) {
+    let lang = placer.options.lang;
+    let lead = placer.index.journey.personas.first().and_then(|id| placer.project.personas.get(*id));
+    let Some(persona) = lead else {
+        let words = Rect::new(rect.x + 24.0, rect.y, rect.w - 40.0, rect.h);
+        head.faint.push(placer.line(Map::NoPersona.text(lang), m::TEXT, words, Align::Left));
+        return;
+    };
+    let circle = Rect::new(rect.x + 20.0, rect.y + (rect.h - 52.0) / 2.0, 52.0, 52.0);
+    let letter = first_letter(persona);
+    let index = placer.project.personas_in_order().iter().position(|p| p.id == persona.id).unwrap_or(0);
+    head.persona = Some(HeadPersona {
+        id: persona.id,
+        name: persona.name.clone(),
+        index,
+        color: persona.color,
+        circle,
+        portrait: persona.portrait.clone(),
+        letter: placer.line(&letter, m::TITLE, circle, Align::Center),
+    });
+    let left = circle.right() + 16.0;
+    let width = rect.right() - 12.0 - left;
+    let name = placer.short_text(
+        &persona.name,
+        m::TITLE,
+        Rect::new(left, rect.y + 14.0, width, 24.0),
+        Align::Left,
+        VAlign::Middle,
+        1,
+    );
+    let facts_left = left + name.paragraph.width + 12.0;
+    head.strong.push(name);
+    let facts = facts(persona);
+    if !facts.is_empty() && rect.right() - 12.0 - facts_left > 60.0 {
+        let line = Rect::new(facts_left, rect.y + 16.0, rect.right() - 12.0 - facts_left, 22.0);
+        head.plain.push(placer.short_text(&facts, m::NOTE, line, Align::Left, VAlign::Middle, 1));
+    }
+    let said = if persona.quote.is_empty() { &persona.summary } else { &persona.quote };
+    let line = Rect::new(left, rect.y + 38.0, width, rect.h - 46.0);
+    head.plain.push(placer.short_text(said, m::TEXT, line, Align::Left, VAlign::Top, 2));
+}
+
+/// The letter that stands for a persona without a portrait: that of the given name where one can
+/// be told (the last word), as in the field's pictures.
+#[must_use]
+pub fn first_letter(persona: &Persona) -> String {
+    let name = persona.name.trim();
+    let japanese = name.chars().any(|c| !c.is_ascii());
+    let word = if japanese { name.split_whitespace().last() } else { name.split_whitespace().next() };
+    word.and_then(|word| word.chars().next()).map_or_else(|| "?".to_owned(), String::from)
+}
+
+fn facts(persona: &Persona) -> String {
+    let organisation = &persona.organisation;
+    let facts =
+        [&persona.age, &persona.job, &organisation.company_size, &organisation.title, &persona.family, &persona.area];
+    facts.iter().filter(|fact| !fact.is_empty()).map(|fact| fact.as_str()).collect::<Vec<_>>().join("・")
+}
+
+fn place_journey(placer: &mut Placer<'_>, head: &mut Head, rect: Rect) {
+    let lang = placer.options.lang;
+    let journey = placer.index.journey;
+    let title = if journey.title.is_empty() { Map::UntitledJourney.text(lang) } else { &journey.title };
+    let line = Rect::new(rect.x, rect.y + 14.0, rect.w, 24.0);
+    head.strong.push(placer.short_text(title, m::TITLE, line, Align::Left, VAlign::Middle, 1));
+    let line = Rect::new(rect.x, rect.y + 38.0, rect.w, rect.h - 46.0);
+    head.plain.push(placer.short_text(&journey.scenario, m::TEXT, line, Align::Left, VAlign::Top, 2));
+}
+
+fn place_side(placer: &mut Placer<'_>, head: &mut Head, rect: Rect) {
+    let lang = placer.options.lang;
+    let journey = placer.index.journey;
+    let mut state = journey.state.name(lang).to_owned();
+    if journey.state == JourneyState::Competitor && !journey.competitor.is_empty() {
+        state = format!("{state}: {}", journey.competitor);
+    }
+    let mut lines = vec![format!("{state}・{}", date_text(placer.options.date, lang))];
+    lines.extend(evidence_line(placer));
+    if let Some(overlay) = placer.overlay.filter(|overlay| overlay.rows > 0) {
+        let n: u64 = overlay.rows;
+        lines.push(fill(Map::TotalN.text(lang), &[("n", &n.to_string())]));
+    }
+    let top = rect.y + (rect.h - 18.0 * lines.len() as f32) / 2.0;
+    for (i, words) in lines.iter().enumerate() {
+        let line = Rect::new(rect.x, top + 18.0 * i as f32, rect.w, 18.0);
+        head.faint.push(placer.line(words, m::NOTE, line, Align::Right));
+    }
+}
+
+/// How much of the map is known and how much assumed.
+fn evidence_line(placer: &Placer<'_>) -> Option<String> {
+    let (mut total, mut researched, mut assumed) = (0_usize, 0_usize, 0_usize);
+    for card in placer.index.cards.values().flatten() {
+        total += 1;
+        match card.evidence {
+            Evidence::Researched => researched += 1,
+            Evidence::Assumed => assumed += 1,
+            Evidence::Partly => {}
+        }
+    }
+    let share = |part: usize| percent(part as f64 / total.max(1) as f64);
+    (total > 0).then(|| {
+        fill(
+            Map::Evidence.text(placer.options.lang),
+            &[("researched", &share(researched)), ("assumed", &share(assumed))],
+        )
+    })
+}

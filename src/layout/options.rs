@@ -1,0 +1,29 @@
+//! What of a journey is to be shown, and in which words.
+
+use crate::base::Date;
+use crate::i18n::Lang;
+
+/// How a map is laid out. Equal options and an equal project give an equal map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapOptions {
+    /// The language of lane titles, labels and dates.
+    pub lang: Lang,
+    /// The date shown on the map.
+    pub date: Date,
+    /// Whether the strip above the map (title, persona, scenario) is shown.
+    pub head: bool,
+    /// Whether the strip below the map (legend, sources) is shown.
+    pub foot: bool,
+    /// Whether the row with the customer's voice and the measured emotion are shown.
+    pub voice: bool,
+    /// Whether the curves of single departments are shown.
+    pub department_curves: bool,
+}
+
+impl MapOptions {
+    /// Everything shown.
+    #[must_use]
+    pub const fn everything(lang: Lang, date: Date) -> Self {
+        Self { lang, date, head: true, foot: true, voice: true, department_curves: true }
+    }
+}

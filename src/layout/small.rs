@@ -1,0 +1,107 @@
+//! The small forms: markers, bars, experience values, pictures, owners.
+
+use super::columns::Grid;
+use super::engine::Placer;
+use super::{Column, Element, PlacedBars, PlacedExperience, PlacedMarker, PlacedPicture, measures as m};
+use crate::base::{Align, Point, Rect, VAlign};
+use crate::model::{DepartmentId, Step};
+
+/// Height of the row of experience values.
+pub(super) const EXPERIENCE_HEIGHT: f32 = 5.0 * 18.0 + 2.0 * m::ROW_PADDING;
+
+/// A department's marker of a radius; markers from radius 7 carry the letter.
+pub(super) fn marker(
+    placer: &mut Placer<'_>,
+    department: DepartmentId,
+    center: Point,
+    radius: f32,
+) -> Option<PlacedMarker> {
+    let (index, department) = *placer.departments.get(&department)?;
+    let letter = (radius >= 7.0 && !department.letter.is_empty()).then(|| {
+        let rect = Rect::centered(center, 2.0 * radius, 2.0 * radius);
+        placer.line(&department.letter, m::LETTER, rect, Align::Center)
+    });
+    Some(PlacedMarker {
+        department: department.id,
+        name: department.name.clone(),
+        shape: department.shape,
+        color: department.color,
+        index,
+        center,
+        radius,
+        letter,
+    })
+}
+
+fn step_in<'a>(placer: &Placer<'a>, column: &Column) -> Option<&'a Step> {
+    placer.project.steps.get(column.step)
+}
+
+/// Bars of the dramatic arc.
+pub(super) fn bars(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Element> {
+    let bar = |column: &Column| {
+        let value = step_in(placer, column)?.touchpoint.engagement.min(5);
+        let rect =
+            Rect::new(column.center() - 20.0, y + m::ROW_PADDING, 40.0, m::ROW_MIN_HEIGHT - 2.0 * m::ROW_PADDING);
+        Some(Element::Bars(PlacedBars { step: column.step, rect, value }))
+    };
+    grid.columns.iter().filter_map(bar).collect()
+}
+
+/// The five experience values with up to three dots each.
+pub(super) fn experience(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Element> {
+    let mut elements = Vec::new();
+    for column in &grid.columns {
+        let Some(step) = step_in(placer, column) else { continue };
+        let v = step.experience;
+        let named = [("SENSE", v.sense), ("FEEL", v.feel), ("THINK", v.think), ("ACT", v.act), ("RELATE", v.relate)];
+        let lines = named
+            .iter()
+            .enumerate()
+            .map(|(line, (name, value))| {
+                let top = y + m::ROW_PADDING + 18.0 * line as f32;
+                let rect = Rect::new(column.x + 10.0, top, 50.0, 18.0);
+                let dots = Point::new(column.x + column.w - 46.0, top + 9.0);
+                (placer.line(name, m::NOTE, rect, Align::Left), dots, (*value).min(3))
+            })
+            .collect();
+        elements.push(Element::Experience(PlacedExperience { step: step.id, values: v, lines }));
+    }
+    elements
+}
+
+/// Storyboard pictures.
+pub(super) fn pictures(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Element> {
+    let picture = |column: &Column| {
+        let step = step_in(placer, column)?;
+        let rect = Rect::new(
+            column.x + m::CARD_MARGIN,
+            y + m::ROW_PADDING,
+            column.w - 2.0 * m::CARD_MARGIN,
+            m::PICTURE_HEIGHT - 2.0 * m::ROW_PADDING,
+        );
+        Some(Element::Picture(PlacedPicture {
+            step: step.id,
+            rect,
+            picture: step.picture.clone(),
+            label: step.name.clone(),
+        }))
+    };
+    grid.columns.iter().filter_map(picture).collect()
+}
+
+/// Chips of the owning departments.
+pub(super) fn owners(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Element> {
+    let mut elements = Vec::new();
+    for column in &grid.columns {
+        let Some(owner) = step_in(placer, column).and_then(|step| step.touchpoint.owner) else { continue };
+        let center = Point::new(column.x + 20.0, y + m::ROW_MIN_HEIGHT / 2.0);
+        let Some(marker) = marker(placer, owner, center, 9.0) else { continue };
+        let rect =
+            Rect::new(column.x + 34.0, y + m::ROW_PADDING, column.w - 40.0, m::ROW_MIN_HEIGHT - 2.0 * m::ROW_PADDING);
+        let name = marker.name.clone();
+        let text = placer.short_text(&name, m::NOTE, rect, Align::Left, VAlign::Middle, 2);
+        elements.push(Element::Owner(column.step, marker, text));
+    }
+    elements
+}

@@ -1,0 +1,193 @@
+//! The four themes, colour by colour.
+#![expect(clippy::unreadable_literal, reason = "colours are read as 0xRRGGBB everywhere")]
+
+use super::theme::{CardColors, Histogram, Theme, ThemeKind};
+use crate::base::Rgba;
+
+const fn card(fill: u32, border: u32) -> CardColors {
+    CardColors { fill: Rgba::hex(fill), border: Rgba::hex(border) }
+}
+
+const fn see_through(rgb: u32, a: u8) -> Rgba {
+    let solid = Rgba::hex(rgb);
+    Rgba { a, ..solid }
+}
+
+/// Paper and ink.
+pub(super) const LIGHT: Theme = Theme {
+    kind: ThemeKind::Light,
+    dark: false,
+    panel: Rgba::WHITE,
+    paper: Rgba::hex(0xfaf9f6),
+    canvas: Rgba::hex(0xf3f1ec),
+    groove: Rgba::hex(0xf1efea),
+    hover: Rgba::hex(0xf4f3ef),
+    raised: Rgba::WHITE,
+    ink: Rgba::hex(0x22262b),
+    ink2: Rgba::hex(0x545b63),
+    ink3: Rgba::hex(0x636a71),
+    line: Rgba::hex(0xe3e0d8),
+    line2: Rgba::hex(0xd2cec4),
+    line3: Rgba::hex(0xb9b5aa),
+    accent: Rgba::hex(0x2f5d8c),
+    accent_weak: Rgba::hex(0xe6edf5),
+    on_accent: Rgba::WHITE,
+    warn: Rgba::hex(0xa94c25),
+    warn_weak: Rgba::hex(0xfbefe8),
+    good: Rgba::hex(0x26705f),
+    good_weak: Rgba::hex(0xeaf3ef),
+    card: card(0xffffff, 0xe3e0d8),
+    speech: card(0xf7f3e6, 0xe4dcc2),
+    pain: card(0xfbefe8, 0xebcdbd),
+    opportunity: card(0xeaf3ef, 0xc6ded5),
+    phases: [
+        Rgba::hex(0xd9e4ec),
+        Rgba::hex(0xdde8df),
+        Rgba::hex(0xeae6d2),
+        Rgba::hex(0xf0dfd2),
+        Rgba::hex(0xe8dce4),
+        Rgba::hex(0xdedceb),
+        Rgba::hex(0xd8e6e6),
+        Rgba::hex(0xe6e1da),
+    ],
+    histogram: Histogram { low: Rgba::hex(0xb9b5aa), middle: Rgba::hex(0xd9d5ca), high: Rgba::hex(0x5e8c7f) },
+    grid: Rgba::hex(0xece9e1),
+    ribbon: see_through(0x2f5d8c, 34),
+    markers: [
+        Rgba::hex(0xb8562e),
+        Rgba::hex(0x3f6fb0),
+        Rgba::hex(0x5a3d86),
+        Rgba::hex(0x2a7f6c),
+        Rgba::hex(0x8a6d1f),
+        Rgba::hex(0xa8477a),
+        Rgba::hex(0x4f6b7a),
+        Rgba::hex(0x5b7a2e),
+    ],
+    on_marker: Rgba::WHITE,
+    online: Rgba::hex(0x3f6fb0),
+    offline: Rgba::hex(0xb8562e),
+    spoken: Rgba::hex(0x7a5ba6),
+    shadow: see_through(0x1e1c17, 28),
+};
+
+/// Warm charcoal; lines and tints are quieter than on paper, figures a little brighter.
+pub(super) const DARK: Theme = Theme {
+    kind: ThemeKind::Dark,
+    dark: true,
+    panel: Rgba::hex(0x1f2226),
+    paper: Rgba::hex(0x1b1e21),
+    canvas: Rgba::hex(0x16181b),
+    groove: Rgba::hex(0x2a2e33),
+    hover: Rgba::hex(0x292d32),
+    raised: Rgba::hex(0x3a4047),
+    ink: Rgba::hex(0xeceae4),
+    ink2: Rgba::hex(0xbfc2c5),
+    ink3: Rgba::hex(0xaaaeb3),
+    line: Rgba::hex(0x33373c),
+    line2: Rgba::hex(0x484d54),
+    line3: Rgba::hex(0x6b7076),
+    accent: Rgba::hex(0x8fb8e6),
+    accent_weak: Rgba::hex(0x27384a),
+    on_accent: Rgba::hex(0x10151b),
+    warn: Rgba::hex(0xf2a07a),
+    warn_weak: Rgba::hex(0x3a2920),
+    good: Rgba::hex(0x7fcdb9),
+    good_weak: Rgba::hex(0x1f332d),
+    card: card(0x262a2f, 0x3a3f45),
+    speech: card(0x2e2b22, 0x4a4535),
+    pain: card(0x372722, 0x5a3d31),
+    opportunity: card(0x20312c, 0x345247),
+    phases: [
+        Rgba::hex(0x2b3c49),
+        Rgba::hex(0x2c3f33),
+        Rgba::hex(0x423d27),
+        Rgba::hex(0x483426),
+        Rgba::hex(0x42303b),
+        Rgba::hex(0x363449),
+        Rgba::hex(0x263f40),
+        Rgba::hex(0x3c3832),
+    ],
+    histogram: Histogram { low: Rgba::hex(0x75736c), middle: Rgba::hex(0x55544f), high: Rgba::hex(0x6fb09e) },
+    grid: Rgba::hex(0x2a2d31),
+    ribbon: see_through(0x8fb8e6, 44),
+    markers: [
+        Rgba::hex(0xe08b62),
+        Rgba::hex(0x8fb8ea),
+        Rgba::hex(0x9a74d6),
+        Rgba::hex(0x5fbfa8),
+        Rgba::hex(0xd9b455),
+        Rgba::hex(0xe08bb4),
+        Rgba::hex(0x8fb3c6),
+        Rgba::hex(0xa6c66e),
+    ],
+    on_marker: Rgba::hex(0x14171a),
+    online: Rgba::hex(0x8fb8ea),
+    offline: Rgba::hex(0xe08b62),
+    spoken: Rgba::hex(0xa584e0),
+    shadow: see_through(0x000000, 110),
+};
+
+/// White, with lines a laser printer still shows.
+pub(super) const PRINT: Theme = Theme {
+    kind: ThemeKind::Print,
+    paper: Rgba::WHITE,
+    canvas: Rgba::WHITE,
+    groove: Rgba::hex(0xf2f2f0),
+    hover: Rgba::hex(0xf5f5f3),
+    ink: Rgba::hex(0x111417),
+    ink2: Rgba::hex(0x43494f),
+    ink3: Rgba::hex(0x565c62),
+    line: Rgba::hex(0xcfccc4),
+    line2: Rgba::hex(0xb5b2aa),
+    line3: Rgba::hex(0x98958d),
+    card: card(0xffffff, 0xb5b2aa),
+    speech: card(0xfcfaf3, 0xc9bf9b),
+    pain: card(0xfdf6f2, 0xd6a58c),
+    opportunity: card(0xf4f9f7, 0x98c2b3),
+    grid: Rgba::hex(0xdedbd4),
+    shadow: Rgba::TRANSPARENT,
+    ..LIGHT
+};
+
+/// Black on white, borders that cannot be missed.
+pub(super) const HIGH_CONTRAST: Theme = Theme {
+    kind: ThemeKind::HighContrast,
+    paper: Rgba::WHITE,
+    canvas: Rgba::WHITE,
+    groove: Rgba::hex(0xe8e8e8),
+    hover: Rgba::hex(0xe8eef8),
+    ink: Rgba::hex(0x000000),
+    ink2: Rgba::hex(0x1c1c1c),
+    ink3: Rgba::hex(0x333333),
+    line: Rgba::hex(0x6a6a6a),
+    line2: Rgba::hex(0x2e2e2e),
+    line3: Rgba::hex(0x2e2e2e),
+    accent: Rgba::hex(0x003f88),
+    accent_weak: Rgba::hex(0xdbe8fb),
+    warn: Rgba::hex(0x8a2600),
+    warn_weak: Rgba::hex(0xfff0e6),
+    good: Rgba::hex(0x00543f),
+    good_weak: Rgba::hex(0xe3f7ee),
+    card: card(0xffffff, 0x000000),
+    speech: card(0xfffbe6, 0x6b5500),
+    pain: card(0xfff0e6, 0x8a2600),
+    opportunity: card(0xe3f7ee, 0x00543f),
+    histogram: Histogram { low: Rgba::hex(0x6a6a6a), middle: Rgba::hex(0xb0b0b0), high: Rgba::hex(0x00543f) },
+    grid: Rgba::hex(0xb8b8b8),
+    ribbon: see_through(0x003f88, 60),
+    markers: [
+        Rgba::hex(0x9c3300),
+        Rgba::hex(0x0050b3),
+        Rgba::hex(0x3d1580),
+        Rgba::hex(0x00604a),
+        Rgba::hex(0x6e5200),
+        Rgba::hex(0x8f1d5f),
+        Rgba::hex(0x1f4858),
+        Rgba::hex(0x3e5c00),
+    ],
+    online: Rgba::hex(0x0050b3),
+    offline: Rgba::hex(0x9c3300),
+    spoken: Rgba::hex(0x5b2a9d),
+    shadow: Rgba::TRANSPARENT,
+    ..LIGHT
+};

@@ -1,0 +1,87 @@
+//! The grid: grounds of the rows, phase headers and step names, lane titles.
+
+use super::draw::{Draw, filled, group, line, rect, text};
+use crate::base::{Point, Rect};
+use crate::i18n::{fill, map::Map};
+use crate::layout::{MapLayout, PlacedPhase, measures as m};
+use crate::scene::{Item, Stroke};
+use kurbo::BezPath;
+
+/// Every other lane lies on paper; a hairline above each.
+pub(super) fn row_grounds(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
+    let theme = draw.theme;
+    let mut items = Vec::new();
+    for (position, row) in map.rows.iter().enumerate() {
+        let ground = Rect::new(map.body.x, row.y, map.body.w, row.h);
+        if position % 2 == 0 {
+            items.push(rect(ground, 0.0, Some(theme.paper), None));
+        }
+        let dashed = row.blueprint_line.is_some();
+        let stroke = if dashed {
+            Stroke { width: 1.4, color: theme.ink3, dash: vec![8.0, 5.0] }
+        } else {
+            Stroke::solid(1.0, theme.line)
+        };
+        items.push(line(Point::new(ground.x, row.y), Point::new(ground.right(), row.y), stroke));
+    }
+    items
+}
+
+/// Titles of the lanes with their small print, axis figures and key.
+pub(super) fn lane_titles(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
+    let theme = draw.theme;
+    let mut items = Vec::new();
+    for row in &map.rows {
+        let whole = Rect::new(map.lanes_band.x, row.y, map.lanes_band.w, row.h);
+        let mut parts = Vec::new();
+        let edge = (Point::new(whole.x, row.y), Point::new(whole.right() + m::GUTTER, row.y));
+        parts.push(line(edge.0, edge.1, Stroke::solid(1.0, theme.line)));
+        parts.push(text(&row.text, theme.ink));
+        parts.extend(row.note.iter().map(|note| text(note, theme.ink3)));
+        parts.extend(row.blueprint_line.iter().map(|name| text(name, theme.ink3)));
+        if let Some(axis) = &row.axis {
+            parts.extend(axis.figures.iter().map(|(_, figure)| text(figure, theme.ink3)));
+        }
+        parts.extend(super::curves::key(draw, row));
+        items.push(group(row.lane, row.title.clone(), whole, parts));
+    }
+    items
+}
+
+/// Phase headers and step names.
+pub(super) fn headers(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
+    let theme = draw.theme;
+    let mut items = Vec::new();
+    for phase in &map.phases {
+        let tint = theme.phases[phase.index % theme.phases.len()];
+        let parts = vec![filled(arrow(phase), tint), text(&phase.text, theme.ink)];
+        items.push(group(phase.id, phase.name.clone(), phase.rect, parts));
+    }
+    for column in &map.columns {
+        let phase = map.phases.iter().find(|phase| phase.id == column.phase).map_or("", |phase| phase.name.as_str());
+        let label = fill(Map::StepHeading.text(draw.lang), &[("step", &column.name), ("phase", phase)]);
+        let band = map.columns_band;
+        let top = band.y + m::PHASE_HEIGHT;
+        let bounds = Rect::new(column.x, top, column.w, band.bottom() - top);
+        items.push(group(column.step, label, bounds, vec![text(&column.text, theme.ink2)]));
+    }
+    items
+}
+
+/// A phase header points to the next one; all but the first have a notch.
+fn arrow(phase: &PlacedPhase) -> BezPath {
+    let (left, top) = (f64::from(phase.rect.x), f64::from(phase.rect.y));
+    let (right, bottom) = (f64::from(phase.rect.right()), f64::from(phase.rect.bottom()));
+    let (point, middle) = (f64::from(m::PHASE_ARROW), f64::midpoint(top, bottom));
+    let mut path = BezPath::new();
+    path.move_to((left, top));
+    path.line_to((right - point + 4.0, top));
+    path.line_to((right + 4.0, middle));
+    path.line_to((right - point + 4.0, bottom));
+    path.line_to((left, bottom));
+    if phase.index > 0 {
+        path.line_to((left + point, middle));
+    }
+    path.close_path();
+    path
+}

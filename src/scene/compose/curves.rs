@@ -1,0 +1,180 @@
+//! The emotion curves: position, face and number, never colour alone.
+
+use super::draw::{Draw, circle, filled, group, line, rect, scene_text, stroked, text};
+use super::small;
+use crate::base::{Point, Rect, Rgba};
+use crate::feedback::Reliability;
+use crate::i18n::domain::emotion_label;
+use crate::i18n::{fill, map::Map, signed};
+use crate::layout::{Curve, CurveSource, Element, Gap, MapLayout, PlacedCurves, RibbonPoint, Row, measures as m};
+use crate::look::icons;
+use crate::scene::{Block, Group, Item, Shape, Stroke};
+use kurbo::BezPath;
+
+/// Everything in the emotion lane, from back to front.
+pub(super) fn items(draw: &Draw<'_>, map: &MapLayout, row: &Row, curves: &PlacedCurves) -> Vec<Item> {
+    let mut items = grid(draw, row, curves.rect);
+    for run in &curves.ribbon {
+        items.extend(ribbon(draw, run));
+    }
+    for curve in &curves.curves {
+        items.push(curve_line(draw, curve));
+        items.extend(curve.points.iter().map(|point| {
+            let step = map.column(point.step).map_or("", |column| column.name.as_str());
+            self::point(draw, curve, point, step)
+        }));
+    }
+    items.extend(curves.gaps.iter().map(|gap| callout(draw, gap)));
+    items
+}
+
+fn grid(draw: &Draw<'_>, row: &Row, rect: Rect) -> Vec<Item> {
+    let Some(axis) = &row.axis else { return Vec::new() };
+    (-2_i8..=2)
+        .map(|value| {
+            let y = axis.y_of(f32::from(value));
+            let color = if value == 0 { draw.theme.line2 } else { draw.theme.grid };
+            line(Point::new(rect.x, y), Point::new(rect.right(), y), Stroke::solid(1.0, color))
+        })
+        .collect()
+}
+
+fn smooth(points: &[Point]) -> BezPath {
+    let mut path = BezPath::new();
+    append_smooth(&mut path, points, true);
+    path
+}
+
+/// A curve with level tangents in every point: it never overshoots a value that somebody gave.
+fn append_smooth(path: &mut BezPath, points: &[Point], start: bool) {
+    let Some(first) = points.first() else { return };
+    let at = |x: f32, y: f32| (f64::from(x), f64::from(y));
+    if start {
+        path.move_to(at(first.x, first.y));
+    } else {
+        path.line_to(at(first.x, first.y));
+    }
+    for pair in points.windows(2) {
+        let middle = f32::midpoint(pair[0].x, pair[1].x);
+        path.curve_to(at(middle, pair[0].y), at(middle, pair[1].y), at(pair[1].x, pair[1].y));
+    }
+}
+
+/// The band of the interval with the measured values along it. A single step is drawn as a bar.
+fn ribbon(draw: &Draw<'_>, run: &[RibbonPoint]) -> Vec<Item> {
+    let theme = draw.theme;
+    let mut items = Vec::new();
+    if let [only] = run {
+        let band = Rect::new(only.x - 14.0, only.top, 28.0, (only.bottom - only.top).max(1.0));
+        items.push(rect(band, 4.0, Some(theme.ribbon), None));
+    } else {
+        let tops: Vec<Point> = run.iter().map(|p| Point::new(p.x, p.top)).collect();
+        let bottoms: Vec<Point> = run.iter().rev().map(|p| Point::new(p.x, p.bottom)).collect();
+        let mut band = smooth(&tops);
+        append_smooth(&mut band, &bottoms, false);
+        band.close_path();
+        items.push(filled(band, theme.ribbon));
+        let values: Vec<Point> = run.iter().map(|p| Point::new(p.x, p.y)).collect();
+        items.push(stroked(smooth(&values), measured_stroke(draw)));
+    }
+    for point in run {
+        let solid = point.reliability == Reliability::Solid;
+        let fill = if solid { theme.accent } else { theme.panel };
+        items.push(circle(Point::new(point.x, point.y), 3.4, Some(fill), Some(Stroke::solid(1.4, theme.accent))));
+    }
+    items
+}
+
+fn measured_stroke(draw: &Draw<'_>) -> Stroke {
+    Stroke { width: 1.8, color: draw.theme.accent, dash: vec![6.0, 5.0] }
+}
+
+fn curve_stroke(draw: &Draw<'_>, source: CurveSource, color: Rgba) -> Stroke {
+    match source {
+        CurveSource::Agreed => Stroke::solid(2.8, draw.theme.ink),
+        CurveSource::Department(_) => Stroke { width: 1.6, color, dash: vec![0.5, 4.5] },
+        CurveSource::Target => Stroke { width: 2.0, color: draw.theme.good, dash: vec![10.0, 5.0] },
+        CurveSource::Measured => measured_stroke(draw),
+    }
+}
+
+fn curve_color(draw: &Draw<'_>, curve: &Curve) -> Rgba {
+    curve.marker.as_ref().map_or(draw.theme.ink, |marker| draw.marker_color(marker))
+}
+
+fn curve_line(draw: &Draw<'_>, curve: &Curve) -> Item {
+    let points: Vec<Point> = curve.points.iter().map(|point| point.at).collect();
+    stroked(smooth(&points), curve_stroke(draw, curve.source, curve_color(draw, curve)))
+}
+
+fn point(draw: &Draw<'_>, curve: &Curve, point: &crate::layout::CurvePoint, step: &str) -> Item {
+    let items = match (curve.source, &curve.marker) {
+        (CurveSource::Agreed, _) => face(draw, point.at, point.value),
+        (_, Some(marker)) => draw.marker(&crate::layout::PlacedMarker { center: point.at, ..marker.clone() }),
+        _ => {
+            let stroke = curve_stroke(draw, curve.source, draw.theme.ink);
+            vec![circle(point.at, 4.0, Some(draw.theme.panel), Some(Stroke::solid(1.8, stroke.color)))]
+        }
+    };
+    let radius = if curve.source == CurveSource::Agreed { m::FACE_RADIUS } else { m::MARKER_RADIUS + 3.0 };
+    let label = fill(
+        Map::EmotionHeading.text(draw.lang),
+        &[
+            ("source", &curve.name),
+            ("step", step),
+            ("value", &signed(f64::from(point.value), 1)),
+            ("word", emotion_label(point.value, draw.lang)),
+        ],
+    );
+    group(point.mark, label, Rect::centered(point.at, 2.0 * radius, 2.0 * radius), items)
+}
+
+/// A face for a value from −2 to +2.
+pub(super) fn face(draw: &Draw<'_>, at: Point, value: f32) -> Vec<Item> {
+    let theme = draw.theme;
+    let scale = m::FACE_RADIUS / 10.0;
+    let eye = |dx: f32| circle(at.moved(dx * scale, -2.6 * scale), 1.25 * scale, Some(theme.ink), None);
+    vec![
+        circle(at, m::FACE_RADIUS, Some(theme.panel), Some(Stroke::solid(1.8, theme.ink))),
+        eye(-3.2),
+        eye(3.2),
+        stroked(icons::placed(&icons::mouth(value), at.x, at.y, scale), Stroke::solid(1.7, theme.ink)),
+    ]
+}
+
+fn callout(draw: &Draw<'_>, gap: &Gap) -> Item {
+    let theme = draw.theme;
+    let items = vec![
+        line(gap.line.0, gap.line.1, Stroke::solid(1.4, theme.warn)),
+        Item::Block(Block {
+            rect: gap.rect,
+            shape: Shape::Rounded(9.0),
+            fill: Some(theme.panel),
+            stroke: Some(Stroke::solid(1.2, theme.warn)),
+            text: Some(scene_text(&gap.text, theme.warn)),
+        }),
+    ];
+    Item::Group(Group { id: Some(gap.step.into()), label: gap.label.clone(), bounds: gap.rect, clip: None, items })
+}
+
+/// The key to the curves, under the lane's title.
+pub(super) fn key(draw: &Draw<'_>, row: &Row) -> Vec<Item> {
+    let mut items = Vec::new();
+    for element in &row.elements {
+        let Element::Curves(curves) = element else { continue };
+        for (source, at, words) in &curves.key {
+            let curve = source.and_then(|source| curves.curves.iter().find(|curve| curve.source == source));
+            let color = curve.map_or(draw.theme.accent, |curve| curve_color(draw, curve));
+            let stroke = source.map_or(measured_stroke(draw), |source| curve_stroke(draw, source, color));
+            if source.is_none() {
+                items.push(rect(Rect::new(at.x, at.y - 6.0, 20.0, 12.0), 0.0, Some(draw.theme.ribbon), None));
+            }
+            items.push(line(*at, at.moved(20.0, 0.0), stroke));
+            if let Some(marker) = curve.and_then(|curve| curve.marker.as_ref()) {
+                items.extend(small::marker_at(draw, marker, at.moved(10.0, 0.0)));
+            }
+            items.push(text(words, draw.theme.ink2));
+        }
+    }
+    items
+}

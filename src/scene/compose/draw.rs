@@ -1,0 +1,166 @@
+//! Short ways to say what is drawn over and over.
+
+use crate::base::{Point, Rect, Rgba};
+use crate::i18n::Lang;
+use crate::layout::{PlacedMarker, PlacedText};
+use crate::look::Theme;
+use crate::model::{Carried, ChannelKind, ChannelSide, Evidence, MarkerShape, RecordId};
+use crate::scene::{Block, Group, Item, Path, Shape, Stroke, Text};
+use kurbo::{BezPath, Shape as _};
+use std::sync::Arc;
+
+/// The theme and language something is drawn in.
+pub(super) struct Draw<'a> {
+    pub theme: &'a Theme,
+    pub lang: Lang,
+}
+
+impl Draw<'_> {
+    /// A department's colour.
+    pub fn marker_color(&self, marker: &PlacedMarker) -> Rgba {
+        marker.color.unwrap_or(self.theme.markers[marker.index % self.theme.markers.len()])
+    }
+
+    /// A channel's colour.
+    pub fn channel_color(&self, kind: ChannelKind, side: ChannelSide, own: Option<Rgba>) -> Rgba {
+        own.unwrap_or(match (kind, side) {
+            (ChannelKind::Phone, _) => self.theme.spoken,
+            (ChannelKind::WordOfMouth, _) => self.theme.ink3,
+            (_, ChannelSide::Online) => self.theme.online,
+            (_, ChannelSide::Offline) => self.theme.offline,
+        })
+    }
+
+    /// A department's marker: its shape in its colour, with its letter.
+    pub fn marker(&self, marker: &PlacedMarker) -> Vec<Item> {
+        let color = self.marker_color(marker);
+        let mut items = vec![filled(marker_shape(marker.shape, marker.center, marker.radius), color)];
+        if let Some(letter) = &marker.letter {
+            // White, or the theme's ink on a colour of the team's own that is too light for white.
+            let ink =
+                if color.contrast(self.theme.on_marker) < 3.0 { Rgba::hex(0x0022_262B) } else { self.theme.on_marker };
+            items.push(text(letter, ink));
+        }
+        items
+    }
+
+    /// The sign of an evidence level: an empty, half-filled or full dot.
+    pub fn evidence(&self, evidence: Evidence, center: Point) -> Vec<Item> {
+        let (radius, color) = (3.5, self.theme.ink3);
+        let ring = circle(center, radius, None, Some(Stroke::solid(1.2, color)));
+        match evidence {
+            Evidence::Assumed => vec![ring],
+            Evidence::Partly => {
+                let mut half = BezPath::new();
+                half.move_to((f64::from(center.x), f64::from(center.y - radius)));
+                let arc = kurbo::Arc::new(
+                    (f64::from(center.x), f64::from(center.y)),
+                    (f64::from(radius), f64::from(radius)),
+                    -std::f64::consts::FRAC_PI_2,
+                    -std::f64::consts::PI,
+                    0.0,
+                );
+                half.extend(arc.append_iter(0.1));
+                half.close_path();
+                vec![filled(half, color), ring]
+            }
+            Evidence::Researched => vec![circle(center, radius, Some(color), Some(Stroke::solid(1.2, color)))],
+        }
+    }
+
+    /// The line of a handoff: solid, dotted where nobody knows, broken where something is lost.
+    pub fn handoff_stroke(&self, carried: Carried) -> Stroke {
+        match carried {
+            Carried::Yes => Stroke::solid(2.0, self.theme.line3),
+            Carried::Unknown => Stroke { width: 2.0, color: self.theme.line3, dash: vec![0.5, 5.0] },
+            Carried::No => Stroke { width: 2.0, color: self.theme.warn, dash: vec![4.0, 5.0] },
+        }
+    }
+}
+
+/// Placed text in a colour.
+pub(super) fn text(placed: &PlacedText, color: Rgba) -> Item {
+    Item::Text(scene_text(placed, color))
+}
+
+/// Placed text in a colour, to go into a block.
+pub(super) fn scene_text(placed: &PlacedText, color: Rgba) -> Text {
+    Text { paragraph: placed.paragraph.clone(), rect: placed.rect, align: placed.align, valign: placed.valign, color }
+}
+
+/// A rectangle without a text.
+pub(super) fn rect(rect: Rect, radius: f32, fill: Option<Rgba>, stroke: Option<Stroke>) -> Item {
+    let shape = if radius > 0.0 { Shape::Rounded(radius) } else { Shape::Rect };
+    Item::Block(Block { rect, shape, fill, stroke, text: None })
+}
+
+/// A circle.
+pub(super) fn circle(center: Point, radius: f32, fill: Option<Rgba>, stroke: Option<Stroke>) -> Item {
+    let rect = Rect::centered(center, 2.0 * radius, 2.0 * radius);
+    Item::Block(Block { rect, shape: Shape::Ellipse, fill, stroke, text: None })
+}
+
+/// A straight line.
+pub(super) fn line(from: Point, to: Point, stroke: Stroke) -> Item {
+    let mut path = BezPath::new();
+    path.move_to((f64::from(from.x), f64::from(from.y)));
+    path.line_to((f64::from(to.x), f64::from(to.y)));
+    stroked(path, stroke)
+}
+
+/// A path with a line along it.
+pub(super) fn stroked(path: BezPath, stroke: Stroke) -> Item {
+    let bounds = bounds(&path).inset(-stroke.width / 2.0);
+    Item::Path(Path { outline: Arc::new(path), bounds, fill: None, stroke: Some(stroke) })
+}
+
+/// A filled path.
+pub(super) fn filled(path: BezPath, fill: Rgba) -> Item {
+    let bounds = bounds(&path);
+    Item::Path(Path { outline: Arc::new(path), bounds, fill: Some(fill), stroke: None })
+}
+
+/// A filled path with a line along it.
+pub(super) fn outlined(path: BezPath, fill: Rgba, stroke: Stroke) -> Item {
+    let bounds = bounds(&path).inset(-stroke.width / 2.0);
+    Item::Path(Path { outline: Arc::new(path), bounds, fill: Some(fill), stroke: Some(stroke) })
+}
+
+/// Items that are one thing to a person.
+pub(super) fn group(id: impl Into<RecordId>, label: String, bounds: Rect, items: Vec<Item>) -> Item {
+    Item::Group(Group { id: Some(id.into()), label, bounds, clip: None, items })
+}
+
+fn bounds(path: &BezPath) -> Rect {
+    let b = path.bounding_box();
+    Rect::new(b.x0 as f32, b.y0 as f32, b.width() as f32, b.height() as f32)
+}
+
+/// The outline of a marker.
+pub(super) fn marker_shape(shape: MarkerShape, center: Point, radius: f32) -> BezPath {
+    let (x, y, r) = (f64::from(center.x), f64::from(center.y), f64::from(radius));
+    let corners: Vec<(f64, f64)> = match shape {
+        MarkerShape::Circle => return kurbo::Circle::new((x, y), r).to_path(0.01),
+        MarkerShape::Square => {
+            let s = r * 0.88;
+            return kurbo::RoundedRect::new(x - s, y - s, x + s, y + s, r * 0.2).to_path(0.01);
+        }
+        MarkerShape::Triangle => vec![(0.0, -1.1), (1.1, 0.9), (-1.1, 0.9)],
+        MarkerShape::TriangleDown => vec![(-1.1, -0.9), (1.1, -0.9), (0.0, 1.1)],
+        MarkerShape::Diamond => vec![(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)],
+        MarkerShape::Hexagon => {
+            vec![(-0.55, -0.95), (0.55, -0.95), (1.1, 0.0), (0.55, 0.95), (-0.55, 0.95), (-1.1, 0.0)]
+        }
+    };
+    let mut path = BezPath::new();
+    for (i, (dx, dy)) in corners.into_iter().enumerate() {
+        let point = (x + dx * r, y + dy * r);
+        if i == 0 {
+            path.move_to(point);
+        } else {
+            path.line_to(point);
+        }
+    }
+    path.close_path();
+    path
+}

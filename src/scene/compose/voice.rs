@@ -1,0 +1,88 @@
+//! The customer's voice in a step: bars, interval, value, n; hollow where there is little behind it.
+
+use super::draw::{Draw, circle, group, rect, text};
+use crate::base::{Point, Rect, Rgba};
+use crate::feedback::{Headline, Interval, Reliability};
+use crate::layout::{PlacedVoice, VoiceFace};
+use crate::scene::{Item, Stroke};
+
+/// What the voice lane shows of a step.
+pub(super) fn item(draw: &Draw<'_>, voice: &PlacedVoice) -> Item {
+    let theme = draw.theme;
+    let mut items = Vec::new();
+    match &voice.face {
+        // "Below the threshold" looks different from "no data": a dashed box against bare words.
+        VoiceFace::NoData => {}
+        VoiceFace::Hidden => {
+            let stroke = Stroke { width: 1.0, color: theme.line3, dash: vec![2.0, 4.0] };
+            items.push(rect(voice.rect, 6.0, None, Some(stroke)));
+        }
+        VoiceFace::Figures { headline, interval, axis, bins, reliability, chart, track, value, n } => {
+            items.extend(bars(draw, *headline, bins, *chart, *reliability));
+            items.extend(interval_line(draw, *interval, *axis, *track, *reliability));
+            items.push(text(value, theme.ink));
+            items.push(text(n, if *reliability == Reliability::Solid { theme.ink2 } else { theme.ink3 }));
+        }
+    }
+    items.extend(voice.text.iter().map(|words| text(words, theme.ink3)));
+    group(voice.step, voice.label.clone(), voice.rect, items)
+}
+
+fn bars(draw: &Draw<'_>, headline: Headline, bins: &[u64], chart: Rect, reliability: Reliability) -> Vec<Item> {
+    let most = bins.iter().copied().max().unwrap_or(0).max(1);
+    let pitch = chart.w / bins.len().max(1) as f32;
+    let bar = |(position, count): (usize, &u64)| {
+        let height = (chart.h * *count as f32 / most as f32).max(if *count > 0 { 1.5 } else { 0.0 });
+        let place = Rect::new(chart.x + pitch * position as f32, chart.bottom() - height, pitch - 1.5, height);
+        let color = bin_color(draw, headline, position, bins.len());
+        match reliability {
+            Reliability::Solid => rect(place, 1.0, Some(color), None),
+            Reliability::Tentative => rect(place, 1.0, Some(color.faded(0.55)), None),
+            Reliability::Anecdotal => rect(place.inset(0.5), 1.0, None, Some(Stroke::solid(1.0, color))),
+        }
+    };
+    bins.iter().enumerate().filter(|(_, count)| **count > 0).map(bar).collect()
+}
+
+fn bin_color(draw: &Draw<'_>, headline: Headline, position: usize, bins: usize) -> Rgba {
+    let colors = draw.theme.histogram;
+    let (middle, high) = match headline {
+        Headline::Nps => (7, 9),
+        Headline::Csat => (bins / 2, bins.saturating_sub(2)),
+        Headline::Ces => (bins / 2, bins.saturating_sub(3)),
+    };
+    if position >= high {
+        colors.high
+    } else if position >= middle {
+        colors.middle
+    } else {
+        colors.low
+    }
+}
+
+fn interval_line(
+    draw: &Draw<'_>,
+    interval: Interval,
+    axis: (f64, f64),
+    track: Rect,
+    reliability: Reliability,
+) -> Vec<Item> {
+    let theme = draw.theme;
+    let x = |value: f64| {
+        let share = ((value - axis.0) / (axis.1 - axis.0)).clamp(0.0, 1.0) as f32;
+        track.x + share * track.w
+    };
+    let (low, high) = (x(interval.low), x(interval.high));
+    let doubt = Rect::new(low, track.y, (high - low).max(2.0), track.h);
+    let weight = if reliability == Reliability::Solid { 1.0 } else { 0.5 };
+    vec![
+        rect(track, track.h / 2.0, Some(theme.groove), None),
+        rect(doubt, track.h / 2.0, Some(theme.accent.faded(weight)), None),
+        circle(
+            Point::new(x(interval.value), track.center().y),
+            4.4,
+            Some(theme.panel),
+            Some(Stroke::solid(1.8, theme.accent)),
+        ),
+    ]
+}
