@@ -71,7 +71,7 @@ impl Month {
                 DateOrder::MonthFirst => Self::checked(year, a, b),
                 DateOrder::DayFirst => Self::checked(year, b, a),
             },
-            (None, &[year, month]) if year > 1899 => Self::checked(year, month, 1),
+            (None, &[year, month]) if (1900..=2200).contains(&year) => Self::checked(year, month, 1),
             (None, &[whole]) if parts[0].len() == 8 => {
                 Self::checked(whole / 10_000, whole / 100 % 100, whole % 100)
             }

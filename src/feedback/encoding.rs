@@ -17,10 +17,9 @@ pub fn guess(head: &[u8], whole: bool) -> &'static Encoding {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(head, whole);
-    // Half-width katakana and kana in CP932 look like Western letters to a detector without a hint; the hint
-    // is only a nudge, so a Western file is still told by what cannot be Japanese.
-    let hint: Option<&[u8]> = if decodes_as_japanese(head) { Some(b"jp") } else { None };
-    detector.guess(hint, Utf8Detection::Allow)
+    // Half-width katakana look like Western capitals to a detector without a hint.
+    let hint: Option<&[u8]> = if is_kana_in_japanese(head) { Some(b"jp") } else { None };
+    detector.guess(hint, Utf8Detection::Deny)
 }
 
 /// The encoding with this name or label.
@@ -68,11 +67,14 @@ fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-fn decodes_as_japanese(head: &[u8]) -> bool {
+/// Whether the text has as many kana as Japanese has, when it is read as CP932.
+fn is_kana_in_japanese(head: &[u8]) -> bool {
     // The last character may be cut off: leave the last line out.
     let end = head.iter().rposition(|b| *b == b'\n').map_or(head.len(), |at| at + 1);
-    let decodes = |encoding: &'static Encoding| !encoding.decode_without_bom_handling(&head[..end]).1;
-    decodes(SHIFT_JIS) || decodes(EUC_JP)
+    let (text, wrong) = SHIFT_JIS.decode_without_bom_handling(&head[..end]);
+    let kana = text.chars().filter(|c| ('ぁ'..='ヿ').contains(c) || ('ｦ'..='ﾟ').contains(c)).count();
+    let all = text.chars().filter(|c| !c.is_ascii()).count();
+    !wrong && kana * 5 > all
 }
 
 #[cfg(test)]

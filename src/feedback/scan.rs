@@ -42,12 +42,6 @@ impl<'a> Row<'a> {
             _ => Cow::Borrowed(raw),
         }
     }
-
-    /// The whole row.
-    #[must_use]
-    pub fn bytes(&self) -> &'a [u8] {
-        self.bytes
-    }
 }
 
 /// A cell that begins with a quote, without its quotes.

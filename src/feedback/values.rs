@@ -49,14 +49,8 @@ impl Scale {
 
     /// How many points.
     #[must_use]
-    pub const fn len(self) -> usize {
+    pub const fn points(self) -> usize {
         (self.highest - self.lowest) as usize + 1
-    }
-
-    /// Whether it has no points: never.
-    #[must_use]
-    pub const fn is_empty(self) -> bool {
-        false
     }
 
     /// Reads one or two plain digits straight from the bytes, and an empty cell; `None` for every other form.
