@@ -459,4 +459,27 @@ mod tests {
         assert_eq!(session.run(&command), Err(EditError::Missing(nothing.into())));
         assert_eq!((session.version(), session.steps()), (version, 0));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn undo_takes_back_everything_and_redo_brings_it_again(
+            throws in proptest::collection::vec(proptest::prelude::any::<crate::edit::testing::Dice>(), 1..40),
+        ) {
+            let (mut session, _) = session();
+            let start = session.project().clone();
+            for throw in throws {
+                let project = session.project().clone();
+                let command = crate::edit::testing::random_command(&project, session.ids(), throw);
+                let (steps, before) = (session.steps(), session.project().clone());
+                let _refused = session.run(&command);
+                let stepped = session.steps() > steps;
+                proptest::prop_assert_eq!(stepped, !session.project().same_as(&before), "a step for each difference");
+            }
+            let end = session.project().clone();
+            while session.undo().is_some() {}
+            proptest::prop_assert!(session.project().same_as(&start));
+            while session.redo().is_some() {}
+            proptest::prop_assert!(session.project().same_as(&end));
+        }
+    }
 }
