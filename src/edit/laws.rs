@@ -55,7 +55,7 @@ proptest! {
 
     #[test]
     fn the_same_commands_with_the_same_ids_give_the_same_project(throws in dice()) {
-        let mut run = || {
+        let run = || {
             let mut small = Small::new();
             for throw in &throws {
                 let command = random_command(&small.project, &mut small.ids, *throw);

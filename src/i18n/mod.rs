@@ -37,3 +37,4 @@ pub mod commands;
 pub mod domain;
 pub mod history;
 pub mod map;
+pub mod work;
