@@ -1,11 +1,20 @@
 //! Layer 7: the session behind the window: state, actions, commands, jobs. Knows no egui.
 
+pub mod actions;
+mod commands;
 mod history;
 mod selection;
 mod session;
+mod update;
+mod view;
 
+pub use commands::{AppCommand, Key, Menu, Needs, Shortcut, Situation};
 pub use selection::{Cell, Selection};
 pub use session::{Session, Snapshot};
+pub use update::{Outcome, perform, run_action};
+pub use view::{View, ViewState};
 
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod update_tests;

@@ -18,6 +18,18 @@ pub struct Selection {
     cell: Option<Cell>,
 }
 
+impl<const N: usize> From<[RecordId; N]> for Selection {
+    fn from(records: [RecordId; N]) -> Self {
+        Self::of(records)
+    }
+}
+
+impl From<Vec<RecordId>> for Selection {
+    fn from(records: Vec<RecordId>) -> Self {
+        Self::of(records)
+    }
+}
+
 impl Selection {
     /// Exactly these records, the last one leading.
     #[must_use]

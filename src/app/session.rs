@@ -71,6 +71,10 @@ impl Session {
         self.ids.next()
     }
 
+    pub(super) fn ids(&mut self) -> &mut IdSource {
+        &mut self.ids
+    }
+
     // ---- Changing ----
 
     /// Runs a command as one step of the history. A command that makes no difference makes no step.
@@ -78,13 +82,10 @@ impl Session {
         self.run_as(command, None, None)
     }
 
-    /// Runs a command and selects these records afterwards, as part of the step.
-    pub fn run_selecting(
-        &mut self,
-        command: &Command,
-        select: impl IntoIterator<Item = RecordId>,
-    ) -> Result<(), EditError> {
-        self.run_as(command, Some(Selection::of(select)), None)
+    /// Runs a command and selects these records afterwards, as part of the step. A leading journey or persona is
+    /// shown as well.
+    pub fn run_selecting(&mut self, command: &Command, select: impl Into<Selection>) -> Result<(), EditError> {
+        self.run_as(command, Some(select.into()), None)
     }
 
     /// Runs a command that joins the step before it when that has the same key: typing in one field, nudges
@@ -119,7 +120,13 @@ impl Session {
         self.show(next);
         if let Some(mut selection) = select {
             selection.focus(selection.cell().or(self.place.selection.cell()));
+            match selection.primary() {
+                Some(RecordId::Journey(journey)) => self.place.journey = Some(journey),
+                Some(RecordId::Persona(persona)) => self.place.persona = Some(persona),
+                _ => {}
+            }
             self.select(selection);
+            self.settle_place();
         }
         let after = self.moment();
         self.history.push(Step { before, after, label, coalesce });

@@ -8,6 +8,7 @@ mod forget;
 mod mark;
 mod moves;
 
+use super::references::check_references;
 use super::{Command, EditError};
 use crate::base::IdSource;
 use crate::model::Project;
@@ -17,7 +18,21 @@ use crate::model::Project;
 pub fn apply(project: &Project, command: &Command, ids: &mut IdSource) -> Result<Project, EditError> {
     let mut next = project.clone();
     change(&mut next, command, ids)?;
+    check_named(&next, command)?;
     Ok(next)
+}
+
+/// The records that a command adds or edits may name each other in any order, so what they name is looked
+/// for when all is done.
+fn check_named(project: &Project, command: &Command) -> Result<(), EditError> {
+    match command {
+        Command::Add { record, .. } | Command::Edit(record) => match project.get(record.id()) {
+            Some(now) => check_references(project, &now),
+            None => Ok(()),
+        },
+        Command::Batch { commands, .. } => commands.iter().try_for_each(|command| check_named(project, command)),
+        _ => Ok(()),
+    }
 }
 
 fn change(project: &mut Project, command: &Command, ids: &mut IdSource) -> Result<(), EditError> {

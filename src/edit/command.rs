@@ -71,7 +71,8 @@ pub enum Command {
         /// Names in the file and the steps they mean.
         names: Vec<(String, StepId)>,
     },
-    /// Several commands as one step of the history.
+    /// Several commands as one step of the history, all or none. What they add may name each other in any order,
+    /// but a parent comes before what is in it.
     Batch {
         /// What the step is called.
         label: Label,

@@ -58,6 +58,24 @@ fn of_mark(mark: &Mark) -> Vec<RecordId> {
     named
 }
 
+/// What a record cannot be without: the first ones of its [`references`].
+fn parents(record: &AnyRecord) -> usize {
+    match record {
+        AnyRecord::Department(_)
+        | AnyRecord::DataSet(_)
+        | AnyRecord::Channel(_)
+        | AnyRecord::Persona(_)
+        | AnyRecord::Journey(_) => 0,
+        AnyRecord::Phase(_) | AnyRecord::Lane(_) | AnyRecord::Step(_) | AnyRecord::Mark(_) | AnyRecord::Alias(_) => 1,
+        AnyRecord::Card(_) | AnyRecord::Handoff(_) | AnyRecord::Link(_) => 2,
+    }
+}
+
+/// The error for the first parent that is not there.
+pub(super) fn check_parents(project: &Project, record: &AnyRecord) -> Result<(), EditError> {
+    references(record).into_iter().take(parents(record)).try_for_each(|id| exists(project, id))
+}
+
 /// The error for the first record that is named but not there.
 pub(super) fn check_references(project: &Project, record: &AnyRecord) -> Result<(), EditError> {
     references(record).into_iter().try_for_each(|id| exists(project, id))

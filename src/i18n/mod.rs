@@ -33,5 +33,7 @@ macro_rules! messages {
 }
 
 pub mod cli;
+pub mod commands;
 pub mod domain;
+pub mod history;
 pub mod map;

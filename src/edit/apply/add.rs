@@ -4,16 +4,16 @@ use super::edit::checked_values;
 use crate::base::Id;
 use crate::edit::EditError;
 use crate::edit::place::{Placed, put_before};
-use crate::edit::references::{check_one_journey, check_only_one, check_references};
+use crate::edit::references::{check_one_journey, check_only_one, check_parents};
 use crate::model::{AnyRecord, Project, RecordId};
 
-/// Adds a record whose parent and other references exist, before a sibling or at the end.
+/// Adds a record whose parents exist, before a sibling or at the end.
 pub(super) fn add(project: &mut Project, record: &AnyRecord, before: Option<RecordId>) -> Result<(), EditError> {
     if project.contains(record.id()) {
         return Err(EditError::Exists(record.id()));
     }
     let record = checked_values(record)?;
-    check_references(project, &record)?;
+    check_parents(project, &record)?;
     check_one_journey(project, &record)?;
     check_only_one(project, &record)?;
     match record {

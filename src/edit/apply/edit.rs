@@ -1,7 +1,7 @@
 //! Changing the fields of a record, or what belongs to the project as a whole.
 
 use crate::edit::EditError;
-use crate::edit::references::{check_one_journey, check_only_one, check_references, journey_of};
+use crate::edit::references::{check_one_journey, check_only_one, check_parents, journey_of};
 use crate::model::{AnyRecord, Mark, Project, ProjectInfo};
 
 /// Replaces title, note and the like.
@@ -15,7 +15,7 @@ pub(super) fn set_info(project: &mut Project, info: &ProjectInfo) -> Result<(), 
 pub(super) fn edit(project: &mut Project, record: &AnyRecord) -> Result<(), EditError> {
     let old = project.get(record.id()).ok_or(EditError::Missing(record.id()))?;
     let record = checked_values(record)?;
-    check_references(project, &record)?;
+    check_parents(project, &record)?;
     check_one_journey(project, &record)?;
     check_only_one(project, &record)?;
     if journey_of(project, &old) != journey_of(project, &record) {

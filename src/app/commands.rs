@@ -1,0 +1,114 @@
+//! The commands of the program: one table feeds menus, shortcuts, palette, tooltips and the help sheet.
+
+mod shortcut;
+mod table;
+
+pub use shortcut::{Key, Shortcut};
+pub use table::AppCommand;
+
+use super::{Session, View};
+use crate::i18n::Lang;
+use crate::i18n::commands::MenuTitle;
+use crate::model::RecordId;
+
+/// Under which heading a command stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Menu {
+    /// Files and the program.
+    File,
+    /// Changing what is there.
+    Edit,
+    /// Adding.
+    Insert,
+    /// What is shown and how.
+    View,
+    /// Finding one's way.
+    Help,
+}
+
+impl Menu {
+    /// All menus in their order.
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Insert, Self::View, Self::Help];
+
+    /// The heading.
+    #[must_use]
+    pub const fn title(self, lang: Lang) -> &'static str {
+        match self {
+            Self::File => MenuTitle::File,
+            Self::Edit => MenuTitle::Edit,
+            Self::Insert => MenuTitle::Insert,
+            Self::View => MenuTitle::View,
+            Self::Help => MenuTitle::Help,
+        }
+        .text(lang)
+    }
+
+    /// Its commands in their order.
+    pub fn commands(self) -> impl Iterator<Item = AppCommand> {
+        AppCommand::ALL.iter().copied().filter(move |command| command.menu() == self)
+    }
+}
+
+/// What must be there for a command to make sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing.
+    Nothing,
+    /// An open document.
+    Document,
+    /// A journey on the page.
+    Map,
+    /// A lane with cards and a step on the page.
+    Cells,
+    /// Something selected.
+    Selection,
+    /// Something selected that has a text of its own.
+    Text,
+    /// Something selected that can move.
+    Movable,
+    /// A step of the history to take back.
+    Undo,
+    /// A step of the history to do again.
+    Redo,
+}
+
+/// What is there.
+#[derive(Clone, Copy, Debug)]
+pub struct Situation<'a> {
+    /// The open document.
+    pub session: Option<&'a Session>,
+    /// The page.
+    pub view: View,
+}
+
+impl Situation<'_> {
+    /// Whether a command makes sense now.
+    #[must_use]
+    pub fn allows(&self, command: AppCommand) -> bool {
+        let needs = command.needs();
+        needs == Needs::Nothing || self.session.is_some_and(|session| self.has(session, needs))
+    }
+
+    fn has(&self, session: &Session, needs: Needs) -> bool {
+        let selected = session.selection().primary();
+        let on_map = self.view == View::Map && session.journey().is_some();
+        match needs {
+            Needs::Nothing | Needs::Document => true,
+            Needs::Map => on_map,
+            Needs::Cells => on_map && super::actions::cell_for_card(session).is_some(),
+            Needs::Selection => selected.is_some(),
+            Needs::Text => selected.is_some_and(has_text),
+            Needs::Movable => selected.is_some_and(has_place),
+            Needs::Undo => session.in_gesture() || session.undo_label().is_some(),
+            Needs::Redo => session.redo_label().is_some(),
+        }
+    }
+}
+
+const fn has_text(record: RecordId) -> bool {
+    !matches!(record, RecordId::Mark(_) | RecordId::Handoff(_))
+}
+
+const fn has_place(record: RecordId) -> bool {
+    !matches!(record, RecordId::Mark(_) | RecordId::Handoff(_) | RecordId::Link(_) | RecordId::Alias(_))
+}

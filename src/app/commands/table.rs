@@ -1,0 +1,195 @@
+//! The table of commands. A new command is a row here and its two texts in `i18n::commands`.
+
+use super::{Key, Menu, Needs, Shortcut};
+use crate::i18n::Lang;
+use crate::i18n::commands::{CommandHelp, CommandName};
+
+macro_rules! commands {
+    ($( $command:ident $menu:ident $needs:ident [$( $shortcut:expr ),*]; )*) => {
+        /// A command of the program.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[expect(missing_docs, reason = "CommandHelp says what each does")]
+        pub enum AppCommand { $( $command, )* }
+
+        impl AppCommand {
+            /// All commands in the order of the menus.
+            pub const ALL: &[Self] = &[$( Self::$command, )*];
+
+            /// Under which heading it stands.
+            #[must_use]
+            pub const fn menu(self) -> Menu {
+                match self { $( Self::$command => Menu::$menu, )* }
+            }
+
+            /// What must be there for it to make sense.
+            #[must_use]
+            pub const fn needs(self) -> Needs {
+                match self { $( Self::$command => Needs::$needs, )* }
+            }
+
+            /// Its shortcuts, the one to be shown first.
+            #[must_use]
+            pub const fn shortcuts(self) -> &'static [Shortcut] {
+                match self { $( Self::$command => const { &[$( $shortcut ),*] }, )* }
+            }
+
+            /// What it is called.
+            #[must_use]
+            pub const fn name(self, lang: Lang) -> &'static str {
+                match self { $( Self::$command => CommandName::$command, )* }.text(lang)
+            }
+
+            /// What it does, in a sentence.
+            #[must_use]
+            pub const fn help(self, lang: Lang) -> &'static str {
+                match self { $( Self::$command => CommandHelp::$command, )* }.text(lang)
+            }
+        }
+    };
+}
+
+const fn ctrl(key: char) -> Shortcut {
+    Shortcut::ctrl(Key::Char(key))
+}
+
+const fn ctrl_shift(key: char) -> Shortcut {
+    Shortcut::ctrl_shift(Key::Char(key))
+}
+
+const fn alt(key: Key) -> Shortcut {
+    Shortcut::alt(key)
+}
+
+const fn plain(key: Key) -> Shortcut {
+    Shortcut::plain(key)
+}
+
+// Ctrl+Shift with C, V or X would arrive at the window as copy, paste or cut.
+commands! {
+    New File Nothing [ctrl('N')];
+    Open File Nothing [ctrl('O')];
+    OpenExample File Nothing [];
+    Save File Document [ctrl('S')];
+    SaveAs File Document [ctrl_shift('S')];
+    ImportFeedback File Document [ctrl('I')];
+    Export File Map [ctrl('E')];
+    Quit File Nothing [ctrl('Q')];
+
+    Undo Edit Undo [ctrl('Z')];
+    Redo Edit Redo [ctrl('Y'), ctrl_shift('Z')];
+    Duplicate Edit Selection [ctrl('D')];
+    Delete Edit Selection [plain(Key::Delete)];
+    SelectAll Edit Map [ctrl('A')];
+    Rename Edit Text [plain(Key::F(2))];
+    MoveLeft Edit Movable [alt(Key::Left)];
+    MoveRight Edit Movable [alt(Key::Right)];
+    MoveUp Edit Movable [alt(Key::Up)];
+    MoveDown Edit Movable [alt(Key::Down)];
+
+    AddCard Insert Cells [ctrl_shift('K')];
+    AddStep Insert Map [ctrl_shift('T')];
+    AddPhase Insert Map [ctrl_shift('P')];
+    AddLane Insert Map [ctrl_shift('L')];
+    AddJourney Insert Document [ctrl_shift('J')];
+    AddPersona Insert Document [];
+    AddDepartment Insert Document [];
+    AddChannel Insert Document [];
+
+    ViewStart View Nothing [];
+    ViewMap View Document [alt(Key::Char('1'))];
+    ViewPersonas View Document [alt(Key::Char('2'))];
+    ViewFeedback View Document [alt(Key::Char('3'))];
+    ZoomIn View Map [Shortcut::ctrl(Key::Plus)];
+    ZoomOut View Map [Shortcut::ctrl(Key::Minus)];
+    ZoomActual View Map [ctrl('0')];
+    ZoomFit View Map [ctrl('1')];
+    ZoomSelection View Map [ctrl('2')];
+    ToggleOutline View Document [ctrl('B')];
+    ToggleInspector View Document [ctrl_shift('B')];
+    ThemeSystem View Nothing [];
+    ThemeLight View Nothing [];
+    ThemeDark View Nothing [];
+    ThemeHighContrast View Nothing [];
+    LanguageJapanese View Nothing [];
+    LanguageEnglish View Nothing [];
+
+    Palette Help Nothing [ctrl('K')];
+    Help Help Nothing [plain(Key::F(1))];
+}
+
+impl AppCommand {
+    /// The shortcut to be shown, as keyboards are labelled.
+    #[must_use]
+    pub fn shortcut_text(self) -> Option<String> {
+        self.shortcuts().first().map(ToString::to_string)
+    }
+
+    /// Name and shortcut, for a tooltip: `Undo (Ctrl+Z)`.
+    #[must_use]
+    pub fn tooltip(self, lang: Lang) -> String {
+        match self.shortcut_text() {
+            Some(shortcut) => format!("{} ({shortcut})", self.name(lang)),
+            None => self.name(lang).to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::testing::{add_card, session};
+    use crate::app::{Selection, Situation, View};
+    use std::collections::{BTreeMap, BTreeSet};
+
+    #[test]
+    fn no_two_commands_share_a_shortcut() {
+        let mut owners = BTreeMap::new();
+        for command in AppCommand::ALL {
+            for shortcut in command.shortcuts() {
+                let other = owners.insert(*shortcut, *command);
+                assert_eq!(other, None, "{shortcut} belongs to {command:?} too");
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_a_name_of_its_own_and_a_sentence_in_both_languages() {
+        for lang in Lang::ALL {
+            let names: BTreeSet<_> = AppCommand::ALL.iter().map(|command| command.name(lang)).collect();
+            assert_eq!(names.len(), AppCommand::ALL.len());
+            for command in AppCommand::ALL {
+                let end = if lang == Lang::Ja { '。' } else { '.' };
+                assert!(command.help(lang).ends_with(end), "{command:?}");
+            }
+        }
+        assert_eq!(CommandName::ALL.len(), AppCommand::ALL.len(), "no text without a command");
+        assert_eq!(CommandHelp::ALL.len(), AppCommand::ALL.len());
+    }
+
+    #[test]
+    fn shortcuts_are_written_as_on_the_keyboard() {
+        assert_eq!(AppCommand::SaveAs.shortcut_text().as_deref(), Some("Ctrl+Shift+S"));
+        assert_eq!(AppCommand::MoveLeft.shortcut_text().as_deref(), Some("Alt+←"));
+        assert_eq!(AppCommand::Undo.tooltip(Lang::Ja), "元に戻す (Ctrl+Z)");
+    }
+
+    #[test]
+    fn commands_are_offered_only_when_they_make_sense() {
+        let nothing = Situation { session: None, view: View::Start };
+        assert!(nothing.allows(AppCommand::Open) && nothing.allows(AppCommand::Palette));
+        assert!(!nothing.allows(AppCommand::Save) && !nothing.allows(AppCommand::Undo));
+
+        let (mut session, cell) = session();
+        let fresh = Situation { session: Some(&session), view: View::Map };
+        assert!(fresh.allows(AppCommand::AddCard) && !fresh.allows(AppCommand::Undo));
+        assert!(!fresh.allows(AppCommand::Delete) && !fresh.allows(AppCommand::MoveLeft));
+        add_card(&mut session, cell, "a");
+        let changed = Situation { session: Some(&session), view: View::Map };
+        for command in [AppCommand::Undo, AppCommand::Delete, AppCommand::MoveLeft, AppCommand::Rename] {
+            assert!(changed.allows(command), "{command:?}");
+        }
+        session.select(Selection::of_cell(cell));
+        let personas = Situation { session: Some(&session), view: View::Personas };
+        assert!(!personas.allows(AppCommand::AddStep) && personas.allows(AppCommand::AddPersona));
+    }
+}

@@ -1,0 +1,37 @@
+//! What the window shows besides the document. Neither saved with it nor undone.
+
+/// The page in the middle of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// Templates, examples, recent files.
+    #[default]
+    Start,
+    /// The journey map.
+    Map,
+    /// The personas.
+    Personas,
+    /// Imported feedback.
+    Feedback,
+}
+
+/// Page and panels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each panel is open or not, independent of the others")]
+pub struct ViewState {
+    /// The page.
+    pub view: View,
+    /// Whether the outline on the left is open.
+    pub outline: bool,
+    /// Whether the inspector on the right is open.
+    pub inspector: bool,
+    /// Whether the command palette is open.
+    pub palette: bool,
+    /// Whether the help sheet is open.
+    pub help: bool,
+}
+
+impl Default for ViewState {
+    fn default() -> Self {
+        Self { view: View::Start, outline: true, inspector: true, palette: false, help: false }
+    }
+}
