@@ -82,7 +82,7 @@ fn with_figures(placer: &mut Placer<'_>, column: &Column, rect: Rect, figures: &
         bins: shown.bins.to_vec(),
         reliability: figures.reliability,
         chart: Rect::new(rect.x, rect.y, rect.w, 44.0),
-        track: Rect::new(rect.x, rect.y + 54.0, rect.w, 4.0),
+        track: Rect::new(rect.x, rect.y + 54.0, rect.w, 5.0),
         value: placer.line(&words, m::TITLE, line, Align::Left),
         n: placer.line(&n_words, m::NOTE, line, Align::Right),
     };

@@ -75,14 +75,16 @@ fn interval_line(
     let (low, high) = (x(interval.low), x(interval.high));
     let doubt = Rect::new(low, track.y, (high - low).max(2.0), track.h);
     let weight = if reliability == Reliability::Solid { 1.0 } else { 0.5 };
-    vec![
-        rect(track, track.h / 2.0, Some(theme.groove), None),
-        rect(doubt, track.h / 2.0, Some(theme.accent.faded(weight)), None),
-        circle(
-            Point::new(x(interval.value), track.center().y),
-            4.4,
-            Some(theme.panel),
-            Some(Stroke::solid(1.8, theme.accent)),
-        ),
-    ]
+    let middle = track.center().y;
+    let mut items = vec![
+        rect(track, track.h / 2.0, Some(theme.line2), None),
+        rect(doubt, track.h / 2.0, Some(theme.accent.mixed(theme.panel, 1.0 - weight)), None),
+        circle(Point::new(x(interval.value), middle), 4.0, Some(theme.panel), Some(Stroke::solid(1.8, theme.accent))),
+    ];
+    if axis.0 < 0.0 {
+        // Where the axis has a middle, a tick says which side is which.
+        let zero = Rect::new(x(0.0) - 0.5, track.y - 4.0, 1.0, track.h + 8.0);
+        items.insert(1, rect(zero, 0.0, Some(theme.ink3), None));
+    }
+    items
 }
