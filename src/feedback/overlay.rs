@@ -1,6 +1,9 @@
 //! What the map shows of the feedback: for each step its figures with their doubt.
 
-use crate::model::StepId;
+use super::figures::voices;
+use super::matching::Matcher;
+use super::pool::{CommonScales, Pool, whole};
+use crate::model::{DataSet, Dimension, Project, StepId};
 use std::collections::BTreeMap;
 
 /// The feedback laid over a project.
@@ -16,6 +19,69 @@ pub struct Overlay {
     pub unassigned: Vec<(String, u64)>,
     /// Names of the data sets behind it.
     pub sources: Vec<String>,
+    /// A few masked comments for each step that is shown.
+    pub quotes: BTreeMap<StepId, Vec<String>>,
+    /// CSAT and CES answers on another scale than most; they are in no figure, since scales cannot be mixed.
+    pub left_out: u64,
+}
+
+impl Overlay {
+    /// Lays all data sets of a project over its steps. A name means the step that was confirmed for it, else the one
+    /// with that name; it may mean one step in each journey.
+    #[must_use]
+    pub fn new(project: &Project) -> Self {
+        let sets = project.data_sets_in_order();
+        let (matcher, scales) = (Matcher::new(project), CommonScales::of(&sets));
+        let mut pools: BTreeMap<StepId, Pool> = BTreeMap::new();
+        let mut unassigned: BTreeMap<&str, u64> = BTreeMap::new();
+        for answers in sets.iter().flat_map(|set| &set.answers) {
+            let steps = matcher.steps(&answers.name);
+            if steps.is_empty() {
+                *unassigned.entry(&answers.name).or_default() += whole(answers).map_or(0, |slice| slice.rows);
+            }
+            steps.into_iter().for_each(|step| pools.entry(step).or_default().add(answers, scales));
+        }
+        let families: Vec<Vec<StepId>> = project
+            .journeys_in_order()
+            .iter()
+            .map(|journey| project.steps_in_journey(journey.id).iter().map(|step| step.id).collect())
+            .collect();
+        let steps = voices(&pools, &families, project.info.floor());
+        let mut unassigned: Vec<(String, u64)> = unassigned.into_iter().map(|(name, rows)| (name.to_owned(), rows)).collect();
+        unassigned.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        Self {
+            quotes: quotes(&sets, &matcher, &steps),
+            steps,
+            rows: rows(&sets),
+            months: months(&sets),
+            unassigned,
+            sources: sets.iter().map(|set| set.name.clone()).collect(),
+            left_out: scales.left_out,
+        }
+    }
+}
+
+fn rows(sets: &[&DataSet]) -> u64 {
+    sets.iter().flat_map(|set| &set.answers).filter_map(whole).map(|slice| slice.rows).sum()
+}
+
+fn months(sets: &[&DataSet]) -> Option<(String, String)> {
+    let slices = || sets.iter().flat_map(|set| &set.answers).flat_map(|answers| &answers.slices);
+    let months = || slices().filter(|slice| slice.by == Dimension::Month).map(|slice| &slice.key);
+    Some((months().min()?.clone(), months().max()?.clone()))
+}
+
+/// The comments of the steps that are shown.
+fn quotes(sets: &[&DataSet], matcher: &Matcher, steps: &BTreeMap<StepId, StepVoice>) -> BTreeMap<StepId, Vec<String>> {
+    let mut quotes: BTreeMap<StepId, Vec<String>> = BTreeMap::new();
+    for quote in sets.iter().flat_map(|set| &set.quotes) {
+        for step in matcher.steps(&quote.step_name) {
+            if matches!(steps.get(&step), Some(StepVoice::Shown(_))) {
+                quotes.entry(step).or_default().push(quote.text.clone());
+            }
+        }
+    }
+    quotes
 }
 
 /// What may be shown of a step.
@@ -59,6 +125,18 @@ pub enum Reliability {
     Tentative,
     /// n from 30.
     Solid,
+}
+
+impl Reliability {
+    /// How far a figure of `n` answers can be trusted.
+    #[must_use]
+    pub const fn of(n: u64) -> Self {
+        match n {
+            0..10 => Self::Anecdotal,
+            10..30 => Self::Tentative,
+            _ => Self::Solid,
+        }
+    }
 }
 
 /// The metric that stands for a step.

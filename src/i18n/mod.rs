@@ -39,3 +39,4 @@ pub mod domain;
 pub mod files;
 pub mod history;
 pub mod map;
+pub mod work;

@@ -1,0 +1,164 @@
+//! Dates as survey tools and spreadsheets write them, down to the month.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// A month of the civil calendar; ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    /// Year.
+    pub year: u16,
+    /// 1–12.
+    pub month: u8,
+}
+
+impl std::fmt::Display for Month {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+/// Which number comes first when the year is last: 11/22/2026 or 22/11/2026.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateOrder {
+    /// 11/22/2026.
+    #[default]
+    MonthFirst,
+    /// 22/11/2026.
+    DayFirst,
+}
+
+impl Month {
+    fn checked(year: u32, month: u32, day: u32) -> Option<Self> {
+        let sound = (1900..=2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+        sound.then_some(Self { year: year as u16, month: month as u8 })
+    }
+
+    /// Reads `2026-11-22…` and `2026/11/22…` straight from the bytes; `None` for every other form.
+    #[inline]
+    #[must_use]
+    pub fn from_plain(cell: &[u8]) -> Option<Self> {
+        let head: &[u8; 10] = cell.first_chunk()?;
+        let digit = |at: usize| u32::from(head[at].wrapping_sub(b'0'));
+        let separated = head[4] == head[7] && matches!(head[4], b'-' | b'/');
+        let digits = [0, 1, 2, 3, 5, 6, 8, 9].iter().all(|at| digit(*at) < 10);
+        let ends = cell.get(10).is_none_or(|next| !next.is_ascii_digit());
+        if !(separated && digits && ends) {
+            return None;
+        }
+        let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
+        Self::checked(year, digit(5) * 10 + digit(6), digit(8) * 10 + digit(9))
+    }
+
+    /// Reads every form we know: year first with `-`, `/`, `.` or 年月日, an era 令和8年, the year last,
+    /// eight digits, spreadsheet serials; a time may follow.
+    #[must_use]
+    pub fn parse(text: &str, order: DateOrder) -> Option<Self> {
+        let text: String = text.trim().nfkc().collect();
+        let (era, text) = without_era(&text);
+        let date = text.split(['T', ' ']).next()?;
+        let parts: Vec<&str> = date.split(['-', '/', '.', '年', '月', '日']).filter(|p| !p.is_empty()).collect();
+        let number = |part: &str| match part {
+            "元" => Some(1),
+            _ if part.len() <= 8 && part.bytes().all(|b| b.is_ascii_digit()) => part.parse::<u32>().ok(),
+            _ => None,
+        };
+        let numbers: Vec<u32> = parts.iter().map(|part| number(part)).collect::<Option<_>>()?;
+        match (era, numbers.as_slice()) {
+            (Some(start), &[year, month, day]) => Self::checked(start + year, month, day),
+            (Some(start), &[year, month]) => Self::checked(start + year, month, 1),
+            (None, &[year, month, day]) if year > 31 => Self::checked(year, month, day),
+            (None, &[a, b, year]) => match order {
+                DateOrder::MonthFirst => Self::checked(year, a, b),
+                DateOrder::DayFirst => Self::checked(year, b, a),
+            },
+            (None, &[year, month]) if (1900..=2200).contains(&year) => Self::checked(year, month, 1),
+            (None, &[whole]) if parts[0].len() == 8 => {
+                Self::checked(whole / 10_000, whole / 100 % 100, whole % 100)
+            }
+            (None, &[serial] | &[serial, _]) if date.len() >= 5 => Self::from_serial(serial),
+            _ => None,
+        }
+    }
+
+    /// A spreadsheet's day number (1 January 2000 is 36526); only 1980 to 2100, so that no other number passes.
+    fn from_serial(serial: u32) -> Option<Self> {
+        if !(29_221..=73_415).contains(&serial) {
+            return None;
+        }
+        let start = jiff::civil::date(1899, 12, 30);
+        let date = start.checked_add(jiff::Span::new().days(i64::from(serial))).ok()?;
+        Self::checked(u32::try_from(date.year()).ok()?, u32::try_from(date.month()).ok()?, 1)
+    }
+}
+
+/// The year before the era's first one, and the text after the era's name.
+fn without_era(text: &str) -> (Option<u32>, &str) {
+    for (name, before) in [("令和", 2018), ("平成", 1988), ("昭和", 1925)] {
+        if let Some(rest) = text.strip_prefix(name) {
+            return (Some(before), rest);
+        }
+    }
+    (None, text)
+}
+
+/// Day first as soon as one date of a sample can be read no other way.
+#[must_use]
+pub fn guess_order<'a>(sample: impl Iterator<Item = &'a str>) -> DateOrder {
+    let day_first = |text: &str| {
+        Month::parse(text, DateOrder::MonthFirst).is_none() && Month::parse(text, DateOrder::DayFirst).is_some()
+    };
+    if sample.into_iter().any(day_first) { DateOrder::DayFirst } else { DateOrder::MonthFirst }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_usual_forms_give_the_month() {
+        let forms = [
+            "2026/11/22",
+            "2026-11-22",
+            "2026-11-22T10:00:00Z",
+            "2026/11/22 9:05:00",
+            "2026年11月22日",
+            "２０２６年１１月２２日",
+            "令和8年11月22日",
+            "2026.11.22",
+            "20261122",
+            "11/22/2026 10:00:00",
+            "46348",
+            "46348.4167",
+            "2026-11",
+            "2026年11月",
+        ];
+        for form in forms {
+            let month = Month::parse(form, DateOrder::MonthFirst).map(|m| m.to_string());
+            assert_eq!(month.as_deref(), Some("2026-11"), "{form}");
+        }
+        assert_eq!(Month::parse("令和元年5月1日", DateOrder::MonthFirst), Some(Month { year: 2019, month: 5 }));
+    }
+
+    #[test]
+    fn what_is_no_date_is_none() {
+        for text in ["", "soon", "2026-13-01", "8", "2026", "99999", "12:30", "2026-11-22-1"] {
+            assert_eq!(Month::parse(text, DateOrder::MonthFirst), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_quick_way_agrees_with_the_slow_one() {
+        for text in ["2026-11-22", "2026/11/22 10:00", "2026-11-22T10:00:00Z"] {
+            assert_eq!(Month::from_plain(text.as_bytes()), Month::parse(text, DateOrder::MonthFirst));
+        }
+        for text in ["2026-11/22", "2026-1-2", "2026-13-22", "2026-11-223"] {
+            assert_eq!(Month::from_plain(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_clear_date_decides_the_order() {
+        assert_eq!(guess_order(["01/02/2026", "22/11/2026"].into_iter()), DateOrder::DayFirst);
+        assert_eq!(guess_order(["01/02/2026", "11/22/2026"].into_iter()), DateOrder::MonthFirst);
+    }
+}

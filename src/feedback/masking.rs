@@ -1,0 +1,99 @@
+//! Personal data in comments: e-mail addresses, phone and card numbers are masked before a comment is kept.
+
+/// What stands in the place of what was masked.
+const MASK: &str = "●●●";
+
+/// The comment with e-mail addresses and numbers that could be a phone's or a card's masked. Rather one number too
+/// many than one too few: nine digits or more with the usual separators, or six when they begin with 0 or +.
+#[must_use]
+pub fn masked(text: &str) -> String {
+    mask_numbers(&mask_addresses(text))
+}
+
+fn is_address_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || ('！'..='～').contains(&c) || matches!(c, '.' | '_' | '%' | '+' | '-')
+}
+
+fn mask_addresses(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['@', '＠']) {
+        let (before, after) = rest.split_at(at);
+        let sign = after.chars().next().map_or(1, char::len_utf8);
+        let after = &after[sign..];
+        let name = before.trim_end_matches(|c| is_address_char(c) && c != '＠');
+        let end = after.find(|c| !is_address_char(c)).unwrap_or(after.len());
+        let named = name.len() < before.len() && end > 0;
+        out.push_str(if named { name } else { before });
+        out.push_str(if named { MASK } else { &rest[at..at + sign] });
+        rest = if named { &after[end..] } else { after };
+    }
+    out + rest
+}
+
+fn digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+fn separator(c: char) -> bool {
+    matches!(c, ' ' | '-' | '(' | ')' | '.' | '/' | '　' | '‐' | '‑' | '–' | '−' | 'ー' | '－' | '（' | '）')
+}
+
+fn mask_numbers(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(|c| digit(c) || matches!(c, '+' | '＋')) {
+        out.push_str(&rest[..start]);
+        let run = &rest[start..];
+        let lead = run.chars().next().map_or(0, char::len_utf8);
+        let end = run[lead..].find(|c| !digit(c) && !separator(c)).map_or(run.len(), |at| at + lead);
+        let number = run[..end].trim_end_matches(separator);
+        out.push_str(if is_private(number) { MASK } else { number });
+        rest = &run[number.len().max(lead)..];
+        if number.len() < lead {
+            out.push_str(&run[number.len()..lead]);
+        }
+    }
+    out + rest
+}
+
+fn is_private(number: &str) -> bool {
+    let digits = number.chars().filter(|c| digit(*c)).count();
+    let led = number.starts_with(['0', '０', '+', '＋']);
+    digits >= 9 && !is_date_and_time(number) || led && digits >= 6
+}
+
+/// 2026-11-22 10:00 and the like begin with a year and have a separator after it; a card's number has not.
+fn is_date_and_time(number: &str) -> bool {
+    let mut parts = number.split(separator);
+    let (year, month) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    (year.starts_with("20") || year.starts_with("19")) && year.len() == 4 && (1..=2).contains(&month.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::masked;
+
+    #[test]
+    fn addresses_and_numbers_are_masked() {
+        for (text, expected) in [
+            ("連絡は taro.yamada+ec@example.co.jp まで", "連絡は ●●● まで"),
+            ("ＴＡＲＯ＠ｅｘａｍｐｌｅ．ｃｏｍへ", "●●●へ"),
+            ("電話090-1234-5678に", "電話●●●に"),
+            ("０９０－１２３４－５６７８", "●●●"),
+            ("call +81 (3) 1234 5678 now", "call ●●● now"),
+            ("card 4111 1111 1111 1111!", "card ●●●!"),
+            ("card 4111111111111111", "card ●●●"),
+            ("03(1234)5678、待った", "●●●、待った"),
+        ] {
+            assert_eq!(masked(text), expected);
+        }
+    }
+
+    #[test]
+    fn other_numbers_stay() {
+        for text in ["30分待った", "2026-11-22 10 に来店", "1,500円", "24/7 support", "5 + 5", "@新宿", "+", "3階 2-1"] {
+            assert_eq!(masked(text), text);
+        }
+    }
+}

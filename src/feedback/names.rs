@@ -1,0 +1,109 @@
+//! The distinct names of a column, told apart by their bytes so that only new ones are decoded.
+
+use super::hash::hash;
+use encoding_rs::Encoding;
+
+/// Longer names are cut; nobody calls a step so.
+const LONGEST: usize = 1024;
+
+/// Numbers for names. 0 is the empty name; names that differ only in white space at the ends share a number.
+#[derive(Debug)]
+pub struct Names {
+    encoding: &'static Encoding,
+    /// Open addressing: the hash and the place in `spellings` plus 1; 0 is free.
+    table: Vec<(u64, u32)>,
+    spellings: Vec<(Box<[u8]>, u32)>,
+    texts: Vec<String>,
+}
+
+impl Names {
+    /// Names of cells in this encoding.
+    #[must_use]
+    pub fn new(encoding: &'static Encoding) -> Self {
+        Self { encoding, table: vec![(0, 0); 64], spellings: Vec::new(), texts: vec![String::new()] }
+    }
+
+    /// The number of the name in a cell.
+    #[inline]
+    pub fn number(&mut self, cell: &[u8]) -> u32 {
+        let cell = cell.trim_ascii();
+        let cell = cell.get(..LONGEST).unwrap_or(cell);
+        if cell.is_empty() {
+            return 0;
+        }
+        let hash = hash(cell, 0);
+        let mask = self.table.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let (known, place) = self.table[at];
+            if place == 0 {
+                return self.add(cell, hash);
+            }
+            let (spelling, number) = &self.spellings[place as usize - 1];
+            if known == hash && **spelling == *cell {
+                return *number;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    #[cold]
+    fn add(&mut self, cell: &[u8], hash: u64) -> u32 {
+        let text = self.encoding.decode_without_bom_handling(cell).0;
+        let text = text.trim();
+        let number = self.texts.iter().position(|known| known == text).unwrap_or_else(|| {
+            self.texts.push(text.to_owned());
+            self.texts.len() - 1
+        }) as u32;
+        self.spellings.push((cell.into(), number));
+        if self.spellings.len() * 2 > self.table.len() {
+            let doubled = vec![(0, 0); self.table.len() * 2];
+            let old = std::mem::replace(&mut self.table, doubled);
+            old.into_iter().filter(|(_, place)| *place != 0).for_each(|(hash, place)| self.put(hash, place));
+        }
+        self.put(hash, self.spellings.len() as u32);
+        number
+    }
+
+    fn put(&mut self, hash: u64, place: u32) {
+        let mask = self.table.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.table[at].1 != 0 {
+            at = (at + 1) & mask;
+        }
+        self.table[at] = (hash, place);
+    }
+
+    /// How many different spellings there were.
+    #[must_use]
+    pub fn spellings(&self) -> usize {
+        self.spellings.len()
+    }
+
+    /// The names by number.
+    #[must_use]
+    pub fn texts(&self) -> &[String] {
+        &self.texts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_names_have_one_number_and_empty_ones_are_0() {
+        let mut names = Names::new(encoding_rs::SHIFT_JIS);
+        let cp932 = |text| encoding_rs::SHIFT_JIS.encode(text).0.into_owned();
+        assert_eq!(names.number(&cp932("来店")), 1);
+        assert_eq!(names.number(&cp932(" 来店 ")), 1);
+        assert_eq!(names.number(&cp932("来店　")), 1);
+        assert_eq!(names.number(&cp932("　")), 0);
+        assert_eq!(names.number(b"  "), 0);
+        for n in 0..500 {
+            assert_eq!(names.number(format!("s{n}").as_bytes()), n + 2);
+        }
+        assert_eq!(names.number(b"s7"), 9);
+        assert_eq!(names.texts()[1], "来店");
+    }
+}

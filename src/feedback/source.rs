@@ -1,0 +1,129 @@
+//! A file as a stream of chunks: read, hashed and if need be transcoded on a thread of its own while the
+//! rows of the chunk before are counted. A handful of buffers go round, so memory stays flat.
+
+use encoding_rs::{Decoder, Encoding};
+use sha2::{Digest as _, Sha256};
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+/// Room before the chunk for the incomplete row of the chunk before.
+pub const HEADROOM: usize = 64 << 10;
+/// Bytes read at a time: fits into the second-level cache together with its hashing.
+const READ: usize = 256 << 10;
+const BUFFERS: usize = 4;
+
+/// A part of the file.
+#[derive(Debug)]
+pub struct Chunk {
+    /// [`HEADROOM`], then the text.
+    pub bytes: Vec<u8>,
+    /// Where the text ends.
+    pub end: usize,
+    /// Bytes of the file read so far.
+    pub read: u64,
+}
+
+/// What is known of a file when all of it was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// Size in bytes.
+    pub bytes: u64,
+    /// SHA-256 in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// Gives the file to `each`, chunk by chunk, until that says `false`. Without a decoder the bytes come as they are.
+pub fn stream(file: File, decoder: Option<Decoder>, mut each: impl FnMut(&mut Chunk) -> bool) -> io::Result<Sum> {
+    let (full, chunks) = sync_channel::<Chunk>(BUFFERS);
+    let (back, free) = sync_channel::<Vec<u8>>(BUFFERS);
+    let room = HEADROOM + if decoder.is_some() { 3 * READ + 64 } else { READ };
+    for _ in 0..BUFFERS {
+        // The channel holds that many; its other end is alive.
+        let _ = back.send(vec![0; room]);
+    }
+    thread::scope(|scope| {
+        let reader = scope.spawn(move || Producer { file, decoder, sum: Sha256::new(), read: 0 }.run(&free, &full));
+        for mut chunk in &chunks {
+            if !each(&mut chunk) {
+                break;
+            }
+            // When the reader has ended nobody wants the buffer back.
+            let _ = back.send(chunk.bytes);
+        }
+        drop((chunks, back));
+        reader.join().unwrap_or_else(|_| Err(io::Error::other("the reading thread failed")))
+    })
+}
+
+/// A decoder for files whose bytes cannot be scanned as they are.
+#[must_use]
+pub fn decoder(encoding: &'static Encoding, delimiter: u8) -> Option<Decoder> {
+    (!super::encoding::scans_as_bytes(encoding, delimiter)).then(|| encoding.new_decoder_with_bom_removal())
+}
+
+struct Producer {
+    file: File,
+    decoder: Option<Decoder>,
+    sum: Sha256,
+    read: u64,
+}
+
+impl Producer {
+    fn run(mut self, free: &Receiver<Vec<u8>>, full: &SyncSender<Chunk>) -> io::Result<Sum> {
+        let mut raw = if self.decoder.is_some() { vec![0; READ] } else { Vec::new() };
+        while let Ok(mut bytes) = free.recv() {
+            let (end, last) = match self.decoder.take() {
+                None => self.fill(&mut bytes)?,
+                Some(decoder) => self.decode(decoder, &mut raw, &mut bytes)?,
+            };
+            let chunk = Chunk { bytes, end, read: self.read };
+            if last && end == HEADROOM || full.send(chunk).is_err() || last {
+                break;
+            }
+        }
+        let digest = self.sum.finalize();
+        let sha256 = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hexadecimal).collect();
+        Ok(Sum { bytes: self.read, sha256 })
+    }
+
+    fn fill(&mut self, bytes: &mut [u8]) -> io::Result<(usize, bool)> {
+        let text = &mut bytes[HEADROOM..];
+        let got = self.read_some(text)?;
+        let mut end = HEADROOM + got;
+        if self.read == got as u64 && text.starts_with(b"\xEF\xBB\xBF") {
+            text.copy_within(3.., 0);
+            end -= 3;
+        }
+        Ok((end, got == 0))
+    }
+
+    fn decode(&mut self, mut decoder: Decoder, raw: &mut [u8], bytes: &mut [u8]) -> io::Result<(usize, bool)> {
+        let got = self.read_some(raw)?;
+        let last = got == 0;
+        let (_, _, written, _) = decoder.decode_to_utf8(&raw[..got], &mut bytes[HEADROOM..], last);
+        if !last {
+            self.decoder = Some(decoder);
+        }
+        Ok((HEADROOM + written, last))
+    }
+
+    fn read_some(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        loop {
+            match self.file.read(into) {
+                Ok(got) => {
+                    self.sum.update(&into[..got]);
+                    self.read += got as u64;
+                    return Ok(got);
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+}
+
+fn hexadecimal(half: u8) -> char {
+    char::from(if half < 10 { b'0' + half } else { b'a' + half - 10 })
+}
