@@ -99,7 +99,7 @@ pub fn problem_text(problem: &Problem, project: &Project, lang: Lang) -> String 
     };
     match problem {
         Problem::Orphan { field, parent: target, .. } | Problem::Dangling { field, target, .. } => {
-            let target = record_label(project, *target, lang);
+            let target = format!("{} {}", kind_name(*target).text(lang), id_text(*target));
             say(ProblemText::Missing, &[("field", field_name(*field, lang)), ("target", &target)])
         }
         Problem::TornCard(_) => say(ProblemText::TornCard, &[]),
