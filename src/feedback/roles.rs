@@ -28,7 +28,7 @@ const WORDS: &[(Role, &[&str])] = &[
 ];
 
 /// A column of a sample.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Column {
     /// Its header.
     pub header: String,

@@ -35,5 +35,6 @@ macro_rules! messages {
 pub mod cli;
 pub mod commands;
 pub mod domain;
+pub mod feedback;
 pub mod history;
 pub mod map;
