@@ -3,8 +3,11 @@
 pub mod actions;
 mod commands;
 mod history;
+pub mod jobs;
+pub mod pictures;
 mod selection;
 mod session;
+pub mod settings;
 mod update;
 mod view;
 

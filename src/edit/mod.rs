@@ -16,4 +16,6 @@ pub use error::EditError;
 pub use references::references;
 
 #[cfg(test)]
-mod testing;
+mod laws;
+#[cfg(test)]
+pub(crate) mod testing;

@@ -49,6 +49,17 @@ impl Seen {
         false
     }
 
+    /// Looks at the places of many hashes at once, so that the memory behind them is on its way when
+    /// [`repeats`](Self::repeats) asks for them one by one: the set is larger than the caches.
+    #[inline]
+    pub fn fetch(&self, hashes: impl Iterator<Item = u64>) {
+        let touched = hashes.fold(0, |touched, hash| {
+            let shard = &self.shards[(hash >> 58) as usize];
+            touched ^ shard.slots[hash as usize & (shard.slots.len() - 1)]
+        });
+        std::hint::black_box(touched);
+    }
+
     /// Whether everything fitted in, so that every repetition was found.
     #[must_use]
     pub const fn complete(&self) -> bool {

@@ -109,6 +109,7 @@ impl Reader {
             self.skip_line();
             self.rescan(true);
         }
+        self.tally.settle();
     }
 
     fn rescan(&mut self, last: bool) {

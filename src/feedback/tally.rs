@@ -17,6 +17,8 @@ use std::collections::BTreeMap;
 
 /// More names than this in the step column are no steps but free text.
 pub const MOST_STEPS: usize = 2_000;
+/// Rows that are looked up among the earlier ones together.
+const BATCH: usize = 64;
 /// Odd spellings of answers and dates that are remembered.
 const MOST_ODD: usize = 1_000;
 
@@ -68,6 +70,7 @@ pub struct Tally {
     /// Comments chosen so far.
     pub quotes: Chosen,
     seen: Seen,
+    waiting: Vec<Waiting>,
     rejected: [Option<Rejected>; Reason::ALL.len()],
     /// Data rows.
     pub rows: u64,
@@ -77,10 +80,18 @@ pub struct Tally {
     pub failure: Option<FeedbackError>,
 }
 
+/// A sound row that is looked up among the earlier ones together with others.
+#[derive(Clone, Copy, Debug)]
+struct Waiting {
+    hash: u64,
+    step: u32,
+    parts: [u32; 3],
+    answers: Answers,
+}
+
 /// Why a row is not counted.
 enum Left {
     Rejected(Reason),
-    Duplicate,
     Failed(FeedbackError),
 }
 
@@ -121,6 +132,7 @@ impl Tally {
             segments: names(),
             quotes: Chosen::default(),
             seen: Seen::default(),
+            waiting: Vec::with_capacity(BATCH),
             rejected: [None; Reason::ALL.len()],
             rows: 0,
             duplicates: 0,
@@ -134,7 +146,6 @@ impl Tally {
         self.rows += 1;
         match self.count(row) {
             Ok(()) => return true,
-            Err(Left::Duplicate) => self.duplicates += 1,
             Err(Left::Rejected(reason)) => self.reject(reason, row.line),
             Err(Left::Failed(error)) => self.failure = Some(error),
         }
@@ -159,18 +170,42 @@ impl Tally {
         let channel = places.channel.map_or(0, |at| self.channels.number(&row.cell(at)));
         let segment = places.segment.map_or(0, |at| self.segments.number(&row.cell(at)));
         self.within_limits(row.line, step, [channel, month, segment]).map_err(Left::Failed)?;
-        if let Some(at) = places.respondent
-            && self.repeats(row, at, step)
-        {
-            return Err(Left::Duplicate);
-        }
-        if !self.groups.add(step, [channel, month, segment], &answers) {
-            return Err(Left::Failed(FeedbackError::TooManyGroups { limit: MOST_GROUPS }));
-        }
         if let Some(at) = places.comment {
             self.quotes.consider(step, &row.cell(at), month, segment);
         }
+        let parts = [channel, month, segment];
+        match places.respondent.and_then(|at| self.identity(row, at, step)) {
+            None => self.add(step, parts, &answers),
+            Some(hash) => {
+                self.waiting.push(Waiting { hash, step, parts, answers });
+                if self.waiting.len() == BATCH {
+                    self.settle();
+                }
+            }
+        }
         Ok(())
+    }
+
+    /// Counts the rows that wait, except those that repeat an earlier one.
+    pub fn settle(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        self.seen.fetch(waiting.iter().map(|row| row.hash));
+        for Waiting { hash, step, parts, answers } in &waiting {
+            if self.seen.repeats(*hash) {
+                self.duplicates += 1;
+            } else {
+                self.add(*step, *parts, answers);
+            }
+        }
+        self.waiting = waiting;
+        self.waiting.clear();
+    }
+
+    #[inline]
+    fn add(&mut self, step: u32, parts: [u32; 3], answers: &Answers) {
+        if !self.groups.add(step, parts, answers) {
+            self.failure = Some(FeedbackError::TooManyGroups { limit: MOST_GROUPS });
+        }
     }
 
     #[inline]
@@ -187,15 +222,15 @@ impl Tally {
         }
     }
 
-    /// Whether the same respondent said something about the same step at the same time before.
+    /// Stands for a respondent's word about a step at a time; `None` when the respondent is not named.
     #[inline]
-    fn repeats(&mut self, row: &Row<'_>, respondent: usize, step: u32) -> bool {
+    fn identity(&self, row: &Row<'_>, respondent: usize, step: u32) -> Option<u64> {
         let respondent = row.cell(respondent);
         if respondent.trim_ascii().is_empty() {
-            return false;
+            return None;
         }
-        let date = self.places.date.map_or(0, |at| hash(&row.cell(at), u64::from(step)));
-        self.seen.repeats(hash(&respondent, date ^ u64::from(step)))
+        let date = self.places.date.map_or(0, |at| hash(&row.cell(at), 0));
+        Some(hash(&respondent, date ^ u64::from(step)))
     }
 
     #[inline]

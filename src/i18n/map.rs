@@ -3,8 +3,6 @@
 messages! {
     /// Words on the map.
     Map {
-        Scenario: "Scenario", "シナリオ";
-        Expectations: "Expectations", "期待";
         Agreed: "Agreed", "合意";
         MeasuredCurve: "Measured", "実測";
         Target: "Target", "目標";
@@ -32,12 +30,9 @@ messages! {
         LineOfInteraction: "Line of interaction", "接点の境界線";
         LineOfVisibility: "Line of visibility", "可視境界線";
         LineOfInternalInteraction: "Line of internal interaction", "社内の境界線";
-        KeyDepartments: "Departments", "部門";
-        KeyEvidence: "Evidence", "根拠";
-        KeyHandoff: "Handoff", "引き継ぎ";
-        HandoffCarried: "carried", "引き継がれる";
-        HandoffUnknown: "unknown", "未確認";
-        HandoffBroken: "broken", "途切れる";
+        HandoffCarried: "Handoff carried", "引き継ぎあり";
+        HandoffUnknown: "Handoff unknown", "引き継ぎ未確認";
+        HandoffBroken: "Handoff broken", "引き継ぎの途切れ";
         MomentOfTruth: "Moment of truth", "真実の瞬間";
         Sources: "Sources: {sources}", "出典：{sources}";
         AnecdotalKey: "n 5–9 hollow, 10–29 pale", "n 5〜9 白抜き、10〜29 淡色";
@@ -48,6 +43,5 @@ messages! {
         UntitledPhase: "Untitled phase", "名前のないフェーズ";
         UntitledStep: "Untitled step", "名前のないステップ";
         UntitledJourney: "Untitled journey", "名前のないジャーニー";
-        PhaseWithoutStep: "no step yet", "ステップなし";
     }
 }

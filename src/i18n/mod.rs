@@ -38,3 +38,4 @@ pub mod domain;
 pub mod feedback;
 pub mod history;
 pub mod map;
+pub mod work;

@@ -3,12 +3,15 @@
 use super::columns::Grid;
 use super::engine::Placer;
 use super::small::marker;
-use super::{Axis, Column, Curve, CurvePoint, CurveSource, Gap, PlacedCurves, RibbonPoint, measures as m};
+use super::{Axis, Column, Curve, CurvePoint, CurveSource, Gap, PlacedCurves, PlacedText, RibbonPoint, measures as m};
 use crate::base::{Align, Point, Rect};
 use crate::feedback::{Interval, StepVoice};
 use crate::i18n::{fill, map::Map, signed};
 use crate::model::{Mark, MarkSource};
 use std::collections::BTreeMap;
+
+/// From the middle of a face to its number.
+const NUMBER_DISTANCE: f32 = m::FACE_RADIUS + 9.0;
 
 /// Places the curves of the journey's first persona.
 pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, y: f32, axis: &Axis) -> PlacedCurves {
@@ -33,7 +36,8 @@ fn curves(placer: &mut Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Curve> {
     for column in &grid.columns {
         for mark in leading_marks(placer, column) {
             let at = Point::new(column.center(), axis.y_of(mark.value));
-            let point = CurvePoint { step: column.step, mark: mark.id, at, value: mark.value };
+            let number = (mark.source == MarkSource::Agreed).then(|| number(placer, at, mark.value));
+            let point = CurvePoint { step: column.step, mark: mark.id, at, value: mark.value, number };
             let curve = points.entry(mark.source).or_default();
             // A mark of no persona and one of the leading persona mean the same: one of them is drawn.
             if curve.last().is_none_or(|last| last.step != column.step) {
@@ -43,7 +47,8 @@ fn curves(placer: &mut Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Curve> {
     }
     let lang = placer.options.lang;
     let mut curves = Vec::new();
-    for (source, points) in points {
+    for (source, mut points) in points {
+        turn_numbers_outward(&mut points);
         let (source, name, marker) = match source {
             MarkSource::Agreed => (CurveSource::Agreed, Map::Agreed.text(lang).to_owned(), None),
             MarkSource::Target => (CurveSource::Target, Map::Target.text(lang).to_owned(), None),
@@ -66,6 +71,26 @@ fn curves(placer: &mut Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Curve> {
         CurveSource::Agreed => (3, 0),
     });
     curves
+}
+
+/// The value beside a face: for now above it.
+fn number(placer: &mut Placer<'_>, at: Point, value: f32) -> PlacedText {
+    let rect = Rect::centered(at.moved(0.0, -NUMBER_DISTANCE), 40.0, 14.0);
+    placer.line(&signed(f64::from(value), 1), m::NOTE, rect, Align::Center)
+}
+
+/// In a valley the curve rises on both sides, so the number goes below the face.
+fn turn_numbers_outward(points: &mut [CurvePoint]) {
+    let values: Vec<f32> = points.iter().map(|point| point.value).collect();
+    for (i, point) in points.iter_mut().enumerate() {
+        let before = i.checked_sub(1).and_then(|i| values.get(i)).copied().unwrap_or(point.value);
+        let after = values.get(i + 1).copied().unwrap_or(point.value);
+        if let Some(number) = &mut point.number
+            && before + after > 2.0 * point.value
+        {
+            number.rect = number.rect.moved(0.0, 2.0 * NUMBER_DISTANCE);
+        }
+    }
 }
 
 fn measured(placer: &Placer<'_>, column: &Column) -> Option<(Interval, crate::feedback::Reliability)> {
@@ -116,7 +141,7 @@ fn gaps(placer: &mut Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Gap> {
         let above = value > interval.high;
         let away = if above { -1.0 } else { 1.0 };
         let limit = 2.0 * axis.unit + 12.0;
-        let center_y = (at.y + away * (m::FACE_RADIUS + 24.0)).clamp(axis.zero_y - limit, axis.zero_y + limit);
+        let center_y = (at.y + away * (m::FACE_RADIUS + 34.0)).clamp(axis.zero_y - limit, axis.zero_y + limit);
         let words = placer.line(Map::BeliefGap.text(lang), m::NOTE, Rect::default(), Align::Center);
         let rect = Rect::centered(Point::new(at.x, center_y), words.paragraph.width + 14.0, 18.0);
         let label = fill(
@@ -131,7 +156,7 @@ fn gaps(placer: &mut Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Gap> {
         );
         let edge = at.y + away * m::FACE_RADIUS;
         let line = (Point::new(at.x, center_y - away * 9.0), Point::new(at.x, edge));
-        let text = super::PlacedText { rect, ..words };
+        let text = PlacedText { rect, ..words };
         gaps.push(Gap { step: column.step, line, rect, text, label });
     }
     gaps
@@ -143,12 +168,16 @@ fn key(
     curves: &[Curve],
     measured: bool,
     y: f32,
-) -> Vec<(Option<CurveSource>, Point, super::PlacedText)> {
+) -> Vec<(Option<CurveSource>, Point, PlacedText)> {
+    let named = |curve: &Curve| (Some(curve.source), curve.name.clone());
+    let of_departments = |curve: &&Curve| matches!(curve.source, CurveSource::Department(_));
+    // What the room agreed on first, then what was measured, then the departments in their order.
     let mut names: Vec<(Option<CurveSource>, String)> =
-        curves.iter().rev().map(|curve| (Some(curve.source), curve.name.clone())).collect();
+        curves.iter().rev().filter(|curve| !of_departments(curve)).map(named).collect();
     if measured {
         names.push((None, Map::MeasuredCurve.text(placer.options.lang).to_owned()));
     }
+    names.extend(curves.iter().filter(of_departments).map(named));
     let top = y + 44.0;
     let most = ((m::EMOTION_HEIGHT - 52.0) / 18.0) as usize;
     names

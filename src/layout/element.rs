@@ -178,6 +178,8 @@ pub struct CurvePoint {
     pub at: Point,
     /// −2…+2.
     pub value: f32,
+    /// The value in figures, on the agreed curve.
+    pub number: Option<PlacedText>,
 }
 
 /// A curve of emotion marks.

@@ -39,8 +39,8 @@ pub(super) fn place(placer: &mut Placer<'_>, x: f32, y: f32, width: f32) -> Foot
     let mut keys = departments(placer, &mut flow);
     keys.extend(evidence(placer, &mut flow));
     keys.extend(handoffs(placer, &mut flow));
-    let (at, words) = reserve(placer, &mut flow, Map::MomentOfTruth.text(placer.options.lang), 16.0);
-    keys.push((FootKey::MomentOfTruth(at.moved(6.0, 0.0)), words));
+    let (at, words) = reserve(placer, &mut flow, Map::MomentOfTruth.text(placer.options.lang), 20.0);
+    keys.push((FootKey::MomentOfTruth(at.moved(8.0, 0.0)), words));
     let mut bottom = flow.y + LINE;
     let sources = sources(placer, Rect::new(x, bottom, width, LINE));
     if sources.is_some() {
@@ -85,8 +85,7 @@ fn handoffs(placer: &mut Placer<'_>, flow: &mut Flow) -> Vec<(FootKey, PlacedTex
     ];
     let keys = answers
         .map(|(carried, words)| {
-            let words = format!("{} {}", Map::KeyHandoff.text(lang), words.text(lang));
-            let (at, words) = reserve(placer, flow, &words, 32.0);
+            let (at, words) = reserve(placer, flow, words.text(lang), 34.0);
             (FootKey::Handoff(carried, at), words)
         })
         .into();

@@ -18,7 +18,7 @@ pub const MARGIN: f32 = 24.0;
 /// Between the lane titles and the first column, and between phases.
 pub const GUTTER: f32 = 8.0;
 /// Width of the strip of lane titles.
-pub const LANE_TITLE_WIDTH: f32 = 136.0;
+pub const LANE_TITLE_WIDTH: f32 = 148.0;
 /// Width of a column whose texts are Japanese.
 pub const COLUMN_WIDTH_CJK: f32 = 116.0;
 /// Width of a column whose texts are in Latin letters, which need more room for a word.

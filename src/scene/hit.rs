@@ -1,14 +1,13 @@
 //! What lies under a point.
 
-use super::{Item, Scene};
+use super::{Item, Part};
 use crate::base::Point;
 use crate::model::RecordId;
 
-/// The record of the topmost group under a point.
+/// The record of the topmost group of a part under a point.
 #[must_use]
-pub fn hit(scene: &Scene, at: Point) -> Option<RecordId> {
-    let parts = scene.parts.iter().rev().filter(|part| part.bounds.contains(at));
-    parts.into_iter().find_map(|part| hit_items(&part.items, at))
+pub fn hit(part: &Part, at: Point) -> Option<RecordId> {
+    hit_items(&part.items, at)
 }
 
 fn hit_items(items: &[Item], at: Point) -> Option<RecordId> {

@@ -55,6 +55,8 @@ impl TextStyle {
 pub struct Glyph {
     /// Glyph id in the run's font.
     pub id: u32,
+    /// The byte of the line's text where the letter it draws begins.
+    pub byte: u32,
     /// To the right of the line's start, in map units.
     pub x: f32,
     /// Below the baseline, in map units.

@@ -10,6 +10,10 @@ use std::ops::Range;
 
 /// A line between phrases is given up when less of the width than this would be filled.
 const ENOUGH: f32 = 0.45;
+/// The same where the other choice is a last line of a letter or two.
+const ENOUGH_AGAINST_ORPHANS: f32 = 0.2;
+/// A last line of fewer characters than this looks lost.
+const ORPHAN: usize = 3;
 /// What sums of advances may be off by.
 const SLACK: f32 = 0.01;
 
@@ -69,16 +73,21 @@ fn line_end(text: &str, clusters: &[Cluster], breaks: &[Break], start: usize, wi
     let last = |least: Break| (start + 1..=fit).rev().find(|&end| breaks[end] >= least);
     let filled =
         |end: usize| clusters[start..trimmed(text, clusters, start..end)].iter().map(|c| c.advance).sum::<f32>();
+    let leaves_orphan = |end: usize| clusters.len() - end < ORPHAN;
+    let allowed = last(Break::Allowed);
+    let enough = if allowed.is_some_and(leaves_orphan) { ENOUGH_AGAINST_ORPHANS } else { ENOUGH };
+    let without_orphan = (start + 1..=fit).rev().find(|&end| breaks[end] >= Break::Allowed && !leaves_orphan(end));
     last(Break::Between)
-        .filter(|&end| filled(end) >= ENOUGH * width)
-        .or_else(|| last(Break::Allowed))
+        .filter(|&end| filled(end) >= enough * width)
+        .or(without_orphan)
+        .or(allowed)
         .or_else(|| last(Break::InWord))
         .unwrap_or_else(|| fit.max(start + 1))
 }
 
 /// The break before each cluster.
 fn breaks(text: &str, clusters: &[Cluster], opportunities: &[usize]) -> Vec<Break> {
-    let phrases = phrase_starts(text);
+    let phrases = if text.chars().any(is_japanese) { phrase_starts(text) } else { Vec::new() };
     let mut last_letter = ' ';
     let mut breaks = Vec::with_capacity(clusters.len());
     for cluster in clusters {

@@ -25,7 +25,7 @@ pub(super) struct Cluster {
 pub(super) struct Shaped {
     /// From left to right.
     pub clusters: Vec<Cluster>,
-    /// The clusters' glyphs.
+    /// The clusters' glyphs; their bytes are set when a line is made of them.
     pub glyphs: Vec<Glyph>,
     /// The advance of it all.
     pub width: f32,
@@ -45,8 +45,8 @@ impl Shaped {
         let mut runs: Vec<GlyphRun> = Vec::new();
         for cluster in clusters {
             let bytes = cluster.range.start - first_byte..cluster.range.end - first_byte;
-            let glyphs = self.glyphs[cluster.glyphs.clone()].iter();
-            let glyphs = glyphs.map(|g| Glyph { x: g.x + cluster.x - start, ..*g });
+            let (byte, x) = (bytes.start as u32, cluster.x - start);
+            let glyphs = self.glyphs[cluster.glyphs.clone()].iter().map(|g| Glyph { byte, x: g.x + x, ..*g });
             match runs.last_mut().filter(|run| run.face == cluster.face && adjoins(&run.range, &bytes)) {
                 Some(run) => {
                     run.range = run.range.start.min(bytes.start)..run.range.end.max(bytes.end);
@@ -99,7 +99,7 @@ impl Shaper {
                 let first = shaped.glyphs.len();
                 let mut x = 0.0;
                 for glyph in cluster.glyphs() {
-                    shaped.glyphs.push(Glyph { id: glyph.id, x: x + glyph.x, y: glyph.y });
+                    shaped.glyphs.push(Glyph { id: glyph.id, byte: 0, x: x + glyph.x, y: glyph.y });
                     x += glyph.advance;
                 }
                 shaped.clusters.push(Cluster {

@@ -108,6 +108,22 @@ fn the_baseline_is_the_same_for_all_faces() {
     assert!(baseline("あ") > 0.5 * STYLE.line_height() && baseline("あ") < STYLE.line_height());
 }
 
+#[test]
+fn one_engine_serves_several_threads() {
+    let engine = TextEngine::new();
+    let width = || engine.width("旅路", STYLE);
+    let there = std::thread::scope(|scope| scope.spawn(width).join().unwrap());
+    assert!((there - width()).abs() < f32::EPSILON);
+}
+
+#[test]
+fn what_was_shaped_is_remembered() {
+    let engine = TextEngine::new();
+    let shape = || engine.paragraph("旅路", STYLE, Some(50.0), Some(2));
+    assert!(Arc::ptr_eq(&shape(), &shape()));
+    assert!(!Arc::ptr_eq(&shape(), &engine.paragraph("旅路", STYLE, Some(50.0), None)));
+}
+
 /// Text as people write it: words, particles, brackets and marks, never two marks of a kind.
 fn plausible() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![

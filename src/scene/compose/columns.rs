@@ -54,7 +54,9 @@ pub(super) fn headers(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
     let mut items = Vec::new();
     for phase in &map.phases {
         let tint = theme.phases[phase.index % theme.phases.len()];
-        let parts = vec![filled(arrow(phase), tint), text(&phase.text, theme.ink)];
+        // Each header reaches into the notch of the next; the last one ends with its columns.
+        let reach = if phase.index + 1 < map.phases.len() { m::GUTTER / 2.0 } else { 0.0 };
+        let parts = vec![filled(arrow(phase, reach), tint), text(&phase.text, theme.ink)];
         items.push(group(phase.id, phase.name.clone(), phase.rect, parts));
     }
     for column in &map.columns {
@@ -69,15 +71,15 @@ pub(super) fn headers(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
 }
 
 /// A phase header points to the next one; all but the first have a notch.
-fn arrow(phase: &PlacedPhase) -> BezPath {
+fn arrow(phase: &PlacedPhase, reach: f32) -> BezPath {
     let (left, top) = (f64::from(phase.rect.x), f64::from(phase.rect.y));
-    let (right, bottom) = (f64::from(phase.rect.right()), f64::from(phase.rect.bottom()));
+    let (right, bottom) = (f64::from(phase.rect.right() + reach), f64::from(phase.rect.bottom()));
     let (point, middle) = (f64::from(m::PHASE_ARROW), f64::midpoint(top, bottom));
     let mut path = BezPath::new();
     path.move_to((left, top));
-    path.line_to((right - point + 4.0, top));
-    path.line_to((right + 4.0, middle));
-    path.line_to((right - point + 4.0, bottom));
+    path.line_to((right - point, top));
+    path.line_to((right, middle));
+    path.line_to((right - point, bottom));
     path.line_to((left, bottom));
     if phase.index > 0 {
         path.line_to((left + point, middle));

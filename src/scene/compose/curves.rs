@@ -108,7 +108,7 @@ fn curve_line(draw: &Draw<'_>, curve: &Curve) -> Item {
 }
 
 fn point(draw: &Draw<'_>, curve: &Curve, point: &crate::layout::CurvePoint, step: &str) -> Item {
-    let items = match (curve.source, &curve.marker) {
+    let mut items = match (curve.source, &curve.marker) {
         (CurveSource::Agreed, _) => face(draw, point.at, point.value),
         (_, Some(marker)) => draw.marker(&crate::layout::PlacedMarker { center: point.at, ..marker.clone() }),
         _ => {
@@ -116,6 +116,7 @@ fn point(draw: &Draw<'_>, curve: &Curve, point: &crate::layout::CurvePoint, step
             vec![circle(point.at, 4.0, Some(draw.theme.panel), Some(Stroke::solid(1.8, stroke.color)))]
         }
     };
+    items.extend(point.number.iter().map(|number| text(number, draw.theme.ink2)));
     let radius = if curve.source == CurveSource::Agreed { m::FACE_RADIUS } else { m::MARKER_RADIUS + 3.0 };
     let label = fill(
         Map::EmotionHeading.text(draw.lang),

@@ -1,0 +1,121 @@
+//! What an export costs: SVG in milliseconds, PNG against nothing but the encoding of its own
+//! pixels, on made-up maps of 30, 300 and 5,000 cards. `cargo bench --bench export`.
+
+#![expect(clippy::print_stdout, reason = "the figures are the point")]
+
+use std::hint::black_box;
+use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
+use tabiji::base::{Rect, Rgba, Size};
+use tabiji::export::png::{Extent, PngOptions, write_png};
+use tabiji::export::svg::to_svg;
+use tabiji::i18n::Lang;
+use tabiji::scene::{Align, Block, Item, Part, PartKind, Scene, Shape, Stroke, Text, VAlign};
+use tabiji::text::{TextEngine, TextStyle};
+
+const CARD: Size = Size::new(160.0, 60.0);
+const GAP: f32 = 8.0;
+const WORDS: [&str; 4] = [
+    "お店で実物を見てから決めたいので在庫を確認する",
+    "Compare the price with two other shops before buying",
+    "アプリの表示と店員の説明が違っていて不安になった",
+    "家族にも相談して週末に車で受け取りに行く予定",
+];
+
+fn scene(engine: &TextEngine, cards: usize) -> Scene {
+    let columns = ((cards as f32).sqrt() * 0.8).ceil() as usize;
+    let items = (0..cards).map(|card| {
+        let (column, row) = ((card % columns) as f32, (card / columns) as f32);
+        let rect = Rect::new(GAP + column * (CARD.w + GAP), GAP + row * (CARD.h + GAP), CARD.w, CARD.h);
+        let words = format!("{}{card}", WORDS[card % WORDS.len()]);
+        let inside = rect.inset(6.0);
+        let paragraph = engine.paragraph(&words, TextStyle::regular(12.0), Some(inside.w * 0.75), Some(3));
+        let text =
+            Text { paragraph, rect: inside, align: Align::Left, valign: VAlign::Top, color: Rgba::hex(0x0022_2222) };
+        let fill = [0x00ff_f4d6, 0x00e3_f0ff, 0x00ff_e3e3, 0x00e6_f6e6][card % 4];
+        Item::Block(Block {
+            rect,
+            shape: Shape::Rounded(4.0),
+            fill: Some(Rgba::hex(fill)),
+            stroke: Some(Stroke::solid(1.0, Rgba::hex(0x0080_8080))),
+            text: Some(text),
+        })
+    });
+    let items: Vec<Item> = items.collect();
+    let rows = cards.div_ceil(columns) as f32;
+    let size = Size::new(GAP + columns as f32 * (CARD.w + GAP), GAP + rows * (CARD.h + GAP));
+    let bounds = Rect::new(0.0, 0.0, size.w, size.h);
+    let part = Part { kind: PartKind::Body, bounds, items };
+    Scene { size, background: Rgba::WHITE, title: "Bench".to_owned(), parts: vec![part] }
+}
+
+/// The shortest of `times` runs.
+fn best<T>(times: usize, mut work: impl FnMut() -> T) -> Duration {
+    let run = |_| {
+        let start = Instant::now();
+        black_box(work());
+        start.elapsed()
+    };
+    (0..times).map(run).min().unwrap_or_default()
+}
+
+fn png(scene: &Scene) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let options = PngOptions { extent: Extent::Scale(2.0), transparent: false };
+    let drawn = write_png(scene, &options, &mut bytes, &mut |_| {}, &AtomicBool::new(false));
+    assert!(drawn.is_ok_and(|drawn| drawn.unreadable_pictures.is_empty()));
+    bytes
+}
+
+/// The time to encode the pixels of a PNG again, with the settings of the export.
+fn encode(pixels: &[u8], width: u32, height: u32, compression: png::Compression) -> (Duration, usize) {
+    let mut size = 0;
+    let time = best(2, || {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, width, height);
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_compression(compression);
+        let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(pixels));
+        assert!(written.is_ok());
+        size = bytes.len();
+        size
+    });
+    (time, size)
+}
+
+fn decoded(bytes: &[u8]) -> Option<(Vec<u8>, u32, u32)> {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().ok()?;
+    let mut pixels = vec![0; reader.output_buffer_size()?];
+    let info = reader.next_frame(&mut pixels).ok()?;
+    Some((pixels, info.width, info.height))
+}
+
+fn main() {
+    let ms = |time: Duration| time.as_secs_f64() * 1e3;
+    println!("cards | text ms | SVG ms, kB | PNG px | PNG ms, kB | encode ms, kB | ratio | fast encode ms, kB | ratio");
+    for (cards, times) in [(30, 9), (300, 5), (5_000, 2)] {
+        let shaping = best(1, || scene(&TextEngine::new(), cards));
+        let scene = scene(&TextEngine::new(), cards);
+        let svg = best(times, || to_svg(&scene, Lang::Ja, ""));
+        let svg_size = to_svg(&scene, Lang::Ja, "").len();
+        let bytes = png(&scene);
+        let drawn = best(times, || png(&scene));
+        let Some((pixels, width, height)) = decoded(&bytes) else { continue };
+        let (balanced, balanced_size) = encode(&pixels, width, height, png::Compression::Balanced);
+        let (fast, fast_size) = encode(&pixels, width, height, png::Compression::Fast);
+        println!(
+            "{cards} | {:.1} | {:.2}, {} | {width} × {height} | {:.0}, {} | {:.0}, {} | {:.2} | {:.0}, {} | {:.2}",
+            ms(shaping),
+            ms(svg),
+            svg_size / 1000,
+            ms(drawn),
+            bytes.len() / 1000,
+            ms(balanced),
+            balanced_size / 1000,
+            ms(drawn) / ms(balanced),
+            ms(fast),
+            fast_size / 1000,
+            ms(drawn) / ms(fast),
+        );
+    }
+}

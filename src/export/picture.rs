@@ -1,0 +1,61 @@
+//! Pictures inside a scene: decoded within limits, cut and made as large as they are drawn.
+
+use crate::scene::Image;
+use image::imageops::FilterType;
+use image::{DynamicImage, ImageFormat, ImageReader, Limits, RgbaImage};
+use std::io::Cursor;
+use std::sync::Arc;
+use vello_cpu::Pixmap;
+use vello_cpu::color::PremulRgba8;
+
+/// The largest side that is decoded, in pixels.
+const MAX_SIDE: u32 = 8_192;
+/// The largest memory that decoding may take.
+const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// The pixels that fill the image's rectangle at `scale` pixels a map unit; `None` when the picture
+/// cannot be read or is too large.
+pub(super) fn pixels(image: &Image, scale: f32) -> Option<Arc<Pixmap>> {
+    let decoded = premultiplied(decode(image.picture.png())?);
+    let side = |length: f32| ((length * scale).ceil() as u32).clamp(1, MAX_SIDE);
+    let (w, h) = (side(image.rect.w), side(image.rect.h));
+    let cut = cover(&decoded, w, h);
+    // Never larger than the picture itself: the painter enlarges smoothly.
+    let shrink = (f64::from(cut.width()) / f64::from(w)).min(1.0);
+    let fit = |side: u32| ((f64::from(side) * shrink).round() as u32).max(1);
+    let sized = image::imageops::resize(&cut, fit(w), fit(h), FilterType::Triangle);
+    let (w, h) = (u16::try_from(sized.width()).ok()?, u16::try_from(sized.height()).ok()?);
+    let data = sized.pixels().map(|p| PremulRgba8 { r: p.0[0], g: p.0[1], b: p.0[2], a: p.0[3] }).collect();
+    Some(Arc::new(Pixmap::from_parts(data, w, h)))
+}
+
+fn decode(bytes: &[u8]) -> Option<RgbaImage> {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), ImageFormat::Png);
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MAX_SIDE);
+    limits.max_image_height = Some(MAX_SIDE);
+    limits.max_alloc = Some(MAX_BYTES);
+    reader.limits(limits);
+    reader.decode().ok().map(DynamicImage::into_rgba8)
+}
+
+/// Colours times opacity, so that transparent pixels do not bleed their colour when it is resized.
+fn premultiplied(mut image: RgbaImage) -> RgbaImage {
+    for pixel in image.pixels_mut() {
+        let alpha = u16::from(pixel.0[3]);
+        for channel in &mut pixel.0[..3] {
+            *channel = ((u16::from(*channel) * alpha + 127) / 255) as u8;
+        }
+    }
+    image
+}
+
+/// The middle of the image, in the proportions of `w` × `h`.
+fn cover(image: &RgbaImage, w: u32, h: u32) -> RgbaImage {
+    let (have_w, have_h) = (u64::from(image.width()), u64::from(image.height()));
+    let (w, h) = (u64::from(w), u64::from(h));
+    let cut_w = have_w.min((have_h * w / h).max(1)) as u32;
+    let cut_h = have_h.min((have_w * h / w).max(1)) as u32;
+    let (x, y) = ((image.width() - cut_w) / 2, (image.height() - cut_h) / 2);
+    image::imageops::crop_imm(image, x, y, cut_w, cut_h).to_image()
+}

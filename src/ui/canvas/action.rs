@@ -1,0 +1,80 @@
+//! What the canvas asks for. Plain data, performed after the frame is drawn.
+
+use crate::app::{Selection, Session};
+use crate::base::OrderKey;
+use crate::edit::{Command, EditError};
+use crate::model::{Card, CardId, Handoff, LaneId, RecordId, StepId};
+
+/// Something the canvas asks for.
+#[derive(Clone, Debug)]
+pub(crate) enum MapAction {
+    /// One step of the history.
+    Run(Command),
+    /// A new card with this text, selected.
+    AddCard {
+        /// Its lane.
+        lane: LaneId,
+        /// Its step.
+        step: StepId,
+        /// The card it goes before.
+        before: Option<CardId>,
+        /// What it says.
+        text: String,
+    },
+    /// Something can be said about what travels between two steps; selected.
+    AddHandoff(StepId, StepId),
+    /// A drag begins.
+    BeginGesture,
+    /// What the drag would come to.
+    Preview(Command),
+    /// The drag ends.
+    Commit,
+    /// The drag is dropped.
+    Cancel,
+    /// Selects.
+    Select(Selection),
+}
+
+impl MapAction {
+    /// Does it.
+    pub(crate) fn perform(self, session: &mut Session) -> Result<(), EditError> {
+        match self {
+            Self::Run(command) => session.run(&command),
+            Self::AddCard { lane, step, before, text } => add_card(session, lane, step, before, text),
+            Self::AddHandoff(from, to) => {
+                let handoff = Handoff::new(session.new_id(), from, to);
+                let id = RecordId::Handoff(handoff.id);
+                session.run_selecting(&Command::Add { record: handoff.into(), before: None }, [id])
+            }
+            Self::BeginGesture => {
+                session.begin_gesture();
+                Ok(())
+            }
+            Self::Preview(command) => session.preview(&command),
+            Self::Commit => {
+                session.commit();
+                Ok(())
+            }
+            Self::Cancel => {
+                session.cancel();
+                Ok(())
+            }
+            Self::Select(selection) => {
+                session.select(selection);
+                Ok(())
+            }
+        }
+    }
+}
+
+fn add_card(
+    session: &mut Session,
+    lane: LaneId,
+    step: StepId,
+    before: Option<CardId>,
+    text: String,
+) -> Result<(), EditError> {
+    let card = Card { text, ..Card::new(session.new_id(), lane, step, OrderKey::default()) };
+    let id = RecordId::Card(card.id);
+    session.run_selecting(&Command::Add { record: card.into(), before: before.map(Into::into) }, [id])
+}

@@ -1,0 +1,99 @@
+//! What lies over the map on screen only: selection, hover, drop marks, the frame of a rubber band.
+
+use super::camera::Camera;
+use super::drag::{Drag, Landing, band_rect};
+use super::frame::Frame;
+use super::walk::cell_of;
+use crate::app::Selection;
+use crate::base::Point;
+use crate::i18n::{Lang, domain::emotion_label, signed};
+use crate::look::Theme;
+use crate::model::{Project, RecordId};
+use crate::scene::PartKind;
+use crate::ui::fonts;
+use crate::ui::theme::color;
+use eframe::egui::{self, Align2, CornerRadius, Painter, Pos2, Shape, Stroke, StrokeKind, vec2};
+
+/// Under the cards: the columns of selected steps.
+pub(crate) fn under(painter: &Painter, frame: &Frame<'_>, selection: &Selection, theme: &Theme) {
+    for record in selection.records() {
+        let RecordId::Step(step) = record else { continue };
+        let Some(column) = frame.layout.column(*step) else { continue };
+        let body = frame.layout.body;
+        let rect = crate::base::Rect::new(column.x, body.y, column.w, body.h);
+        painter.rect_filled(frame.camera.screen_rect(rect), CornerRadius::ZERO, color(theme.accent.faded(0.06)));
+    }
+}
+
+/// The focused cell and the selected records of the body, or of a band.
+pub(crate) fn selection(
+    painter: &Painter,
+    frame: &Frame<'_>,
+    project: &Project,
+    selection: &Selection,
+    theme: &Theme,
+    bands: bool,
+) {
+    let accent = Stroke::new(2.0, color(theme.accent));
+    for record in selection.records() {
+        let Some((part, _)) = frame.places.get(record) else { continue };
+        if matches!(part, PartKind::Columns | PartKind::Lanes) != bands {
+            continue;
+        }
+        let Some(rect) = frame.screen_rect_of(*record) else { continue };
+        painter.rect_stroke(rect.expand(2.0), CornerRadius::same(7), accent, StrokeKind::Outside);
+    }
+    if bands {
+        return;
+    }
+    let Some(cell) = cell_of(frame, project, selection) else { return };
+    let alone = !selection.records().iter().any(|record| matches!(record, RecordId::Card(_) | RecordId::Mark(_)));
+    if alone && let Some(rect) = frame.layout.cell_rect(cell.lane, cell.step) {
+        let rect = frame.camera.screen_rect(rect).shrink(2.0);
+        painter.rect_stroke(rect, CornerRadius::same(6), Stroke::new(1.5, color(theme.accent)), StrokeKind::Inside);
+    }
+}
+
+/// A pale frame round what a click would select.
+pub(crate) fn hover(painter: &Painter, frame: &Frame<'_>, record: RecordId, theme: &Theme) {
+    if let Some(rect) = frame.screen_rect_of(record) {
+        let edge = Stroke::new(1.0, color(theme.accent.faded(0.55)));
+        painter.rect_stroke(rect.expand(1.0), CornerRadius::same(6), edge, StrokeKind::Outside);
+    }
+}
+
+/// Where a drop goes in.
+pub(crate) fn landing(painter: &Painter, frame: &Frame<'_>, landing: &Landing, theme: &Theme) {
+    let rect = frame.camera_of(landing.part).screen_rect(landing.mark).expand(0.5);
+    painter.rect_filled(rect, CornerRadius::same(2), color(theme.accent));
+    if landing.part == PartKind::Columns {
+        // The line goes on through the body, so that one sees where the whole column lands.
+        let bottom = frame.camera.screen(Point::new(0.0, frame.layout.body.bottom())).y;
+        let line = egui::Rect::from_min_max(rect.center_bottom(), egui::pos2(rect.center().x, bottom)).expand(0.5);
+        painter.rect_filled(line, CornerRadius::ZERO, color(theme.accent.faded(0.5)));
+    }
+}
+
+/// The frame of a rubber band.
+pub(crate) fn band(painter: &Painter, camera: &Camera, start: Point, pointer: Pos2, theme: &Theme) {
+    let rect = camera.screen_rect(band_rect(start, camera.map(pointer)));
+    let edge = Stroke::new(1.0, color(theme.accent));
+    painter.rect(rect, CornerRadius::same(2), color(theme.accent.faded(0.08)), edge, StrokeKind::Inside);
+}
+
+/// Value and word beside an emotion that is being dragged.
+pub(crate) fn emotion(painter: &Painter, frame: &Frame<'_>, project: &Project, drag: &Drag, theme: &Theme, lang: Lang) {
+    let Drag::Emotion(step, persona, source) = *drag else { return };
+    let Some(mark) = project.mark_of(step, persona, source) else { return };
+    let Some(rect) = frame.screen_rect_of(mark.id.into()) else { return };
+    let words = format!("{}  {}", signed(f64::from(mark.value), 1), emotion_label(mark.value, lang));
+    label(painter, rect.right_center() + vec2(10.0, 0.0), &words, theme);
+}
+
+/// A small label on its own ground.
+pub(crate) fn label(painter: &Painter, left: Pos2, words: &str, theme: &Theme) {
+    let galley = painter.layout_no_wrap(words.to_owned(), fonts::bold(13.0), color(theme.on_accent));
+    let rect = Align2::LEFT_CENTER.anchor_size(left, galley.size()).expand2(vec2(8.0, 4.0));
+    painter.rect_filled(rect, CornerRadius::same(6), color(theme.accent));
+    painter.add(Shape::galley(rect.center() - galley.size() / 2.0, galley, color(theme.on_accent)));
+}

@@ -1,0 +1,199 @@
+//! Paints a scene with egui: culls to what is in sight and draws each item as it is. Text is drawn
+//! line by line, never wrapped, so that the lines are those of every export.
+
+use super::camera::Camera;
+use super::outlines::Outlines;
+use super::pictures::Pictures;
+use crate::base::Rect;
+use crate::scene::{Block, Image, Item, Path, Shape as Form, Stroke as Line, Text};
+use crate::text::Weight;
+use crate::ui::fonts;
+use crate::ui::theme::color;
+use eframe::egui::{self, Color32, CornerRadius, Mesh, Painter, Pos2, Shape, Stroke, StrokeKind, pos2, vec2};
+
+/// Letters lower than this many points are drawn as bars: nobody could read them.
+const LEAST_LETTERS: f32 = 4.0;
+/// Letters lower than this many points are not drawn at all.
+const LEAST_BARS: f32 = 1.6;
+
+/// Paints items of one part.
+pub(crate) struct Brush<'a> {
+    pub(crate) painter: &'a Painter,
+    pub(crate) camera: Camera,
+    pub(crate) outlines: &'a mut Outlines,
+    pub(crate) pictures: &'a mut Pictures,
+}
+
+impl Brush<'_> {
+    /// Paints those items that touch `visible` (map units).
+    pub(crate) fn items(&mut self, items: &[Item], visible: Rect) {
+        for item in items {
+            if !item.bounds().inset(-4.0).touches(&visible) {
+                continue;
+            }
+            match item {
+                Item::Group(group) => self.items(&group.items, visible),
+                Item::Block(block) => self.block(block),
+                Item::Path(path) => self.path(path),
+                Item::Text(text) => self.text(text),
+                Item::Image(image) => self.image(image),
+                Item::Link { .. } => {}
+            }
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        let rect = self.camera.screen_rect(block.rect);
+        let fill = block.fill.map_or(Color32::TRANSPARENT, color);
+        let dashed = block.stroke.as_ref().is_some_and(|stroke| !stroke.dash.is_empty());
+        let stroke = match &block.stroke {
+            Some(line) if !dashed => self.stroke(line),
+            _ => Stroke::NONE,
+        };
+        match block.shape {
+            Form::Rect => self.rect(rect, 0.0, fill, stroke),
+            Form::Rounded(radius) => self.rect(rect, radius * self.camera.zoom, fill, stroke),
+            Form::Ellipse => {
+                let shape = egui::epaint::EllipseShape {
+                    center: rect.center(),
+                    radius: rect.size() / 2.0,
+                    fill,
+                    stroke,
+                    angle: 0.0,
+                };
+                self.painter.add(shape);
+            }
+        }
+        if let Some(line) = block.stroke.as_ref().filter(|_| dashed) {
+            let points = self.block_outline(block);
+            self.dashes(&points, line);
+        }
+        if let Some(text) = &block.text {
+            self.text(text);
+        }
+    }
+
+    fn rect(&self, rect: egui::Rect, radius: f32, fill: Color32, stroke: Stroke) {
+        let radius = CornerRadius::same(radius.round().clamp(0.0, 255.0) as u8);
+        self.painter.rect(rect, radius, fill, stroke, StrokeKind::Middle);
+    }
+
+    fn block_outline(&self, block: &Block) -> Vec<Pos2> {
+        use kurbo::Shape as _;
+        let r = block.rect;
+        let (x0, y0, x1, y1) = (f64::from(r.x), f64::from(r.y), f64::from(r.right()), f64::from(r.bottom()));
+        let path = match block.shape {
+            Form::Rect => kurbo::Rect::new(x0, y0, x1, y1).to_path(0.1),
+            Form::Rounded(radius) => kurbo::RoundedRect::new(x0, y0, x1, y1, f64::from(radius)).to_path(0.1),
+            Form::Ellipse => kurbo::Ellipse::from_rect(kurbo::Rect::new(x0, y0, x1, y1)).to_path(0.1),
+        };
+        let runs = super::outlines::flattened(&path);
+        runs.iter().flatten().map(|p| self.place(*p)).collect()
+    }
+
+    fn place(&self, p: [f32; 2]) -> Pos2 {
+        self.camera.screen(crate::base::Point::new(p[0], p[1]))
+    }
+
+    fn stroke(&self, line: &Line) -> Stroke {
+        Stroke::new((line.width * self.camera.zoom).max(0.6), color(line.color))
+    }
+
+    fn path(&mut self, path: &Path) {
+        let flat = self.outlines.get(&path.outline, path.fill.is_some());
+        if let Some(fill) = path.fill {
+            let mut mesh = Mesh::default();
+            for p in &flat.corners {
+                mesh.colored_vertex(self.place(*p), color(fill));
+            }
+            mesh.indices.extend_from_slice(&flat.triangles);
+            self.painter.add(mesh);
+            // The mesh has hard edges: a hairline of the same colour softens them.
+            if path.stroke.is_none() && fill.a == 255 {
+                for run in &flat.runs {
+                    let points = run.iter().map(|p| self.place(*p)).collect();
+                    self.painter.add(Shape::closed_line(points, Stroke::new(0.8, color(fill))));
+                }
+            }
+        }
+        let Some(line) = &path.stroke else { return };
+        for run in &flat.runs {
+            let points: Vec<Pos2> = run.iter().map(|p| self.place(*p)).collect();
+            if line.dash.is_empty() {
+                self.painter.add(Shape::line(points, self.stroke(line)));
+            } else {
+                self.dashes(&points, line);
+            }
+        }
+    }
+
+    fn dashes(&self, points: &[Pos2], line: &Line) {
+        let zoom = self.camera.zoom;
+        let (Some(dash), Some(gap)) = (line.dash.first(), line.dash.get(1)) else { return };
+        // Far out the single dashes would be smaller than a pixel: a paler line looks the same.
+        if (dash + gap) * zoom < 2.0 {
+            let pale = Stroke::new((line.width * zoom).max(0.6), color(line.color.faded(0.5)));
+            self.painter.add(Shape::line(points.to_vec(), pale));
+            return;
+        }
+        if *dash < line.width {
+            let dots = Shape::dotted_line(points, color(line.color), (dash + gap) * zoom, line.width * zoom / 2.0);
+            self.painter.extend(dots);
+        } else {
+            self.painter.extend(Shape::dashed_line(points, self.stroke(line), dash * zoom, gap * zoom));
+        }
+    }
+
+    fn text(&self, text: &Text) {
+        let zoom = self.camera.zoom;
+        let size = text.paragraph.style.size * zoom;
+        if size < LEAST_BARS {
+            return;
+        }
+        let ink = color(text.color);
+        for (index, line) in text.paragraph.lines.iter().enumerate() {
+            if line.text.is_empty() {
+                continue;
+            }
+            let start = self.camera.screen(text.line_start(index));
+            if !self.near_view(start.y, size) {
+                continue;
+            }
+            if size < LEAST_LETTERS {
+                let bar = egui::Rect::from_min_size(
+                    pos2(start.x, start.y - size * 0.55),
+                    vec2(line.width * zoom, (size * 0.4).max(1.0)),
+                );
+                self.painter.rect_filled(bar, CornerRadius::ZERO, ink.gamma_multiply(0.35));
+                continue;
+            }
+            let font = match text.paragraph.style.weight {
+                Weight::Regular => fonts::regular(size),
+                Weight::Bold => fonts::bold(size),
+            };
+            let galley = self.painter.layout_no_wrap(line.text.clone(), font, ink);
+            let baseline =
+                galley.rows.first().map_or(0.0, |row| row.pos.y + row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y));
+            self.painter.galley(pos2(start.x, start.y - baseline), galley, ink);
+        }
+    }
+
+    fn near_view(&self, baseline: f32, size: f32) -> bool {
+        let clip = self.painter.clip_rect();
+        baseline > clip.top() - size && baseline < clip.bottom() + 2.0 * size
+    }
+
+    fn image(&mut self, image: &Image) {
+        let rect = self.camera.screen_rect(image.rect);
+        let Some(texture) = self.pictures.get(self.painter.ctx(), &image.picture) else { return };
+        let size = texture.size_vec2();
+        // Cut from the middle to the proportions of the place.
+        let (place, own) = (rect.width() / rect.height().max(1.0), size.x / size.y.max(1.0));
+        let (w, h) = if own > place { (place / own, 1.0) } else { (1.0, own / place) };
+        let uv = egui::Rect::from_center_size(pos2(0.5, 0.5), vec2(w, h));
+        let radius = (image.radius * self.camera.zoom).round().clamp(0.0, 255.0) as u8;
+        let shape = egui::epaint::RectShape::filled(rect, CornerRadius::same(radius), Color32::WHITE)
+            .with_texture(texture.id(), uv);
+        self.painter.add(shape);
+    }
+}

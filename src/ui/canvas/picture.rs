@@ -1,0 +1,79 @@
+//! The laid-out and drawn map, kept until something that shows on it changes.
+
+use crate::base::Date;
+use crate::feedback::Overlay;
+use crate::i18n::Lang;
+use crate::layout::{MapLayout, MapOptions, place_map};
+use crate::look::{Theme, ThemeKind};
+use crate::model::{JourneyId, Project};
+use crate::scene::{Scene, compose_map};
+use crate::text::TextEngine;
+
+/// What the picture was made from.
+#[derive(Clone, Debug, PartialEq)]
+struct Made {
+    version: u64,
+    overlay: u64,
+    journey: JourneyId,
+    theme: ThemeKind,
+    options: MapOptions,
+}
+
+/// The map as it is to be painted.
+pub(crate) struct Picture {
+    engine: TextEngine,
+    made: Option<Made>,
+    layout: Option<MapLayout>,
+    scene: Option<Scene>,
+    runs: u64,
+}
+
+/// What the picture is to show.
+pub(crate) struct Wanted<'a> {
+    pub(crate) project: &'a Project,
+    /// Goes up with every change of the project.
+    pub(crate) version: u64,
+    pub(crate) overlay: Option<&'a Overlay>,
+    /// Goes up with every change of the overlay.
+    pub(crate) overlay_version: u64,
+    pub(crate) journey: JourneyId,
+    pub(crate) theme: &'a Theme,
+    pub(crate) lang: Lang,
+    pub(crate) date: Date,
+}
+
+impl Picture {
+    /// Nothing drawn yet.
+    pub(crate) fn new() -> Self {
+        Self { engine: TextEngine::new(), made: None, layout: None, scene: None, runs: 0 }
+    }
+
+    /// Makes the picture anew if anything that shows has changed; whether it did.
+    pub(crate) fn update(&mut self, wanted: &Wanted<'_>) -> bool {
+        let made = Made {
+            version: wanted.version,
+            overlay: wanted.overlay_version,
+            journey: wanted.journey,
+            theme: wanted.theme.kind,
+            options: MapOptions::everything(wanted.lang, wanted.date),
+        };
+        if self.made.as_ref() == Some(&made) {
+            return false;
+        }
+        self.layout = place_map(wanted.project, wanted.journey, wanted.overlay, &made.options, &mut self.engine);
+        self.scene = self.layout.as_ref().map(|layout| compose_map(layout, wanted.theme));
+        self.made = Some(made);
+        self.runs += 1;
+        true
+    }
+
+    /// The layout and the scene; none when the project has no such journey.
+    pub(crate) fn get(&self) -> Option<(&MapLayout, &Scene)> {
+        Some((self.layout.as_ref()?, self.scene.as_ref()?))
+    }
+
+    /// How often the map was laid out.
+    pub(crate) fn runs(&self) -> u64 {
+        self.runs
+    }
+}
