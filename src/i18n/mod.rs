@@ -32,10 +32,12 @@ macro_rules! messages {
     };
 }
 
+pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod domain;
 pub mod feedback;
+pub mod files;
 pub mod history;
 pub mod map;
 pub mod work;

@@ -43,6 +43,7 @@ record! {
 
 /// A column of the file and the role it was read in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct MappedColumn {
     /// What it was read as.
     pub role: ColumnRole,
@@ -135,7 +136,7 @@ impl ColumnRole {
 
 /// The scales of a data set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Scales {
     /// The highest CSAT answer, 5 or 7; the lowest is 1.
     pub csat_top: u8,
@@ -153,6 +154,7 @@ impl Default for Scales {
 
 /// The answers under one name of the step column.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct StepAnswers {
     /// The name as the file writes it.
     pub name: String,
@@ -162,7 +164,7 @@ pub struct StepAnswers {
 
 /// Histograms of one part of the answers under a name.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Slice {
     /// By what the answers are divided.
     pub by: Dimension,
@@ -197,7 +199,7 @@ pub enum Dimension {
 
 /// A masked comment worth keeping.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Quote {
     /// The name in the step column.
     pub step_name: String,

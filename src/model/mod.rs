@@ -1,23 +1,32 @@
 //! Layer 1: the document. A [`Project`] is a small database of flat records that name each other
 //! by id; snapshots are pointer copies. No input or output and no drawing here.
 
+mod adoption;
 mod any;
+#[cfg(test)]
+pub(crate) mod arbitrary;
 mod card;
 mod channel;
 mod department;
 mod feedback;
 mod handoff;
+mod invariants;
 mod journey;
 mod lane;
 mod mark;
 mod persona;
 mod picture;
+mod problem;
 mod project;
 mod query;
+mod ranges;
 mod record;
+mod references;
+mod repair;
 mod step;
 mod table;
 
+pub use adoption::UNASSIGNED;
 pub use any::{AnyRecord, RecordId};
 pub use card::{Card, CardId, Evidence, Opportunity, OpportunityStatus, Pain};
 pub use channel::{Channel, ChannelId, ChannelKind, ChannelSide};
@@ -31,8 +40,10 @@ pub use lane::{Lane, LaneForm, LaneId, LaneKind};
 pub use mark::{Mark, MarkId, MarkSource};
 pub use persona::{ChannelPreference, ExtraField, Organisation, Persona, PersonaId, PersonaKind};
 pub use picture::Picture;
+pub use problem::{Field, Problem};
 pub use project::{Project, ProjectInfo};
 pub use query::{JourneyIndex, PhaseColumns};
 pub use record::Record;
+pub use repair::{Remedy, Repair, repaired};
 pub use step::{ExperienceValues, Step, StepId, Touchpoint};
 pub use table::Table;

@@ -86,6 +86,7 @@ pub enum PersonaKind {
 
 /// How much a persona likes a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ChannelPreference {
     /// The channel.
     pub channel: ChannelId,
@@ -115,6 +116,7 @@ pub struct Organisation {
 
 /// A field that the team added to a persona.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ExtraField {
     /// What it is called.
     pub name: String,

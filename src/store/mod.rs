@@ -1,1 +1,27 @@
-//! Layer 2: the file: RON format, header, versions, salvage, atomic save.
+//! Layer 2: the document on disk. A file is UTF-8 RON: a header comment with format and checksum, then a list
+//! with one record a line in a fixed order, so that diffs are readable and damage stays local.
+//!
+//! Reading never refuses what it can still understand: it says what it kept, mended and could not read.
+//! Writing never leaves a torn file. A lock, a journal and merging with a colleague's change belong here too.
+
+mod error;
+mod header;
+mod lenient;
+mod lines;
+mod open;
+mod read;
+mod record;
+mod report;
+mod save;
+mod write;
+
+pub use error::{EncodeError, OpenError, SaveError, SaveFault};
+pub use header::{ContentHash, FORMAT};
+pub use open::{Opened, SIZE_LIMIT, open};
+pub use read::{Loaded, from_text};
+pub use report::{LoadReport, Notice, Quarantined, Unreadable};
+pub use save::{Saved, Written, save, write_atomically};
+pub use write::to_text;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,213 @@
+//! What is wrong with a project, and how it was mended, in sentences.
+
+use super::history::KindName;
+use super::{Lang, fill};
+use crate::model::{AnyRecord, Field, MarkSource, Problem, Project, RecordId, Remedy};
+
+messages! {
+    /// What is wrong.
+    ProblemText {
+        Missing: "{record}: its {field} ({target}) is not in the file.", "{record}：{field}（{target}）がファイルにありません。";
+        TornCard: "{record}: its lane and its step belong to different journeys.", "{record}：レーンとステップが別々のジャーニーに属しています。";
+        AsIsCycle: "{record}: {n} journeys name each other as their as-is in a circle.", "{record}：{n}件のジャーニーの「現状」の参照が循環しています。";
+        SecondMark: "{record}: there is another emotion of the same persona from the same source on this step.", "{record}：同じステップに、同じペルソナ・同じ出どころの感情が重複しています。";
+        SecondHandoff: "{record}: there is another handoff between the same two steps.", "{record}：同じ2つのステップの間に引き継ぎが重複しています。";
+        Number: "{record}: {field} is {value}; it may be from {low} to {high}.", "{record}：{field}が{value}です（{low}～{high}の範囲で指定します）。";
+        Scale: "{record}: {field} is on a scale up to {top}; it may be up to 5 or 7.", "{record}：{field}が{top}段階になっています（5段階か7段階で指定します）。";
+        Bins: "{record}: the {field} answers for “{name}” have {found} steps instead of {wanted}.", "{record}：「{name}」の{field}の回答が{found}区分になっています（正しくは{wanted}区分）。";
+        NoPhase: "{record} has no phase yet.", "{record}にはまだフェーズがありません。";
+    }
+}
+
+messages! {
+    /// What was done about it.
+    RemedyText {
+        Recreated: "Made anew, empty, named “未割当 Unassigned”.", "「未割当 Unassigned」という名前で作り直しました。";
+        Cleared: "The reference was dropped.", "参照を外しました。";
+        Moved: "Moved to a lane of its step's journey.", "ステップと同じジャーニーのレーンへ移しました。";
+        Merged: "Joined with the other one.", "もう一方にまとめました。";
+        Clamped: "Brought into the range.", "範囲内の値に直しました。";
+        Rescaled: "Taken as a scale up to {top}.", "{top}段階として扱いました。";
+        Refitted: "Made to fit the scale; emptied where it could not be trusted.", "尺度に合わせました。信頼できない分布は空にしました。";
+    }
+}
+
+messages! {
+    /// Fields of records inside a sentence.
+    FieldName {
+        Journey: "journey", "ジャーニー";
+        Phase: "phase", "フェーズ";
+        Step: "step", "ステップ";
+        Lane: "lane", "レーン";
+        From: "first step", "引き継ぎ元のステップ";
+        To: "second step", "引き継ぎ先のステップ";
+        Source: "source", "出どころ";
+        Author: "author department", "記入した部門";
+        Owner: "owner", "担当部門";
+        PainOwner: "owner of the pain", "課題の担当部門";
+        OpportunityOwner: "owner of the opportunity", "施策の担当部門";
+        Answers: "pain it answers", "対応する課題";
+        Persona: "persona", "ペルソナ";
+        AsIs: "as-is journey", "現状のジャーニー";
+        Channels: "channel", "チャネル";
+        SharesIdentityWith: "channel with the same customer identity", "会員の情報を共有するチャネル";
+        DigitalSkill: "digital skill", "デジタル習熟度";
+        SharePercent: "share of the customer base", "顧客構成比";
+        ImportanceToCustomer: "importance to the customer", "顧客にとっての重要度";
+        ImportanceToBusiness: "importance to the business", "事業にとっての重要度";
+        Engagement: "engagement", "関与度";
+        CustomersPerMonth: "customers per month", "月間の顧客数";
+        Sense: "SENSE", "SENSE（感覚的）";
+        Feel: "FEEL", "FEEL（情緒的）";
+        Think: "THINK", "THINK（創造的・認知的）";
+        Act: "ACT", "ACT（肉体的・ライフスタイル）";
+        Relate: "RELATE", "RELATE（関係性）";
+        Severity: "severity", "深刻度";
+        Impact: "impact", "効果";
+        Effort: "effort", "手間";
+        Value: "emotion", "感情の値";
+        Rows: "number of rows", "行数";
+        Nps: "NPS", "NPS";
+        Csat: "CSAT", "CSAT";
+        Ces: "CES", "CES";
+    }
+}
+
+macro_rules! field_names {
+    ($($field:ident)*) => {
+        /// What a field is called.
+        #[must_use]
+        pub fn field_name(field: Field, lang: Lang) -> &'static str {
+            match field { $( Field::$field => FieldName::$field, )* }.text(lang)
+        }
+    };
+}
+
+field_names! {
+    Journey Phase Step Lane From To Source Author Owner PainOwner OpportunityOwner Answers Persona AsIs Channels
+    SharesIdentityWith DigitalSkill SharePercent ImportanceToCustomer ImportanceToBusiness Engagement
+    CustomersPerMonth Sense Feel Think Act Relate Severity Impact Effort Value Rows Nps Csat Ces
+}
+
+/// A problem as a sentence.
+#[must_use]
+pub fn problem_text(problem: &Problem, project: &Project, lang: Lang) -> String {
+    let record = record_label(project, problem.record(), lang);
+    let say = |text: ProblemText, values: &[(&str, &str)]| {
+        let values: Vec<_> = values.iter().copied().chain([("record", record.as_str())]).collect();
+        fill(text.text(lang), &values)
+    };
+    match problem {
+        Problem::Orphan { field, parent: target, .. } | Problem::Dangling { field, target, .. } => {
+            let target = record_label(project, *target, lang);
+            say(ProblemText::Missing, &[("field", field_name(*field, lang)), ("target", &target)])
+        }
+        Problem::TornCard(_) => say(ProblemText::TornCard, &[]),
+        Problem::AsIsCycle { length, .. } => say(ProblemText::AsIsCycle, &[("n", &length.to_string())]),
+        Problem::SecondMark { .. } => say(ProblemText::SecondMark, &[]),
+        Problem::SecondHandoff { .. } => say(ProblemText::SecondHandoff, &[]),
+        Problem::Number { field, value, low, high, .. } => {
+            let (value, low, high) = (value.to_string(), low.to_string(), high.to_string());
+            let values = [("field", field_name(*field, lang)), ("value", &value), ("low", &low), ("high", &high)];
+            say(ProblemText::Number, &values)
+        }
+        Problem::Scale { field, top, .. } => {
+            say(ProblemText::Scale, &[("field", field_name(*field, lang)), ("top", &top.to_string())])
+        }
+        Problem::Bins { name, field, found, wanted, .. } => {
+            let (found, wanted) = (found.to_string(), wanted.to_string());
+            let values = [("field", field_name(*field, lang)), ("found", &found), ("wanted", &wanted), ("name", name)];
+            say(ProblemText::Bins, &values)
+        }
+        Problem::NoPhase(_) => say(ProblemText::NoPhase, &[]),
+    }
+}
+
+/// What was done about a problem, as a sentence.
+#[must_use]
+pub fn remedy_text(remedy: Remedy, lang: Lang) -> String {
+    let text = match remedy {
+        Remedy::Recreated => RemedyText::Recreated,
+        Remedy::Cleared => RemedyText::Cleared,
+        Remedy::Moved(_) => RemedyText::Moved,
+        Remedy::Merged => RemedyText::Merged,
+        Remedy::Clamped => RemedyText::Clamped,
+        Remedy::Rescaled(top) => return fill(RemedyText::Rescaled.text(lang), &[("top", &top.to_string())]),
+        Remedy::Refitted => RemedyText::Refitted,
+    };
+    text.text(lang).to_owned()
+}
+
+/// A record as a person finds it: its kind, the beginning of its text, its id.
+#[must_use]
+pub fn record_label(project: &Project, id: RecordId, lang: Lang) -> String {
+    let kind = kind_name(id).text(lang);
+    let name = shortened(&name_of(project, id));
+    let id = id_text(id);
+    match (name.is_empty(), lang) {
+        (true, Lang::En) => format!("{kind} {id}"),
+        (true, Lang::Ja) => format!("{kind} {id} "),
+        (false, Lang::En) => format!("{kind} “{name}” {id}"),
+        (false, Lang::Ja) => format!("{kind}「{name}」{id} "),
+    }
+    .trim_end()
+    .to_owned()
+}
+
+/// The id as it stands in the file.
+#[must_use]
+pub fn id_text(id: RecordId) -> String {
+    crate::base::Id::<()>::from_bits(id.bits()).to_string()
+}
+
+fn kind_name(id: RecordId) -> KindName {
+    match id {
+        RecordId::Department(_) => KindName::Department,
+        RecordId::Channel(_) => KindName::Channel,
+        RecordId::Persona(_) => KindName::Persona,
+        RecordId::Journey(_) => KindName::Journey,
+        RecordId::Phase(_) => KindName::Phase,
+        RecordId::Step(_) => KindName::Step,
+        RecordId::Lane(_) => KindName::Lane,
+        RecordId::Card(_) => KindName::Card,
+        RecordId::Mark(_) => KindName::Emotion,
+        RecordId::Handoff(_) => KindName::Handoff,
+        RecordId::Link(_) => KindName::Link,
+        RecordId::DataSet(_) => KindName::Feedback,
+        RecordId::Alias(_) => KindName::Alias,
+    }
+}
+
+fn name_of(project: &Project, id: RecordId) -> String {
+    match project.get(id) {
+        Some(AnyRecord::Department(r)) => r.name,
+        Some(AnyRecord::Channel(r)) => r.name,
+        Some(AnyRecord::Persona(r)) => r.name,
+        Some(AnyRecord::Journey(r)) => r.title,
+        Some(AnyRecord::Phase(r)) => r.name,
+        Some(AnyRecord::Step(r)) => r.name,
+        Some(AnyRecord::Lane(r)) => r.title,
+        Some(AnyRecord::Card(r)) => r.text,
+        Some(AnyRecord::Mark(r)) => match (r.source, r.word) {
+            (MarkSource::Believed(department), word) if word.is_empty() => name_of(project, department.into()),
+            (_, word) => word,
+        },
+        Some(AnyRecord::Handoff(r)) => r.note,
+        Some(AnyRecord::Link(r)) => r.label,
+        Some(AnyRecord::DataSet(r)) => r.name,
+        Some(AnyRecord::Alias(r)) => r.name,
+        None => String::new(),
+    }
+}
+
+/// The beginning of a text, on one line, cut between what a reader takes for characters.
+fn shortened(text: &str) -> String {
+    use unicode_segmentation::UnicodeSegmentation as _;
+    const LONGEST: usize = 30;
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    let line = words.collect::<Vec<_>>().join(" ");
+    match line.grapheme_indices(true).nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
+}

@@ -1,0 +1,77 @@
+//! The first line: `// tabiji format=1 sha256=…`, so that version and soundness are known before anything is parsed.
+
+use sha2::{Digest as _, Sha256};
+use std::fmt;
+
+/// The format that is written.
+pub const FORMAT: u64 = 1;
+
+const START: &str = "// tabiji format=";
+const CHECKSUM: &str = " sha256=";
+
+/// SHA-256 of everything after the header line: tells whether a file still holds what was read from it or written to it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ContentHash([u8; 32]);
+
+impl ContentHash {
+    pub(super) fn of(body: &[u8]) -> Self {
+        Self(Sha256::digest(body).into())
+    }
+
+    /// As [`of`](Self::of), with every CRLF taken as LF: what git on Windows makes of a file changes nothing in it.
+    pub(super) fn of_unified(body: &[u8]) -> Self {
+        let mut hasher = Sha256::new();
+        for line in body.split_inclusive(|b| *b == b'\n') {
+            match line.strip_suffix(b"\r\n") {
+                Some(line) => {
+                    hasher.update(line);
+                    hasher.update(b"\n");
+                }
+                None => hasher.update(line),
+            }
+        }
+        Self(hasher.finalize().into())
+    }
+}
+
+impl fmt::Display for ContentHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for ContentHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The header line for a content, with its line end.
+pub(super) fn line(hash: ContentHash) -> String {
+    format!("{START}{FORMAT}{CHECKSUM}{hash}\n")
+}
+
+/// What a first line says.
+pub(super) enum Header<'a> {
+    /// Not a header.
+    Missing,
+    /// Of a format that this program does not know.
+    Newer(u64),
+    /// With this checksum.
+    Known(&'a [u8]),
+}
+
+impl<'a> Header<'a> {
+    pub(super) fn parse(line: &'a [u8]) -> Self {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let Some(rest) = line.strip_prefix(START.as_bytes()) else { return Self::Missing };
+        let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+        let (format, rest) = rest.split_at(digits);
+        let format = std::str::from_utf8(format).ok().and_then(|digits| digits.parse::<u64>().ok());
+        match (format, rest.strip_prefix(CHECKSUM.as_bytes())) {
+            (Some(format), _) if format > FORMAT => Self::Newer(format),
+            (Some(FORMAT), Some(checksum)) => Self::Known(checksum),
+            _ => Self::Missing,
+        }
+    }
+}
