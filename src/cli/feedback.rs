@@ -6,15 +6,17 @@ mod json;
 mod messages;
 mod sources;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use super::args::FeedbackArgs;
 use super::{Console, Failure, Outcome};
 
 /// Runs the command.
 pub(super) fn run(args: &FeedbackArgs, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let project = args.project.as_deref().map(|path| apply::open(path, console.lang)).transpose()?;
+    let loaded = args.project.as_deref().map(|path| apply::open(path, console.lang)).transpose()?;
     let sources = sources::read_all(args, console)?;
-    let answer = answer::Answer::new(&sources, project.as_ref());
+    let answer = answer::Answer::new(&sources, loaded.as_ref().map(|loaded| &loaded.project));
     if args.json {
         let text = json::text(&sources, &answer);
         console.print(&text)?;
@@ -24,8 +26,8 @@ pub(super) fn run(args: &FeedbackArgs, console: &mut Console<'_>) -> Result<Outc
         console.print(&text)?;
         messages::about_answer(&answer, console)?;
     }
-    if let (true, Some(project), Some(path)) = (args.apply, &project, &args.project) {
-        apply::apply(project, &sources, args.output.as_deref().unwrap_or(path), console)?;
+    if let (true, Some(loaded), Some(path)) = (args.apply, &loaded, &args.project) {
+        apply::apply(loaded, &sources, args.output.as_deref().unwrap_or(path), console)?;
     }
     let silent = answer.unassigned.is_empty() && answer.left_out == 0;
     let sound = sources.iter().all(|source| source.rejected.is_empty() && source.duplicates_complete);

@@ -75,9 +75,7 @@ messages! {
         LeftOut: "{n} answers on another scale are in no figure.", "尺度の異なる回答{n}件は集計に含めていません。";
         Applied: "Put into {file}.", "{file} に取り込みました。";
         Reading: "Reading {file}: {percent}", "{file} を読み込み中：{percent}";
-        ProjectUnreadable: "{file} could not be opened: {reason}", "{file} を開けませんでした（{reason}）。";
         ProjectDamaged: "{file} is damaged in places; nothing was put in. Open it in the window, or run: tabiji check", "{file} の一部が壊れているため、取り込みませんでした。ウィンドウで開くか、tabiji check で確認してください。";
-        NotSaved: "{file} could not be saved: {reason}", "{file} を保存できませんでした（{reason}）。";
     }
 }
 
