@@ -70,7 +70,7 @@ impl Groups {
 
     /// Counts a row of a step, in one part of each dimension; `false` when there are too many groups.
     #[inline]
-    pub fn add(&mut self, step: u32, parts: [u32; 3], answers: &Answers) -> bool {
+    pub fn add(&mut self, step: u32, parts: [u32; 3], answers: Answers) -> bool {
         let Shape { nps, csat, ces, spill } = self.shape;
         let bin = |from: usize, lowest: u8, answer: Answer| match answer {
             Answer::Point(point) => from + usize::from(point - lowest),
@@ -138,8 +138,7 @@ impl Histogram {
     /// Adds another one with the same scales.
     pub fn add(&mut self, other: &Self) {
         self.rows += other.rows;
-        for (mine, theirs) in
-            [(&mut self.nps, &other.nps), (&mut self.csat, &other.csat), (&mut self.ces, &other.ces)]
+        for (mine, theirs) in [(&mut self.nps, &other.nps), (&mut self.csat, &other.csat), (&mut self.ces, &other.ces)]
         {
             add_bins(mine, theirs);
         }

@@ -8,7 +8,6 @@ use super::scan::Scanner;
 use super::{delimiter, encoding, scales};
 use crate::model::{ColumnRole, MappedColumn};
 use encoding_rs::Encoding;
-use std::borrow::Cow;
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
@@ -63,7 +62,9 @@ pub fn preview_as(path: &Path, label: Option<&str>, delimiter: Option<u8>) -> Re
     file.by_ref().take(SAMPLE).read_to_end(&mut head).map_err(io)?;
     let whole = (head.len() as u64) < SAMPLE;
     let encoding = match label {
-        Some(name) => encoding::by_name(name).ok_or_else(|| FeedbackError::UnknownEncoding { name: name.to_owned() })?,
+        Some(name) => {
+            encoding::by_name(name).ok_or_else(|| FeedbackError::UnknownEncoding { name: name.to_owned() })?
+        }
         None if head.is_ascii() && !whole => encoding_further_on(&mut file).map_err(io)?,
         None => encoding::guess(&head, whole),
     };
@@ -123,7 +124,7 @@ fn rows_of(text: &str, delimiter: u8, whole: bool) -> Vec<Vec<String>> {
     rows
 }
 
-fn lossy(bytes: &Cow<'_, [u8]>) -> String {
+fn lossy(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 

@@ -175,7 +175,7 @@ impl Tally {
         }
         let parts = [channel, month, segment];
         match places.respondent.and_then(|at| self.identity(row, at, step)) {
-            None => self.add(step, parts, &answers),
+            None => self.add(step, parts, answers),
             Some(hash) => {
                 self.waiting.push(Waiting { hash, step, parts, answers });
                 if self.waiting.len() == BATCH {
@@ -194,7 +194,7 @@ impl Tally {
             if self.seen.repeats(*hash) {
                 self.duplicates += 1;
             } else {
-                self.add(*step, *parts, answers);
+                self.add(*step, *parts, *answers);
             }
         }
         self.waiting = waiting;
@@ -202,7 +202,7 @@ impl Tally {
     }
 
     #[inline]
-    fn add(&mut self, step: u32, parts: [u32; 3], answers: &Answers) {
+    fn add(&mut self, step: u32, parts: [u32; 3], answers: Answers) {
         if !self.groups.add(step, parts, answers) {
             self.failure = Some(FeedbackError::TooManyGroups { limit: MOST_GROUPS });
         }
@@ -211,10 +211,9 @@ impl Tally {
     #[inline]
     fn answers(&mut self, row: &Row<'_>) -> Result<Answers, Left> {
         let encoding = self.encoding;
-        let [nps, csat, ces] = self
-            .metrics
-            .each_mut()
-            .map(|metric| metric.as_mut().map_or(Answer::Missing, |metric| metric.read(&row.cell(metric.place), encoding)));
+        let [nps, csat, ces] = self.metrics.each_mut().map(|metric| {
+            metric.as_mut().map_or(Answer::Missing, |metric| metric.read(&row.cell(metric.place), encoding))
+        });
         match [nps, csat, ces] {
             all if all.contains(&Answer::OffScale) => Err(Left::Rejected(Reason::OffScale)),
             [Answer::Missing, Answer::Missing, Answer::Missing] => Err(Left::Rejected(Reason::NoAnswer)),
@@ -282,7 +281,7 @@ impl Tally {
 impl Metric {
     #[inline]
     fn read(&mut self, cell: &[u8], encoding: &'static Encoding) -> Answer {
-        let answer = self.scale.from_plain(cell).unwrap_or_else(|| self.read_odd(cell, encoding));
+        let answer = self.scale.read_plain(cell).unwrap_or_else(|| self.read_odd(cell, encoding));
         match answer {
             Answer::Point(point) if self.reversed => Answer::Point(self.scale.highest + self.scale.lowest - point),
             other => other,

@@ -1,7 +1,7 @@
 //! What the files say, by the steps of the map or by the names they use.
 
-use crate::base::{OrderKey, normalized};
 use crate::base::IdSource;
+use crate::base::{OrderKey, normalized};
 use crate::feedback::{Matcher, Outcome, Overlay, StepVoice, by_name};
 use crate::model::{DataSet, Project};
 use std::collections::BTreeSet;
@@ -29,10 +29,10 @@ impl Answer {
         // Ids that nobody will ever see.
         let mut ids = IdSource::seeded(0);
         let keys = OrderKey::spread(None, None, sources.len());
-        let sets = sources.iter().zip(keys).map(|(source, order)| DataSet {
-            order,
-            ..source.clone().into_data_set(ids.next(), None)
-        });
+        let sets = sources
+            .iter()
+            .zip(keys)
+            .map(|(source, order)| DataSet { order, ..source.clone().into_data_set(ids.next(), None) });
         let sets: Vec<DataSet> = sets.collect();
         match project {
             None => {
@@ -45,12 +45,15 @@ impl Answer {
 
     fn on_map(project: &Project, sets: Vec<DataSet>) -> Self {
         let mut only_these = Project { data_sets: crate::model::Table::default(), ..project.clone() };
-        sets.into_iter().for_each(|set| only_these.data_sets.put(set));
+        for set in sets {
+            only_these.data_sets.put(set);
+        }
         let (overlay, matcher) = (Overlay::new(&only_these), Matcher::new(project));
         let name_of = |step| project.steps.get(step).map(|step| step.name.clone());
-        let unassigned = overlay.unassigned.iter().map(|(name, rows)| {
-            (name.clone(), *rows, matcher.suggestion(name).and_then(name_of))
-        });
+        let unassigned = overlay
+            .unassigned
+            .iter()
+            .map(|(name, rows)| (name.clone(), *rows, matcher.suggestion(name).and_then(name_of)));
         Self { unassigned: unassigned.collect(), left_out: overlay.left_out, steps: in_map_order(project, overlay) }
     }
 

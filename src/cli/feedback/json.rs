@@ -3,8 +3,8 @@
 use super::answer::Answer;
 use crate::feedback::{CesFigure, CsatFigure, Interval, NpsFigure, Outcome, Rejected, StepFigures, StepVoice};
 use crate::model::{ColumnRole, MappedColumn};
-use serde::ser::{SerializeMap as _, Serializer};
 use serde::Serialize;
+use serde::ser::{SerializeMap as _, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Serialize)]
@@ -101,7 +101,8 @@ struct Channel<'a> {
 
 #[derive(Serialize)]
 struct Month<'a> {
-    month: &'a str,
+    #[serde(rename = "month")]
+    name: &'a str,
     n: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     nps: Option<f64>,
@@ -183,7 +184,7 @@ fn step<'a>(name: &'a str, voice: &'a StepVoice) -> Step<'a> {
 
 fn shown<'a>(name: &'a str, figures: &'a StepFigures) -> Shown<'a> {
     let month = |(month, n, nps): &'a (String, u64, Option<Interval>)| Month {
-        month,
+        name: month,
         n: *n,
         nps: nps.map(|score| rounded(score.value)),
     };

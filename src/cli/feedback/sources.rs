@@ -5,14 +5,14 @@ use crate::cli::{Console, Failure};
 use crate::feedback::{self, FeedbackError, Outcome, Progress, preview, read};
 use crate::i18n::feedback::{FeedbackText, problem};
 use crate::i18n::{fill, percent};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 /// Reads all files of the command.
 pub(super) fn read_all(args: &FeedbackArgs, console: &mut Console<'_>) -> Result<Vec<Outcome>, Failure> {
     let lang = console.lang;
     let read = |path| read_one(path, args, console).map_err(|error| Failure(problem(&error, lang)));
-    args.data.iter().map(|path| path.as_path()).map(read).collect()
+    args.data.iter().map(PathBuf::as_path).map(read).collect()
 }
 
 fn read_one(path: &Path, args: &FeedbackArgs, console: &mut Console<'_>) -> Result<feedback::Outcome, FeedbackError> {

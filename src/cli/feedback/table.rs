@@ -18,7 +18,8 @@ pub(super) fn aligned(answer: &Answer, lang: Lang) -> String {
         answer.steps.iter().any(|(_, voice)| matches!(voice, StepVoice::Shown(figures) if has(figures)))
     };
     let metrics = [any(|f| f.nps.is_some()), any(|f| f.csat.is_some()), any(|f| f.ces.is_some())];
-    let titles = ["NPS".to_owned(), format!("CSAT {}", word(FeedbackText::Top2)), format!("CES {}", word(FeedbackText::Easy))];
+    let titles =
+        ["NPS".to_owned(), format!("CSAT {}", word(FeedbackText::Top2)), format!("CES {}", word(FeedbackText::Easy))];
     for (title, _) in titles.into_iter().zip(metrics).filter(|(_, has)| *has) {
         rows[0].extend([title, interval()]);
     }
@@ -62,9 +63,9 @@ fn lined_up(rows: &[Vec<String>]) -> String {
             let room = widths.get(at).copied().unwrap_or(0).saturating_sub(width(cell));
             let pad = " ".repeat(room);
             match at {
-                0 => text.push_str(&format!("{cell}{pad}")),
-                _ if row.len() < header && at == row.len() - 1 => text.push_str(&format!("  {cell}")),
-                _ => text.push_str(&format!("  {pad}{cell}")),
+                0 => text.extend([cell, pad.as_str()]),
+                _ if row.len() < header && at == row.len() - 1 => text.extend(["  ", cell]),
+                _ => text.extend(["  ", &pad, cell]),
             }
         }
         text.truncate(text.trim_end().len());
@@ -137,7 +138,8 @@ mod tests {
     #[test]
     fn columns_line_up_in_both_scripts() {
         let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
-        let text = lined_up(&[row(&["Step", "n", "NPS"]), row(&["来店する", "7", "+1"]), row(&["EC", "–", "hidden: x"])]);
+        let text =
+            lined_up(&[row(&["Step", "n", "NPS"]), row(&["来店する", "7", "+1"]), row(&["EC", "–", "hidden: x"])]);
         assert_eq!(text, "Step      n        NPS\n来店する  7         +1\nEC        –  hidden: x\n");
     }
 

@@ -20,7 +20,9 @@ struct Ran {
 
 fn run(folder: &TempDir, arguments: &[&str]) -> Ran {
     let place = |argument: &&str| match *argument {
-        name if name.ends_with(".csv") || name.ends_with(".ron") => folder.path().join(name).display().to_string(),
+        name if [".csv", ".ron"].iter().any(|ending| name.ends_with(ending)) => {
+            folder.path().join(name).display().to_string()
+        }
         other => other.to_owned(),
     };
     let line = ["tabiji", "feedback"].map(str::to_owned).into_iter().chain(arguments.iter().map(place));
@@ -51,9 +53,10 @@ fn answers() -> String {
         };
         let _ = writeln!(text, "2026-01-{:02},来店,店舗,{score},{}", n % 28 + 1, n % 5 + 1);
     }
-    (0..10).for_each(|n| text += &format!("2026-02-01,支払い,EC,{n},5\n"));
-    (0..3).for_each(|_| text += "2026-02-01,受け取り,EC,9,\n");
-    text + "2026-02-01,受け取り,EC,12,\n"
+    for n in 0..10 {
+        let _ = writeln!(text, "2026-02-01,支払い,EC,{n},5");
+    }
+    text + &"2026-02-01,受け取り,EC,9,\n".repeat(3) + "2026-02-01,受け取り,EC,12,\n"
 }
 
 fn save_map(path: &Path, names: &[&str]) {
