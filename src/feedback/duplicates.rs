@@ -1,7 +1,7 @@
 //! Which rows repeat an earlier one, in bounded memory.
 
 /// The most rows remembered: 16 MiB of hashes.
-pub const CAP: usize = 1_800_000;
+pub const CAP: usize = 1_300_000;
 const SHARDS: usize = 64;
 
 /// A set of 64-bit hashes. Two different rows share one by chance in about one file of ten million with a million
@@ -42,7 +42,8 @@ impl Seen {
             self.left -= 1;
             shard.slots[free] = hash;
             shard.used += 1;
-            if shard.used * 8 > shard.slots.len() * 7 {
+            // Fuller than this, looking for what is not there takes too many steps.
+            if shard.used * 8 > shard.slots.len() * 5 {
                 shard.grow();
             }
         }

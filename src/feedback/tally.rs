@@ -46,8 +46,9 @@ struct Metric {
 #[derive(Debug)]
 struct Months {
     plan: ImportPlan,
-    numbers: BTreeMap<Month, u32>,
-    last: (Month, u32),
+    /// A number for each month from January 1900, 0 for those not met.
+    numbers: Vec<u32>,
+    met: Vec<Month>,
     odd: BTreeMap<Box<[u8]>, Option<Month>>,
 }
 
@@ -210,10 +211,10 @@ impl Tally {
 
     #[inline]
     fn answers(&mut self, row: &Row<'_>) -> Result<Answers, Left> {
-        let encoding = self.encoding;
-        let [nps, csat, ces] = self.metrics.each_mut().map(|metric| {
-            metric.as_mut().map_or(Answer::Missing, |metric| metric.read(&row.cell(metric.place), encoding))
-        });
+        let [nps, csat, ces] = &mut self.metrics;
+        let nps = read(nps, row, self.encoding);
+        let csat = read(csat, row, self.encoding);
+        let ces = read(ces, row, self.encoding);
         match [nps, csat, ces] {
             all if all.contains(&Answer::OffScale) => Err(Left::Rejected(Reason::OffScale)),
             [Answer::Missing, Answer::Missing, Answer::Missing] => Err(Left::Rejected(Reason::NoAnswer)),
@@ -265,10 +266,10 @@ impl Tally {
         self.rejected.iter().copied().flatten().collect()
     }
 
-    /// The months by number; 0 is none.
+    /// The months met, the one with number 1 first; number 0 is none.
     #[must_use]
-    pub fn months(&self) -> &BTreeMap<Month, u32> {
-        &self.months.numbers
+    pub fn months(&self) -> &[Month] {
+        &self.months.met
     }
 
     /// Whether all rows were looked through for duplicates.
@@ -276,6 +277,12 @@ impl Tally {
     pub const fn duplicates_complete(&self) -> bool {
         self.seen.complete()
     }
+}
+
+/// The row's answer to a metric that the file may not have.
+#[inline]
+fn read(metric: &mut Option<Metric>, row: &Row<'_>, encoding: &'static Encoding) -> Answer {
+    metric.as_mut().map_or(Answer::Missing, |metric| metric.read(&row.cell(metric.place), encoding))
 }
 
 impl Metric {
@@ -303,7 +310,7 @@ impl Metric {
 
 impl Months {
     fn new(plan: ImportPlan) -> Self {
-        Self { plan, numbers: BTreeMap::new(), last: (Month { year: 0, month: 0 }, 0), odd: BTreeMap::new() }
+        Self { plan, numbers: vec![0; Month::COUNT], met: Vec::new(), odd: BTreeMap::new() }
     }
 
     /// The number of the month; 0 for an empty cell, `None` for one that holds no date.
@@ -314,11 +321,12 @@ impl Months {
             None if cell.trim_ascii().is_empty() => return Some(0),
             None => self.read_odd(cell, encoding)?,
         };
-        if month != self.last.0 {
-            let next = self.numbers.len() as u32 + 1;
-            self.last = (month, *self.numbers.entry(month).or_insert(next));
+        let number = self.numbers.get_mut(month.index())?;
+        if *number == 0 {
+            self.met.push(month);
+            *number = self.met.len() as u32;
         }
-        Some(self.last.1)
+        Some(*number)
     }
 
     #[cold]
