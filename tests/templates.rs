@@ -1,5 +1,7 @@
 //! What a newcomer sees first: every template in both languages, whole, named and short enough for its cells.
 
+#![expect(clippy::panic, reason = "a test that cannot go on says why")]
+
 use tabiji::base::IdSource;
 use tabiji::model::{LaneKind, MarkSource, Project};
 use tabiji::template;
@@ -71,7 +73,7 @@ fn each_template_shows_what_a_map_can_hold() {
             .collect();
         assert!(curve.iter().any(|v| *v <= -0.5) && curve.iter().any(|v| *v >= 1.0), "{name}: {curve:?}");
         assert!(curve.iter().filter(|v| v.abs() > 1.5).count() == 0, "{name}: too extreme {curve:?}");
-        assert!(project.handoffs.iter().any(|h| h.is_broken()), "{name}: no broken handoff");
+        assert!(project.handoffs.iter().any(tabiji::model::Handoff::is_broken), "{name}: no broken handoff");
         assert!(steps.iter().any(|s| s.touchpoint.moment_of_truth), "{name}: no moment of truth");
         for kind in [LaneKind::Action, LaneKind::Thought] {
             let lane = project.lanes_of(journey.id).into_iter().find(|l| l.kind == kind).unwrap().id;

@@ -6,7 +6,8 @@ use super::raster::Raster;
 use crate::base::Rgba;
 use crate::scene::Scene;
 use ::png::{
-    BitDepth, ColorType, Compression, Encoder, PixelDimensions, SrgbRenderingIntent, StreamWriter, Unit, Writer,
+    BitDepth, ColorType, DeflateCompression, Encoder, Filter, PixelDimensions, SrgbRenderingIntent, StreamWriter, Unit,
+    Writer,
 };
 use std::io::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,6 +15,9 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 /// The longest side in pixels; beyond it many programs refuse a picture.
 pub const MAX_SIDE: u32 = 32_768;
+/// How hard the encoder tries. For maps, level 4 gives files as small as the usual level 6 in about
+/// 60 % of the time (`cargo bench --bench export`).
+pub const DEFLATE_LEVEL: u8 = 4;
 /// Pixels in a band; a few bands are in memory at a time.
 const BAND_PIXELS: u32 = 1 << 20;
 /// Bands finished but not yet encoded.
@@ -222,7 +226,8 @@ impl Frame {
         let mut encoder = Encoder::new(out, self.width.into(), self.height.into());
         encoder.set_color(if self.is_opaque() { ColorType::Rgb } else { ColorType::Rgba });
         encoder.set_depth(BitDepth::Eight);
-        encoder.set_compression(Compression::Balanced);
+        encoder.set_filter(Filter::Adaptive);
+        encoder.set_deflate_compression(DeflateCompression::Level(DEFLATE_LEVEL));
         encoder.set_source_srgb(SrgbRenderingIntent::Perceptual);
         // A map unit is 1/96 inch, so the picture prints at the size the map has.
         let per_metre = (self.scale * 96.0 * INCHES_A_METRE).round() as u32;

@@ -15,9 +15,10 @@ const NUMBER_DISTANCE: f32 = m::FACE_RADIUS + 9.0;
 
 /// Places the curves of the journey's first persona.
 pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, y: f32, axis: &Axis) -> PlacedCurves {
-    let curves = curves(placer, grid, axis);
+    let mut curves = curves(placer, grid, axis);
     let ribbon = ribbon(placer, grid, axis);
     let gaps = gaps(placer, grid, axis);
+    turn_numbers_outward(&mut curves, &gaps);
     let key = key(placer, &curves, !ribbon.is_empty(), y);
     let left = grid.columns.first().map_or(grid.band.x, |column| column.x);
     let rect = Rect::new(left, y, grid.band.right() - left, m::EMOTION_HEIGHT);
@@ -47,8 +48,7 @@ fn curves(placer: &mut Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Curve> {
     }
     let lang = placer.options.lang;
     let mut curves = Vec::new();
-    for (source, mut points) in points {
-        turn_numbers_outward(&mut points);
+    for (source, points) in points {
         let (source, name, marker) = match source {
             MarkSource::Agreed => (CurveSource::Agreed, Map::Agreed.text(lang).to_owned(), None),
             MarkSource::Target => (CurveSource::Target, Map::Target.text(lang).to_owned(), None),
@@ -73,22 +73,34 @@ fn curves(placer: &mut Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Curve> {
     curves
 }
 
-/// The value beside a face: for now above it.
+/// The value in figures; where it stands is decided when all curves are known.
 fn number(placer: &mut Placer<'_>, at: Point, value: f32) -> PlacedText {
-    let rect = Rect::centered(at.moved(0.0, -NUMBER_DISTANCE), 40.0, 14.0);
+    let rect = Rect::centered(at, 40.0, 14.0);
     placer.line(&signed(f64::from(value), 1), m::NOTE, rect, Align::Center)
 }
 
-/// In a valley the curve rises on both sides, so the number goes below the face.
-fn turn_numbers_outward(points: &mut [CurvePoint]) {
-    let values: Vec<f32> = points.iter().map(|point| point.value).collect();
-    for (i, point) in points.iter_mut().enumerate() {
-        let before = i.checked_sub(1).and_then(|i| values.get(i)).copied().unwrap_or(point.value);
-        let after = values.get(i + 1).copied().unwrap_or(point.value);
-        if let Some(number) = &mut point.number
-            && before + after > 2.0 * point.value
-        {
-            number.rect = number.rect.moved(0.0, 2.0 * NUMBER_DISTANCE);
+/// Numbers stand above their face, in a valley below it (there the curve rises on both sides), and on
+/// the other side where another mark or a callout stands in the way.
+fn turn_numbers_outward(curves: &mut [Curve], gaps: &[Gap]) {
+    let marks: Vec<Point> =
+        curves.iter().filter(|c| c.source != CurveSource::Agreed).flat_map(|c| &c.points).map(|p| p.at).collect();
+    let near = |m: Point, at: Point| (m.x - at.x).abs() < 1.0 && (m.y - at.y).abs() < 12.0;
+    let crossed = |gap: &Gap, at: Point| {
+        let (from, to) = (gap.line.0.y.min(gap.line.1.y), gap.line.0.y.max(gap.line.1.y));
+        (gap.line.0.x - at.x).abs() < 1.0 && from - 12.0 < at.y && at.y < to + 6.0
+    };
+    let taken = |at: Point| marks.iter().any(|m| near(*m, at)) || gaps.iter().any(|gap| crossed(gap, at));
+    for curve in curves {
+        let values: Vec<f32> = curve.points.iter().map(|point| point.value).collect();
+        for (i, point) in curve.points.iter_mut().enumerate() {
+            let Some(number) = &mut point.number else { continue };
+            let before = i.checked_sub(1).and_then(|i| values.get(i)).copied().unwrap_or(point.value);
+            let after = values.get(i + 1).copied().unwrap_or(point.value);
+            let (above, below) = (point.at.moved(0.0, -NUMBER_DISTANCE), point.at.moved(0.0, NUMBER_DISTANCE));
+            let in_valley = before + after > 2.0 * point.value;
+            let (first, second) = if in_valley { (below, above) } else { (above, below) };
+            let center = if taken(first) && !taken(second) { second } else { first };
+            number.rect = Rect::centered(center, number.rect.w, number.rect.h);
         }
     }
 }
@@ -141,7 +153,7 @@ fn gaps(placer: &mut Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Gap> {
         let above = value > interval.high;
         let away = if above { -1.0 } else { 1.0 };
         let limit = 2.0 * axis.unit + 12.0;
-        let center_y = (at.y + away * (m::FACE_RADIUS + 34.0)).clamp(axis.zero_y - limit, axis.zero_y + limit);
+        let center_y = (at.y + away * (m::FACE_RADIUS + 26.0)).clamp(axis.zero_y - limit, axis.zero_y + limit);
         let words = placer.line(Map::BeliefGap.text(lang), m::NOTE, Rect::default(), Align::Center);
         let rect = Rect::centered(Point::new(at.x, center_y), words.paragraph.width + 14.0, 18.0);
         let label = fill(
