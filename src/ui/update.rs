@@ -112,6 +112,11 @@ pub(super) fn show_project(desk: &mut Desk, project: Project, path: Option<PathB
 
 fn command_of_table(desk: &mut Desk, command: AppCommand) {
     let lang = desk.lang();
+    if command == AppCommand::AddCard && desk.shown.window.view == View::Map {
+        // The card comes to be with its text, as one step.
+        desk.shown.canvas.wish(Wish::NewCard);
+        return;
+    }
     let done = match &mut desk.session {
         Some(session) => perform_command(session, command, lang),
         None => Ok(Outcome::NotHere),

@@ -36,6 +36,11 @@ pub(crate) enum MapAction {
 }
 
 impl MapAction {
+    /// Whether the document stays as it is.
+    pub(crate) const fn only_selects(&self) -> bool {
+        matches!(self, Self::Select(_))
+    }
+
     /// Does it.
     pub(crate) fn perform(self, session: &mut Session) -> Result<(), EditError> {
         match self {
