@@ -5,8 +5,9 @@ use super::action::Action;
 use super::cx::Cx;
 use super::dialogs::{self, Dialog};
 use super::effects::Effects;
+use super::palette::{Palette, Picked};
 use super::shown::Shown;
-use super::start::sketch::{DrawTemplate, Pictures};
+use super::start::thumbnail::Thumbnails;
 use super::start::{StartCx, start_ui};
 use super::widgets::ime;
 use super::widgets::toast::Toasts;
@@ -31,6 +32,8 @@ pub(crate) struct Desk {
     system_is_dark: bool,
     /// The dialog that is open.
     pub(crate) dialog: Option<Dialog>,
+    /// The command palette, while it is open.
+    pub(crate) palette: Option<Palette>,
     /// Messages.
     pub(crate) toasts: Toasts,
     /// Files and file dialogs.
@@ -39,19 +42,14 @@ pub(crate) struct Desk {
     pub(crate) after_save: Option<dialogs::After>,
     /// The window is to close, whatever is unsaved.
     pub(crate) closing: bool,
-    pictures: Pictures,
+    pictures: Thumbnails,
     installed: Option<(crate::look::ThemeKind, Lang)>,
 }
 
 impl Desk {
     /// A window on the start page.
     /// `settings_file` is where changed settings are written.
-    pub(crate) fn new(
-        ctx: &Context,
-        settings: Settings,
-        settings_file: Option<PathBuf>,
-        draw_template: DrawTemplate,
-    ) -> Self {
+    pub(crate) fn new(ctx: &Context, settings: Settings, settings_file: Option<PathBuf>) -> Self {
         fonts::install(ctx);
         // Ctrl+Q is a command of ours: it asks about unsaved changes first.
         ctx.options_mut(|options| {
@@ -66,11 +64,12 @@ impl Desk {
             settings_file,
             system_is_dark: false,
             dialog: None,
+            palette: None,
             toasts: Toasts::default(),
             effects: Effects::new(ctx.clone()),
             after_save: None,
             closing: false,
-            pictures: Pictures::new(draw_template),
+            pictures: Thumbnails::new(),
             installed: None,
         }
     }
@@ -89,7 +88,9 @@ impl Desk {
     pub(crate) fn frame(&mut self, ui: &mut Ui) {
         self.begin(ui);
         let mut actions = Vec::new();
-        if let Some(command) = shortcuts::pressed(ui, self.situation()).filter(|_| self.dialog.is_none()) {
+        if let Some(command) =
+            shortcuts::pressed(ui, self.situation()).filter(|_| self.dialog.is_none() && self.palette.is_none())
+        {
             actions.push(Action::Do(command));
         }
         self.draw(ui, &mut actions);
@@ -98,6 +99,7 @@ impl Desk {
             actions.push(Action::Do(AppCommand::Undo));
         }
         self.ask(ui);
+        actions.extend(self.sheets(ui));
         let asked = !actions.is_empty();
         for action in actions {
             update::perform(self, action);
@@ -153,6 +155,21 @@ impl Desk {
                 start_ui(ui, &mut StartCx { theme, lang, recent, pictures: &mut self.pictures, actions });
             }
         }
+    }
+
+    /// The command palette and the sheet of shortcuts.
+    fn sheets(&mut self, ctx: &Context) -> Option<Action> {
+        let (theme, lang) = (self.theme(), self.lang());
+        if self.shown.window.help {
+            self.shown.window.help = super::help::show(ctx, theme, lang);
+        }
+        let mut palette = self.palette.take()?;
+        match palette.show(ctx, theme, lang, self.situation()) {
+            Picked::Open => self.palette = Some(palette),
+            Picked::Closed => {}
+            Picked::Command(command) => return Some(Action::Do(command)),
+        }
+        None
     }
 
     /// The open dialog and what was answered.

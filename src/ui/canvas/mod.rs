@@ -10,14 +10,15 @@ mod editor;
 mod frame;
 mod hud;
 mod input;
+mod menu;
 mod minimap;
 mod outlines;
 mod paint;
 mod picture;
 mod pictures;
-mod walk;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 pub(crate) use action::MapAction;
 
@@ -80,8 +81,6 @@ pub(crate) enum Wish {
     ZoomBy(f32),
     /// The whole map in sight.
     Fit,
-    /// The map as wide as the view.
-    FitWidth,
     /// The selection in sight.
     Reveal,
     /// The selection's text edited in place.
@@ -154,6 +153,7 @@ impl Canvas {
         self.fitted &= self.camera == aimed && actions.iter().all(MapAction::only_selects);
         self.paint(ui, &response, input);
         self.overlays(ui, input, &mut actions);
+        response.context_menu(|ui| actions.extend(menu::menu_ui(ui, input.session, input.lang)));
         if !actions.is_empty() {
             ui.ctx().request_repaint();
         }
@@ -177,7 +177,6 @@ impl Canvas {
             Some(Wish::Zoom(zoom)) => camera.zoom_to(zoom, view.center()),
             Some(Wish::ZoomBy(factor)) => camera.zoom_to(camera.zoom * factor, view.center()),
             Some(Wish::Fit) => camera.fit(size, 1.5),
-            Some(Wish::FitWidth) => camera.fit_width(size, camera::LEAST_ZOOM, 1.5),
             Some(Wish::Reveal) => self.reveal_selection(&mut camera, session),
             Some(Wish::EditSelection) => self.edit_selection(session),
             Some(Wish::NewCard) => self.editor = self.new_card(camera, session),

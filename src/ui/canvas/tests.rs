@@ -8,7 +8,7 @@ use crate::ui::action::Action;
 use crate::ui::testing::{Window, session, shot, with_template};
 use crate::ui::update;
 use eframe::egui::{Event, ImeEvent, Key, Modifiers, PointerButton, Pos2, vec2};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 const SIZE: [f32; 2] = [1600.0, 1000.0];
 
@@ -107,7 +107,8 @@ fn an_enter_that_confirms_a_conversion_keeps_the_field_open() {
     double_click(&mut window, at);
     window.event(Event::Ime(ImeEvent::Preedit { text: "ほぞん".to_owned(), active_range_chars: None }));
     window.run();
-    let enter = Event::Key { key: Key::Enter, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    let enter =
+        Event::Key { key: Key::Enter, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
     window.input_mut().events.extend([Event::Ime(ImeEvent::Commit("保存".to_owned())), enter]);
     window.run();
     assert!(card(project(&window), "着用写真を保存する").is_some(), "the conversion's Enter kept nothing");
@@ -201,7 +202,7 @@ fn a_touchpoint_gets_another_channel() {
     let at = place(&window, "投稿で見かける: SNS");
     double_click(&mut window, at);
     shot(&mut window, "canvas-channels");
-    window.get_by_label("アプリ").click();
+    window.get_all_by_label("アプリ").last().unwrap().click();
     window.run();
     let project = project(&window);
     let step = project.steps.iter().find(|step| step.name == "投稿で見かける").unwrap();
