@@ -47,6 +47,9 @@ fn shots_of_all_pages() {
     if std::env::var_os("TABIJI_SHOTS").is_none() {
         return;
     }
+    let small = [1000.0, 640.0];
+    shot(&mut with_template("b2b-saas", Lang::Ja, ThemeKind::Light, View::Personas, small), "persona-small");
+    shot(&mut start_page(Lang::En, ThemeKind::Light, small), "start-small");
     for (lang, theme) in [(Lang::Ja, ThemeKind::Light), (Lang::En, ThemeKind::Dark)] {
         let name = |page: &str| format!("{page}-{}-{}", lang.code(), theme.key());
         shot(&mut start_page(lang, theme, SIZE), &name("start"));
