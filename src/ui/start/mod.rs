@@ -4,6 +4,7 @@ mod gallery;
 mod left;
 mod recent;
 pub(crate) mod sketch;
+pub(crate) mod thumbnail;
 
 use super::action::Action;
 use super::theme::{color, line, size};

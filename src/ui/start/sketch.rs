@@ -1,6 +1,7 @@
 //! Pictures of the templates: the real map where a picture of it can be drawn, else a sketch of what
 //! is in the template (its phases, its cards, its emotion curve).
 
+use crate::app::jobs::Job;
 use crate::base::IdSource;
 use crate::i18n::Lang;
 use crate::look::{CardColors, Theme, ThemeKind};
@@ -9,12 +10,12 @@ use crate::template;
 use crate::ui::theme::{color, line};
 use eframe::egui::epaint::CubicBezierShape;
 use eframe::egui::{
-    Color32, ColorImage, Context, CornerRadius, Image, Pos2, Rect, Shape, Stroke, StrokeKind, TextureHandle,
-    TextureOptions, Ui, pos2, vec2,
+    Color32, ColorImage, Context, CornerRadius, Image, Pos2, Rect, Shape, Stroke, StrokeKind, TextureFilter,
+    TextureHandle, TextureOptions, Ui, pos2, vec2,
 };
 use std::collections::BTreeMap;
 
-/// Pixels of a picture, row by row, straight alpha.
+/// Pixels of a picture, row by row, colours multiplied by alpha.
 pub(crate) struct RgbaPixels {
     /// Width in pixels.
     pub(crate) width: usize,
@@ -24,14 +25,22 @@ pub(crate) struct RgbaPixels {
     pub(crate) rgba: Vec<u8>,
 }
 
-/// Draws the map of a template; `None` when it cannot.
+/// Draws the map of a template, on a thread of its own; `None` when it cannot.
 pub(crate) type DrawTemplate = fn(key: &str, lang: Lang, theme: ThemeKind) -> Option<RgbaPixels>;
 
 /// The pictures, each made once.
 pub(crate) struct Pictures {
     draw: DrawTemplate,
-    textures: BTreeMap<(String, &'static str, &'static str), Option<TextureHandle>>,
+    textures: BTreeMap<(String, &'static str, &'static str), Made>,
     sketches: BTreeMap<(String, &'static str), Sketch>,
+}
+
+/// The picture of a template's map.
+enum Made {
+    /// Being drawn.
+    Working(Job<Option<RgbaPixels>>),
+    /// Drawn, or impossible to draw.
+    Ready(Option<TextureHandle>),
 }
 
 /// What a sketch shows of a template.
@@ -58,7 +67,11 @@ impl Pictures {
         let corners = CornerRadius { nw: 12, ne: 12, sw: 0, se: 0 };
         ui.painter().rect_filled(rect, corners, color(theme.canvas));
         if let Some(texture) = self.texture(ui, theme.kind, lang, key) {
-            Image::new(&texture).corner_radius(corners).paint_at(ui, rect);
+            let inner = rect.shrink2(vec2(10.0, 9.0));
+            let whole = inner.width() / texture.aspect_ratio();
+            let place = Rect::from_min_size(inner.min, vec2(inner.width(), whole.min(inner.height())));
+            let uv = Rect::from_min_max(Pos2::ZERO, pos2(1.0, place.height() / whole));
+            Image::new(&texture).uv(uv).paint_at(ui, place);
             return;
         }
         let sketch = self.sketches.entry((key.to_owned(), lang.code())).or_insert_with(|| Sketch::of(key, lang));
@@ -67,12 +80,24 @@ impl Pictures {
 
     fn texture(&mut self, ctx: &Context, theme: ThemeKind, lang: Lang, key: &str) -> Option<TextureHandle> {
         let draw = self.draw;
-        let entry = self.textures.entry((key.to_owned(), lang.code(), theme.key())).or_insert_with(|| {
-            let pixels = draw(key, lang, theme)?;
-            let image = ColorImage::from_rgba_unmultiplied([pixels.width, pixels.height], &pixels.rgba);
-            Some(ctx.load_texture(format!("template {key}"), image, TextureOptions::LINEAR))
+        let made = self.textures.entry((key.to_owned(), lang.code(), theme.key())).or_insert_with(|| {
+            let (waker, key) = (ctx.clone(), key.to_owned());
+            let wake = move || waker.request_repaint();
+            Made::Working(Job::start("template picture", wake, move |_| draw(&key, lang, theme)))
         });
-        entry.clone()
+        if let Made::Working(job) = made {
+            let pixels = job.try_take()?.ok().flatten();
+            *made = Made::Ready(pixels.map(|pixels| {
+                let image = ColorImage::from_rgba_premultiplied([pixels.width, pixels.height], &pixels.rgba);
+                // Shown at half its size or less: without steps in between, thin lines would come and go.
+                let smooth = TextureOptions::LINEAR.with_mipmap_mode(Some(TextureFilter::Linear));
+                ctx.load_texture(format!("template {key}"), image, smooth)
+            }));
+        }
+        match made {
+            Made::Ready(texture) => texture.clone(),
+            Made::Working(_) => None,
+        }
     }
 }
 
