@@ -7,7 +7,7 @@ use super::dialogs::{self, Dialog};
 use super::effects::Effects;
 use super::palette::{Palette, Picked};
 use super::shown::Shown;
-use super::start::thumbnail::Thumbnails;
+use super::start::thumbnail::{DrawTemplate, Pictures};
 use super::start::{StartCx, start_ui};
 use super::widgets::ime;
 use super::widgets::toast::Toasts;
@@ -42,14 +42,19 @@ pub(crate) struct Desk {
     pub(crate) after_save: Option<dialogs::After>,
     /// The window is to close, whatever is unsaved.
     pub(crate) closing: bool,
-    pictures: Thumbnails,
+    pictures: Pictures,
     installed: Option<(crate::look::ThemeKind, Lang)>,
 }
 
 impl Desk {
     /// A window on the start page.
     /// `settings_file` is where changed settings are written.
-    pub(crate) fn new(ctx: &Context, settings: Settings, settings_file: Option<PathBuf>) -> Self {
+    pub(crate) fn new(
+        ctx: &Context,
+        settings: Settings,
+        settings_file: Option<PathBuf>,
+        draw_template: DrawTemplate,
+    ) -> Self {
         fonts::install(ctx);
         // Ctrl+Q is a command of ours: it asks about unsaved changes first.
         ctx.options_mut(|options| {
@@ -69,7 +74,7 @@ impl Desk {
             effects: Effects::new(ctx.clone()),
             after_save: None,
             closing: false,
-            pictures: Thumbnails::new(),
+            pictures: Pictures::new(draw_template),
             installed: None,
         }
     }

@@ -62,7 +62,7 @@ pub fn run(file: Option<PathBuf>, lang: Option<Lang>) -> Result<(), WindowError>
         .with_drag_and_drop(true);
     let options = eframe::NativeOptions { viewport, persist_window: false, ..eframe::NativeOptions::default() };
     let start = move |cc: &eframe::CreationContext<'_>| {
-        let desk = desk::Desk::new(&cc.egui_ctx, settings, settings_file);
+        let desk = desk::Desk::new(&cc.egui_ctx, settings, settings_file, start::thumbnail::draw_template);
         let lang = desk.lang();
         if let Some(path) = file {
             desk.effects.open(path, lang);
