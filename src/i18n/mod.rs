@@ -36,6 +36,7 @@ pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod domain;
+pub mod export;
 pub mod files;
 pub mod history;
 pub mod map;
