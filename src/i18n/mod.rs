@@ -37,6 +37,7 @@ pub mod cli;
 pub mod commands;
 pub mod domain;
 pub mod export;
+pub mod feedback_page;
 pub mod files;
 pub mod history;
 pub mod map;
