@@ -7,13 +7,14 @@ use tabiji::cli::args::Cli;
 use tabiji::cli::{self, Console, Failure, Outcome};
 use tabiji::i18n::cli::CliText;
 use tabiji::i18n::{Lang, fill};
+use tabiji::ui;
 
 fn main() -> ExitCode {
     let args = Cli::parse();
     let lang = args.lang.unwrap_or_else(Lang::of_system);
     let result = match &args.command {
         Some(command) => run(command, lang),
-        None => Err(Failure(fill(CliText::NoWindow.text(lang), &[("reason", "window")]))),
+        None => window(&args, lang),
     };
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -23,6 +24,13 @@ fn main() -> ExitCode {
             let _ = writeln!(std::io::stderr(), "{sentence}");
             ExitCode::from(2)
         }
+    }
+}
+
+fn window(args: &Cli, lang: Lang) -> Result<Outcome, Failure> {
+    match ui::run(args.file.clone(), args.lang) {
+        Ok(()) => Ok(Outcome::Done),
+        Err(error) => Err(Failure(fill(CliText::NoWindow.text(lang), &[("reason", &error.to_string())]))),
     }
 }
 

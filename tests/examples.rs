@@ -5,7 +5,8 @@
 use encoding_rs::SHIFT_JIS;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use tabiji::base::normalized;
+use tabiji::base::{IdSource, normalized};
+use tabiji::feedback::{Overlay, StepVoice};
 use tabiji::model::{Handoff, JourneyState, MarkSource, Project};
 
 mod common;
@@ -16,12 +17,18 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")
 }
 
-fn projects() -> Vec<(&'static str, &'static str, Project)> {
-    made::EXAMPLES.map(|(name, lang, seed)| (name, lang, made::project(&folder(), name, seed).unwrap())).into()
+/// The committed projects with their names and languages.
+fn projects() -> [(&'static str, &'static str, Project); 2] {
+    [("winter-coat", "ja"), ("hotel-stay", "en")].map(|(name, lang)| {
+        let text = std::fs::read_to_string(folder().join(format!("{name}.ron"))).unwrap();
+        let loaded = tabiji::store::from_text(&text, &mut IdSource::seeded(1)).unwrap();
+        assert!(loaded.report.is_empty(), "{name}: {:?}", loaded.report);
+        (name, lang, loaded.project)
+    })
 }
 
 fn rows(name: &str) -> Vec<csv::StringRecord> {
-    let bytes = std::fs::read(folder().join(made::survey_name(name))).unwrap();
+    let bytes = std::fs::read(folder().join(format!("{name}-survey-made-up.csv"))).unwrap();
     let text = if name == "winter-coat" {
         let (text, _, broken) = SHIFT_JIS.decode(&bytes);
         assert!(!broken && std::str::from_utf8(&bytes).is_err(), "{name}: CP932 and not UTF-8");
@@ -117,5 +124,27 @@ fn belief_and_measurement_part_where_the_story_says_so() {
             rows(name).iter().filter(|r| &r[2] == step).filter_map(|r| r[6].parse::<f32>().ok()).collect();
         let measured = answers.iter().sum::<f32>() / answers.len() as f32 - 3.0;
         assert!(agreed > 0.1 && measured < -0.2, "{name}: agreed {agreed}, measured {measured}");
+    }
+}
+
+#[test]
+fn each_survey_is_laid_over_its_map() {
+    for (name, _, project) in projects() {
+        let overlay = Overlay::new(&project);
+        assert!(overlay.rows > 3_900, "{name}: {} rows", overlay.rows);
+        assert_eq!(overlay.unassigned.len(), 2, "{name}: {:?}", overlay.unassigned);
+        let journey = project.journeys_in_order()[0].id;
+        let steps = project.steps_in_journey(journey);
+        let hidden = steps.iter().filter(|s| matches!(overlay.steps.get(&s.id), Some(StepVoice::Hidden))).count();
+        assert_eq!(hidden, 2, "{name}");
+        let apart = steps.iter().filter(|step| {
+            let Some(StepVoice::Shown(figures)) = overlay.steps.get(&step.id) else { return false };
+            let agreed = f64::from(project.mark_of(step.id, None, MarkSource::Agreed).unwrap().value);
+            figures.emotion.is_some_and(|measured| !(measured.low..=measured.high).contains(&agreed))
+        });
+        let apart: Vec<_> = apart.map(|s| s.name.as_str()).collect();
+        assert!((2..=4).contains(&apart.len()), "{name}: belief and measurement part at {apart:?}");
+        let quotes: Vec<_> = project.data_sets.iter().flat_map(|d| &d.quotes).collect();
+        assert!(quotes.len() > 50 && quotes.iter().all(|q| !q.text.contains('@')), "{name}: an address is not masked");
     }
 }

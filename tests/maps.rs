@@ -1,12 +1,13 @@
 //! Every template, in both languages and every theme, becomes a picture without holes. With `TABIJI_PICTURES`
 //! set to a folder the pictures are left there, to be looked at.
 
-use tabiji::base::IdSource;
+use tabiji::base::{IdSource, OrderKey};
 use tabiji::export::png;
+use tabiji::feedback::{Headline, Interval, NpsFigure, Overlay, Reliability, StepFigures, StepVoice};
 use tabiji::i18n::Lang;
 use tabiji::layout::{MapLayout, MapOptions, place_map};
 use tabiji::look::{Theme, ThemeKind};
-use tabiji::model::Project;
+use tabiji::model::{Card, Carried, Evidence, Handoff, LaneKind, Mark, MarkSource, Project, Step};
 use tabiji::scene::{Scene, compose_map};
 use tabiji::template;
 use tabiji::text::TextEngine;
@@ -48,4 +49,96 @@ fn the_same_journey_gives_the_same_scene() {
         tabiji::scene::dump(&compose_map(&map, Theme::of(ThemeKind::Light)))
     };
     assert_eq!(draw(), draw());
+}
+
+/// A journey of three steps with one of everything that a map shows, and feedback of every kind.
+fn small_journey() -> (Project, Overlay) {
+    let mut ids = IdSource::seeded(3);
+    let mut project = template::project("blank", "en", &mut ids).unwrap();
+    let journey = project.journeys_in_order()[0].id;
+    for phase in project.phases_of(journey).into_iter().skip(2).map(|phase| phase.id).collect::<Vec<_>>() {
+        let steps: Vec<_> = project.steps_of(phase).into_iter().map(|step| step.id).collect();
+        steps.into_iter().for_each(|step| project.remove(step.into()));
+        project.remove(phase.into());
+    }
+    let phases: Vec<_> = project.phases_of(journey).into_iter().map(|phase| phase.id).collect();
+    let steps: Vec<_> = project.steps.iter().map(|step| step.id).collect();
+    steps.into_iter().for_each(|step| project.remove(step.into()));
+    let keys = OrderKey::spread(None, None, 3);
+    let steps: Vec<Step> = ["Sees a post", "Asks the shop", "Tells a friend"]
+        .iter()
+        .enumerate()
+        .map(|(i, name)| Step { name: (*name).to_owned(), ..Step::new(ids.next(), phases[i / 2], keys[i].clone()) })
+        .collect();
+    let channels: Vec<_> = project.channels_in_order().into_iter().map(|channel| channel.id).collect();
+    for (i, step) in steps.iter().enumerate() {
+        let mut step = step.clone();
+        step.touchpoint.channels = channels.iter().skip(i).take(i).copied().collect();
+        step.touchpoint.moment_of_truth = i == 1;
+        project.put(step.into());
+        let value = [1.0, -1.0, 1.5][i];
+        project.put(Mark { value, ..Mark::new(ids.next(), steps[i].id, MarkSource::Agreed) }.into());
+    }
+    let mut handoff = Handoff::new(ids.next(), steps[1].id, steps[2].id);
+    handoff.history = Carried::No;
+    project.put(handoff.into());
+    let lane = |kind: LaneKind| project.lanes_of(journey).into_iter().find(|l| l.kind == kind).unwrap().id;
+    let (action, pain) = (lane(LaneKind::Action), lane(LaneKind::Pain));
+    let card = |ids: &mut IdSource, lane, step: usize, text: &str| Card {
+        text: text.to_owned(),
+        ..Card::new(ids.next(), lane, steps[step].id, OrderKey::default())
+    };
+    let mut broken = card(&mut ids, pain, 1, "Nobody knows the order");
+    broken.pain.severity = 2;
+    broken.evidence = Evidence::Researched;
+    let wide = Card {
+        extra_span: 1, ..card(&mut ids, action, 0, "写真を保存して、友人に「どう思う？」と聞く")
+    };
+    project.put(broken.into());
+    project.put(wide.into());
+
+    let score = Interval { value: -12.0, low: -21.0, high: -3.0 };
+    let figures = StepFigures {
+        n: 42,
+        reliability: Reliability::Solid,
+        headline: Headline::Nps,
+        nps: Some(NpsFigure { n: 42, score, se: 4.6, median: 6.0, bins: vec![1, 0, 2, 1, 3, 9, 8, 7, 5, 4, 2] }),
+        csat: None,
+        ces: None,
+        emotion: Some(Interval { value: 0.4, low: 0.1, high: 0.7 }),
+        channels: Vec::new(),
+        months: Vec::new(),
+    };
+    let steps = [(steps[0].id, StepVoice::Hidden), (steps[1].id, StepVoice::Shown(Box::new(figures)))];
+    let overlay = Overlay {
+        steps: steps.into_iter().collect(),
+        rows: 45,
+        months: Some(("2026-07".to_owned(), "2026-09".to_owned())),
+        sources: vec!["Q3 survey".to_owned()],
+        ..Overlay::default()
+    };
+    (project, overlay)
+}
+
+#[test]
+fn a_small_journey_is_drawn_as_ever() {
+    let (project, overlay) = small_journey();
+    let journey = project.journeys_in_order()[0].id;
+    let options = MapOptions::everything(Lang::En, jiff::civil::date(2026, 11, 22));
+    let map = place_map(&project, journey, Some(&overlay), &options, &mut TextEngine::new()).unwrap();
+    let scene = compose_map(&map, Theme::of(ThemeKind::Light));
+    keep("small", &scene);
+    insta::assert_snapshot!(tabiji::scene::dump(&scene));
+}
+
+#[test]
+fn belief_and_measurement_that_differ_are_said_in_words() {
+    let (project, overlay) = small_journey();
+    let journey = project.journeys_in_order()[0].id;
+    let options = MapOptions::everything(Lang::En, jiff::civil::date(2026, 11, 22));
+    let map = place_map(&project, journey, Some(&overlay), &options, &mut TextEngine::new()).unwrap();
+    let text = tabiji::scene::dump(&compose_map(&map, Theme::of(ThemeKind::Light)));
+    assert!(text.contains("the team believes −1.0, customers say +0.4 (95 %: +0.1 … +0.7)"), "{text}");
+    assert!(text.contains("Under 5 / hidden"), "{text}");
+    assert!(text.contains("No opportunity yet"), "{text}");
 }

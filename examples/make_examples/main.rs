@@ -9,13 +9,8 @@ mod made;
 fn main() -> Result<(), Box<dyn Error>> {
     let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     for (name, bytes) in made::files(&examples)? {
-        write(&examples.join(&name), &bytes)?;
+        tabiji::store::write_atomically(&examples.join(&name), &bytes)?;
         eprintln!("{name}: {} bytes", bytes.len());
     }
     Ok(())
-}
-
-#[expect(clippy::disallowed_methods, reason = "these files are made from others beside them and can be made again")]
-fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    std::fs::write(path, bytes)
 }

@@ -72,9 +72,7 @@ impl Month {
                 DateOrder::DayFirst => Self::checked(year, b, a),
             },
             (None, &[year, month]) if (1900..=2200).contains(&year) => Self::checked(year, month, 1),
-            (None, &[whole]) if parts[0].len() == 8 => {
-                Self::checked(whole / 10_000, whole / 100 % 100, whole % 100)
-            }
+            (None, &[whole]) if parts[0].len() == 8 => Self::checked(whole / 10_000, whole / 100 % 100, whole % 100),
             (None, &[serial] | &[serial, _]) if date.len() >= 5 => Self::from_serial(serial),
             _ => None,
         }

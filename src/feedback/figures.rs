@@ -42,7 +42,8 @@ fn hidden_pools<K: Ord + Copy>(pools: &BTreeMap<K, Pool>, families: &[Vec<K>], f
         gone.extend(family.iter().zip(hidden).filter(|(_, hidden)| *hidden).map(|(key, _)| *key));
     }
     loop {
-        let names: BTreeSet<&String> = gone.iter().filter_map(|key| pools.get(key)).flat_map(|pool| &pool.names).collect();
+        let names: BTreeSet<&String> =
+            gone.iter().filter_map(|key| pools.get(key)).flat_map(|pool| &pool.names).collect();
         let shares = |pool: &Pool| pool.names.iter().any(|name| names.contains(name));
         let more: BTreeSet<K> = pools.iter().filter(|(_, pool)| shares(pool)).map(|(key, _)| *key).collect();
         if more.len() == gone.len() {

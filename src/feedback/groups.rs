@@ -138,8 +138,7 @@ impl Histogram {
     /// Adds another one with the same scales.
     pub fn add(&mut self, other: &Self) {
         self.rows += other.rows;
-        for (mine, theirs) in
-            [(&mut self.nps, &other.nps), (&mut self.csat, &other.csat), (&mut self.ces, &other.ces)]
+        for (mine, theirs) in [(&mut self.nps, &other.nps), (&mut self.csat, &other.csat), (&mut self.ces, &other.ces)]
         {
             add_bins(mine, theirs);
         }

@@ -6,7 +6,8 @@
 #[must_use]
 pub fn hidden(sizes: &[u64], unnamed: u64, floor: u64) -> Vec<bool> {
     let mut hidden: Vec<bool> = sizes.iter().map(|size| (1..floor).contains(size)).collect();
-    let mut sum: u64 = unnamed + sizes.iter().zip(&hidden).filter(|(_, hidden)| **hidden).map(|(size, _)| size).sum::<u64>();
+    let mut sum: u64 =
+        unnamed + sizes.iter().zip(&hidden).filter(|(_, hidden)| **hidden).map(|(size, _)| size).sum::<u64>();
     while (1..floor).contains(&sum) {
         let shown = (0..sizes.len()).filter(|at| !hidden[*at] && sizes[*at] > 0);
         let Some(smallest) = shown.min_by_key(|at| sizes[*at]) else { break };

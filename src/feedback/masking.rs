@@ -92,7 +92,8 @@ mod tests {
 
     #[test]
     fn other_numbers_stay() {
-        for text in ["30分待った", "2026-11-22 10 に来店", "1,500円", "24/7 support", "5 + 5", "@新宿", "+", "3階 2-1"] {
+        for text in ["30分待った", "2026-11-22 10 に来店", "1,500円", "24/7 support", "5 + 5", "@新宿", "+", "3階 2-1"]
+        {
             assert_eq!(masked(text), text);
         }
     }

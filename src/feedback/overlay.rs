@@ -47,7 +47,8 @@ impl Overlay {
             .map(|journey| project.steps_in_journey(journey.id).iter().map(|step| step.id).collect())
             .collect();
         let steps = voices(&pools, &families, project.info.floor());
-        let mut unassigned: Vec<(String, u64)> = unassigned.into_iter().map(|(name, rows)| (name.to_owned(), rows)).collect();
+        let mut unassigned: Vec<(String, u64)> =
+            unassigned.into_iter().map(|(name, rows)| (name.to_owned(), rows)).collect();
         unassigned.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         Self {
             quotes: quotes(&sets, &matcher, &steps),

@@ -59,7 +59,10 @@ fn shown(overlay: &Overlay, step: StepId) -> &StepFigures {
 #[test]
 fn names_are_matched_and_the_rest_is_unassigned() {
     let (mut map, steps) = Map::new(&[&["来店", "ＥＣで購入"], &["来店する", "来店"]]);
-    map.data(Scales::default(), vec![answers(" ecで購入", 30), answers("店に行く", 12), answers("広告", 9), answers("来店", 6)]);
+    map.data(
+        Scales::default(),
+        vec![answers(" ecで購入", 30), answers("店に行く", 12), answers("広告", 9), answers("来店", 6)],
+    );
     map.project.aliases.put(Alias { name: "店に行く".into(), ..Alias::new(map.ids.next(), steps[0][0]) });
     let overlay = Overlay::new(&map.project);
     assert_eq!((overlay.rows, &overlay.unassigned[..]), (57, &[("広告".to_owned(), 9)][..]));
@@ -94,7 +97,10 @@ fn small_channels_and_months_are_left_out_with_the_next_smallest() {
     let overlay = Overlay::new(&map.project);
     let figures = shown(&overlay, steps[0][0]);
     assert_eq!(figures.channels, [("EC".to_owned(), 20)]);
-    assert_eq!(figures.months.iter().map(|(month, n, nps)| (month.as_str(), *n, nps.is_some())).collect::<Vec<_>>(), [("2026-01", 20, true), ("2026-02", 10, true)]);
+    assert_eq!(
+        figures.months.iter().map(|(month, n, nps)| (month.as_str(), *n, nps.is_some())).collect::<Vec<_>>(),
+        [("2026-01", 20, true), ("2026-02", 10, true)]
+    );
     assert_eq!(overlay.months, Some(("2026-01".into(), "2026-02".into())));
 }
 

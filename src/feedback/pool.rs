@@ -25,9 +25,11 @@ impl CommonScales {
             *csat.entry(slice.csat.len()).or_default() += slice.csat.iter().sum::<u64>();
             *ces.entry(slice.ces.len()).or_default() += slice.ces.iter().sum::<u64>();
         }
-        let most = |counts: &BTreeMap<usize, u64>| counts.iter().max_by_key(|(_, count)| **count).map_or(0, |(top, _)| *top);
+        let most =
+            |counts: &BTreeMap<usize, u64>| counts.iter().max_by_key(|(_, count)| **count).map_or(0, |(top, _)| *top);
         let (csat_top, ces_top) = (most(&csat), most(&ces));
-        let others = |counts: &BTreeMap<usize, u64>, top| counts.iter().filter(|(t, _)| **t != top).map(|(_, n)| n).sum::<u64>();
+        let others =
+            |counts: &BTreeMap<usize, u64>, top| counts.iter().filter(|(t, _)| **t != top).map(|(_, n)| n).sum::<u64>();
         Self { csat_top, ces_top, left_out: others(&csat, csat_top) + others(&ces, ces_top) }
     }
 }

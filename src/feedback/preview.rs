@@ -51,7 +51,9 @@ pub fn preview_as(path: &Path, label: Option<&str>, delimiter: Option<u8>) -> Re
     file.by_ref().take(SAMPLE).read_to_end(&mut head).map_err(io)?;
     let whole = (head.len() as u64) < SAMPLE;
     let encoding = match label {
-        Some(name) => encoding::by_name(name).ok_or_else(|| FeedbackError::UnknownEncoding { name: name.to_owned() })?,
+        Some(name) => {
+            encoding::by_name(name).ok_or_else(|| FeedbackError::UnknownEncoding { name: name.to_owned() })?
+        }
         None if head.is_ascii() && !whole => encoding_further_on(&mut file).map_err(io)?,
         None => encoding::guess(&head, whole),
     };

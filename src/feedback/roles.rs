@@ -13,14 +13,50 @@ const WORDS: &[(Role, &[&str])] = &[
     (Role::Nps, &["nps", "net promoter", "recommend", "likelihood", "推奨", "おすすめ", "お勧め", "お薦め", "薦め"]),
     (Role::Csat, &["csat", "satisfaction", "satisfied", "満足"]),
     (Role::Ces, &["ces", "effort", "ease", "easy", "easiness", "手間", "容易", "簡単", "しやすさ", "やすさ", "労力"]),
-    (Role::Date, &["date", "timestamp", "datetime", "submitted", "responded", "created", "month", "日付", "日時", "回答日", "年月", "タイムスタンプ"]),
+    (
+        Role::Date,
+        &[
+            "date",
+            "timestamp",
+            "datetime",
+            "submitted",
+            "responded",
+            "created",
+            "month",
+            "日付",
+            "日時",
+            "回答日",
+            "年月",
+            "タイムスタンプ",
+        ],
+    ),
     (Role::Respondent, &["respondent", "customer", "user", "member", "id", "回答者", "顧客", "会員", "お客様番号"]),
-    (Role::Step, &["step", "touchpoint", "stage", "task", "ステップ", "タッチポイント", "接点", "場面", "段階", "ステージ"]),
+    (
+        Role::Step,
+        &["step", "touchpoint", "stage", "task", "ステップ", "タッチポイント", "接点", "場面", "段階", "ステージ"],
+    ),
     (Role::Phase, &["phase", "フェーズ"]),
     (Role::Channel, &["channel", "チャネル", "チャンネル", "経路", "媒体"]),
     (Role::Segment, &["segment", "tier", "cohort", "セグメント", "顧客区分", "区分", "属性", "年代"]),
     (Role::Persona, &["persona", "ペルソナ"]),
-    (Role::Comment, &["comment", "comments", "verbatim", "feedback", "reason", "text", "remarks", "コメント", "自由記述", "自由回答", "意見", "感想", "理由"]),
+    (
+        Role::Comment,
+        &[
+            "comment",
+            "comments",
+            "verbatim",
+            "feedback",
+            "reason",
+            "text",
+            "remarks",
+            "コメント",
+            "自由記述",
+            "自由回答",
+            "意見",
+            "感想",
+            "理由",
+        ],
+    ),
     (Role::Rating, &["score", "rating", "stars", "点数", "スコア", "評価", "評点"]),
     (Role::Weight, &["weight", "ウェイト", "ウエイト", "重み"]),
     (Role::Competitor, &["competitor", "brand", "競合", "ブランド"]),
@@ -76,7 +112,8 @@ fn score(header: &str, words: &[&str]) -> usize {
     let header = normalized(header);
     let tokens: Vec<&str> = header.split(|c: char| !c.is_alphanumeric()).collect();
     let found = |word: &str| {
-        let inside = if word.is_ascii() && !word.contains(' ') { tokens.contains(&word) } else { header.contains(word) };
+        let inside =
+            if word.is_ascii() && !word.contains(' ') { tokens.contains(&word) } else { header.contains(word) };
         match inside {
             _ if header == word => 1_000,
             true => 100 + word.len(),
@@ -197,14 +234,22 @@ mod tests {
                      2026/11/22 10:00,R1,来店,店舗,新規,9,4,店員さんが親切でした\n\
                      2026/11/23 10:00,R2,来店,店舗,新規,8点,とても満足,またきます";
         let expected = [
-            Role::Date, Role::Respondent, Role::Step, Role::Channel, Role::Segment, Role::Nps, Role::Csat, Role::Comment,
+            Role::Date,
+            Role::Respondent,
+            Role::Step,
+            Role::Channel,
+            Role::Segment,
+            Role::Nps,
+            Role::Csat,
+            Role::Comment,
         ];
         assert_eq!(guessed(table), expected);
     }
 
     #[test]
     fn the_layout_with_date_score_verbatim_stage() {
-        let table = "date,score,verbatim,stage\n2026-11-22,9,Good,Buy\n2026-11-22,10,Very good,Use\n2026-11-22,2,Slow,Buy";
+        let table =
+            "date,score,verbatim,stage\n2026-11-22,9,Good,Buy\n2026-11-22,10,Very good,Use\n2026-11-22,2,Slow,Buy";
         assert_eq!(guessed(table), [Role::Date, Role::Nps, Role::Comment, Role::Step]);
         let table = "date,score,verbatim,stage\n2026-11-22,5,Good,Buy\n2026-11-22,1,Very good,Use";
         assert_eq!(guessed(table)[1], Role::Csat);
@@ -221,7 +266,9 @@ mod tests {
 
     #[test]
     fn without_known_headers_the_values_speak() {
-        let rows = (0..30).map(|n| format!("2026-11-{:02},{},{},text number {n} about it", n % 28 + 1, n % 11, ["来店", "購入"][n % 2]));
+        let rows = (0..30).map(|n| {
+            format!("2026-11-{:02},{},{},text number {n} about it", n % 28 + 1, n % 11, ["来店", "購入"][n % 2])
+        });
         let table = std::iter::once("a,b,c,d".to_owned()).chain(rows).collect::<Vec<_>>().join("\n");
         assert_eq!(guessed(&table), [Role::Date, Role::Nps, Role::Step, Role::Comment]);
     }

@@ -211,7 +211,10 @@ mod tests {
 
     #[test]
     fn cells_quotes_and_line_ends() {
-        assert_eq!(cells("a,b\r\n1,\"x, \"\"y\"\"\nz\"\r\n\r\n,\n"), [vec!["a", "b"], vec!["1", "x, \"y\"\nz"], vec!["", ""]]);
+        assert_eq!(
+            cells("a,b\r\n1,\"x, \"\"y\"\"\nz\"\r\n\r\n,\n"),
+            [vec!["a", "b"], vec!["1", "x, \"y\"\nz"], vec!["", ""]]
+        );
         assert_eq!(cells("24\" screen,ok\nb,c"), [["24\" screen", "ok"], ["b", "c"]]);
         assert_eq!(cells("\"\"\n\"a\"b,\"\""), [vec![""], vec!["ab", ""]]);
     }

@@ -176,10 +176,9 @@ impl Tally {
     #[inline]
     fn answers(&mut self, row: &Row<'_>) -> Result<Answers, Left> {
         let encoding = self.encoding;
-        let [nps, csat, ces] = self
-            .metrics
-            .each_mut()
-            .map(|metric| metric.as_mut().map_or(Answer::Missing, |metric| metric.read(&row.cell(metric.place), encoding)));
+        let [nps, csat, ces] = self.metrics.each_mut().map(|metric| {
+            metric.as_mut().map_or(Answer::Missing, |metric| metric.read(&row.cell(metric.place), encoding))
+        });
         match [nps, csat, ces] {
             all if all.contains(&Answer::OffScale) => Err(Left::Rejected(Reason::OffScale)),
             [Answer::Missing, Answer::Missing, Answer::Missing] => Err(Left::Rejected(Reason::NoAnswer)),

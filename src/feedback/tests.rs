@@ -106,7 +106,10 @@ fn an_unclosed_quote_costs_one_row() {
     let mut text = "step,nps,comment\na,9,fine\na,8,\"never closed\n".to_owned();
     (0..1000).for_each(|_| text += "a,7,ok\n");
     let outcome = outcome(text.as_bytes());
-    assert_eq!(outcome.rejected.iter().map(|r| (r.reason, r.rows, r.first_line)).collect::<Vec<_>>(), [(Reason::UnclosedQuote, 1, 3)]);
+    assert_eq!(
+        outcome.rejected.iter().map(|r| (r.reason, r.rows, r.first_line)).collect::<Vec<_>>(),
+        [(Reason::UnclosedQuote, 1, 3)]
+    );
     assert_eq!(whole(&outcome, "a").rows, 1001);
 }
 

@@ -24,8 +24,32 @@ pub struct Scale {
 
 /// Codes for "no answer" besides an empty cell, in their normal form.
 const MISSING: &[&str] = &[
-    "-1", "-9", "-99", "-999", "-9999", "n/a", "na", "n.a.", "#n/a", "nan", "null", "none", "nil", "-", "--", ".",
-    "無回答", "未回答", "回答なし", "未記入", "なし", "該当なし", "わからない", "no answer", "not applicable", "skipped",
+    "-1",
+    "-9",
+    "-99",
+    "-999",
+    "-9999",
+    "n/a",
+    "na",
+    "n.a.",
+    "#n/a",
+    "nan",
+    "null",
+    "none",
+    "nil",
+    "-",
+    "--",
+    ".",
+    "無回答",
+    "未回答",
+    "回答なし",
+    "未記入",
+    "なし",
+    "該当なし",
+    "わからない",
+    "no answer",
+    "not applicable",
+    "skipped",
 ];
 
 /// Words for the five points of a satisfaction scale, worst first, in their normal form.
@@ -99,7 +123,11 @@ fn leading_number(text: &str) -> Option<f64> {
         || ["pt", "pts", "point", "points", "ポイント", "満足", "不満"].contains(&rest);
     // "4/5" and "10-20" are something else than an answer with an explanation.
     let after = rest.trim_start_matches(['-', '–', '—']).trim_start();
-    if !known || after.starts_with(|c: char| c.is_ascii_digit()) { None } else { number.trim_end_matches('.').parse().ok() }
+    if !known || after.starts_with(|c: char| c.is_ascii_digit()) {
+        None
+    } else {
+        number.trim_end_matches('.').parse().ok()
+    }
 }
 
 #[cfg(test)]
@@ -111,7 +139,9 @@ mod tests {
         for text in ["8", "８", "8点", "８点", " 8 ", "8.0", "8 - likely", "8: 高い", "8 points"] {
             assert_eq!(Scale::NPS.parse(text), Answer::Point(8), "{text}");
         }
-        for (text, point) in [("とても満足", 5), ("不満", 2), ("4 - Satisfied", 4), ("Neutral", 3), ("５：とても満足", 5)] {
+        for (text, point) in
+            [("とても満足", 5), ("不満", 2), ("4 - Satisfied", 4), ("Neutral", 3), ("５：とても満足", 5)]
+        {
             assert_eq!(Scale::to(5).parse(text), Answer::Point(point), "{text}");
         }
     }

@@ -99,7 +99,7 @@ pub fn problem_text(problem: &Problem, project: &Project, lang: Lang) -> String 
     };
     match problem {
         Problem::Orphan { field, parent: target, .. } | Problem::Dangling { field, target, .. } => {
-            let target = record_label(project, *target, lang);
+            let target = format!("{} {}", kind_name(*target).text(lang), id_text(*target));
             say(ProblemText::Missing, &[("field", field_name(*field, lang)), ("target", &target)])
         }
         Problem::TornCard(_) => say(ProblemText::TornCard, &[]),
@@ -144,14 +144,11 @@ pub fn record_label(project: &Project, id: RecordId, lang: Lang) -> String {
     let kind = kind_name(id).text(lang);
     let name = shortened(&name_of(project, id));
     let id = id_text(id);
-    match (name.is_empty(), lang) {
-        (true, Lang::En) => format!("{kind} {id}"),
-        (true, Lang::Ja) => format!("{kind} {id} "),
-        (false, Lang::En) => format!("{kind} “{name}” {id}"),
-        (false, Lang::Ja) => format!("{kind}「{name}」{id} "),
+    match lang {
+        _ if name.is_empty() => format!("{kind} {id}"),
+        Lang::En => format!("{kind} “{name}” {id}"),
+        Lang::Ja => format!("{kind}「{name}」{id}"),
     }
-    .trim_end()
-    .to_owned()
 }
 
 /// The id as it stands in the file.

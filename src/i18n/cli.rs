@@ -11,8 +11,8 @@ messages! {
 messages! {
     /// What `tabiji check` says.
     CheckText {
-        Sound: "{file} is sound: {journeys} journeys, {steps} steps, {cards} cards, {personas} personas.", "{file} に問題はありません（ジャーニー{journeys}、ステップ{steps}、カード{cards}、ペルソナ{personas}）。";
-        Findings: "{file}: {n} to report ({journeys} journeys, {steps} steps, {cards} cards, {personas} personas).", "{file}：{n}件の報告があります（ジャーニー{journeys}、ステップ{steps}、カード{cards}、ペルソナ{personas}）。";
+        Sound: "{file} is sound (journeys: {journeys}, steps: {steps}, cards: {cards}, personas: {personas}).", "{file} に問題はありません（ジャーニー{journeys}、ステップ{steps}、カード{cards}、ペルソナ{personas}）。";
+        Findings: "{file}: {n} to report (journeys: {journeys}, steps: {steps}, cards: {cards}, personas: {personas}).", "{file}：{n}件の報告があります（ジャーニー{journeys}、ステップ{steps}、カード{cards}、ペルソナ{personas}）。";
         Unchanged: "This is what opening the file does; the file itself is unchanged.", "これはファイルを開くときに行われる処理です。ファイル自体は変更していません。";
     }
 }

@@ -18,7 +18,7 @@ messages! {
         Nps: "NPS", "NPS";
         Csat: "Satisfaction, top 2", "満足度（上位2）";
         Ces: "Easy", "手間が少ない";
-        IntervalNote: "{metric}, 95 % interval", "{metric}・95 %区間";
+        IntervalNote: "{metric}\n95 % interval", "{metric}\n95 %区間";
         Months: "{first} to {last}", "{first}〜{last}";
         Evidence: "{researched} researched, {assumed} assumed", "調査済 {researched}　仮説 {assumed}";
         TotalN: "n {n}", "n {n}";

@@ -5,7 +5,7 @@ mod lang;
 mod number;
 
 pub use lang::Lang;
-pub use number::{date_text, fill, percent, signed};
+pub use number::{date_text, fill, grouped, percent, signed};
 
 /// Declares a catalogue: an enum with an English and a Japanese text for each variant.
 /// Parts in braces (`{n}`) are put in by [`fill`].
@@ -40,5 +40,9 @@ pub mod export;
 pub mod feedback_page;
 pub mod files;
 pub mod history;
+pub mod inspector;
 pub mod map;
+pub mod persona;
+pub mod shell;
+pub mod start;
 pub mod work;

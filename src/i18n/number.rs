@@ -21,6 +21,20 @@ pub fn signed(value: f64, decimals: usize) -> String {
     }
 }
 
+/// A count with a comma between thousands: `12,400`.
+#[must_use]
+pub fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// A share (0–1) in percent without decimals: `62 %`.
 #[must_use]
 pub fn percent(share: f64) -> String {
@@ -50,6 +64,13 @@ mod tests {
         assert_eq!(signed(-12.4, 0), "−12");
         assert_eq!(signed(0.5, 1), "+0.5");
         assert_eq!(signed(-0.04, 1), "0.0");
+    }
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(999), "999");
+        assert_eq!(grouped(1_234_567), "1,234,567");
     }
 
     #[test]

@@ -63,7 +63,7 @@ fn place_card(placer: &mut Placer<'_>, card: &Card, face: CardFace, at: Point, w
     let shows_severity = face == CardFace::Pain && card.pain.severity > 0;
     let marker = owner.or(card.author).filter(|_| has_footer).and_then(|department| {
         let x = if shows_severity { rect.right() - 34.0 } else { rect.x + 16.0 };
-        marker(placer, department, Point::new(x, footer_y), 8.0)
+        marker(placer, department, Point::new(x, footer_y), 7.5)
     });
     let footer = footer_text(placer, card, face).map(|words| {
         let left = if marker.is_some() { 28.0 } else { m::CARD_PADDING };
@@ -95,7 +95,10 @@ fn needs_footer(card: &Card, face: CardFace) -> bool {
 fn footer_text(placer: &Placer<'_>, card: &Card, face: CardFace) -> Option<String> {
     let due = card.opportunity.due.filter(|_| face == CardFace::Opportunity)?;
     let lang = placer.options.lang;
-    let near = due.year() == placer.options.date.year();
+    // Within a year the month alone says which one is meant.
+    let ahead = (i32::from(due.year()) - i32::from(placer.options.date.year())) * 12
+        + i32::from(due.month() - placer.options.date.month());
+    let near = (0..12).contains(&ahead);
     let date = match (lang, near) {
         (Lang::Ja, true) => format!("{}月", due.month()),
         (Lang::Ja, false) => format!("{}年{}月", due.year() % 100, due.month()),

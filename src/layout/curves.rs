@@ -15,9 +15,10 @@ const NUMBER_DISTANCE: f32 = m::FACE_RADIUS + 9.0;
 
 /// Places the curves of the journey's first persona.
 pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, y: f32, axis: &Axis) -> PlacedCurves {
-    let curves = curves(placer, grid, axis);
+    let mut curves = curves(placer, grid, axis);
     let ribbon = ribbon(placer, grid, axis);
     let gaps = gaps(placer, grid, axis);
+    turn_numbers_outward(&mut curves, &gaps);
     let key = key(placer, &curves, !ribbon.is_empty(), y);
     let left = grid.columns.first().map_or(grid.band.x, |column| column.x);
     let rect = Rect::new(left, y, grid.band.right() - left, m::EMOTION_HEIGHT);
@@ -69,7 +70,6 @@ fn curves(placer: &mut Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Curve> {
         CurveSource::Target => (2, 0),
         CurveSource::Agreed => (3, 0),
     });
-    turn_numbers_outward(&mut curves);
     curves
 }
 
@@ -80,11 +80,16 @@ fn number(placer: &mut Placer<'_>, at: Point, value: f32) -> PlacedText {
 }
 
 /// Numbers stand above their face, in a valley below it (there the curve rises on both sides), and on
-/// the other side where another mark stands in the way.
-fn turn_numbers_outward(curves: &mut [Curve]) {
+/// the other side where another mark or a callout stands in the way.
+fn turn_numbers_outward(curves: &mut [Curve], gaps: &[Gap]) {
     let marks: Vec<Point> =
         curves.iter().filter(|c| c.source != CurveSource::Agreed).flat_map(|c| &c.points).map(|p| p.at).collect();
-    let taken = |at: Point| marks.iter().any(|m| (m.x - at.x).abs() < 1.0 && (m.y - at.y).abs() < 12.0);
+    let near = |m: Point, at: Point| (m.x - at.x).abs() < 1.0 && (m.y - at.y).abs() < 12.0;
+    let crossed = |gap: &Gap, at: Point| {
+        let (from, to) = (gap.line.0.y.min(gap.line.1.y), gap.line.0.y.max(gap.line.1.y));
+        (gap.line.0.x - at.x).abs() < 1.0 && from - 12.0 < at.y && at.y < to + 6.0
+    };
+    let taken = |at: Point| marks.iter().any(|m| near(*m, at)) || gaps.iter().any(|gap| crossed(gap, at));
     for curve in curves {
         let values: Vec<f32> = curve.points.iter().map(|point| point.value).collect();
         for (i, point) in curve.points.iter_mut().enumerate() {
@@ -148,7 +153,7 @@ fn gaps(placer: &mut Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Gap> {
         let above = value > interval.high;
         let away = if above { -1.0 } else { 1.0 };
         let limit = 2.0 * axis.unit + 12.0;
-        let center_y = (at.y + away * (m::FACE_RADIUS + 34.0)).clamp(axis.zero_y - limit, axis.zero_y + limit);
+        let center_y = (at.y + away * (m::FACE_RADIUS + 26.0)).clamp(axis.zero_y - limit, axis.zero_y + limit);
         let words = placer.line(Map::BeliefGap.text(lang), m::NOTE, Rect::default(), Align::Center);
         let rect = Rect::centered(Point::new(at.x, center_y), words.paragraph.width + 14.0, 18.0);
         let label = fill(

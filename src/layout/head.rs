@@ -3,7 +3,7 @@
 use super::engine::Placer;
 use super::{PlacedText, measures as m};
 use crate::base::{Align, Rect, Rgba, VAlign};
-use crate::i18n::{date_text, domain::Named as _, fill, map::Map, percent};
+use crate::i18n::{date_text, domain::Named as _, fill, grouped, map::Map, percent};
 use crate::model::{Evidence, JourneyState, Persona, PersonaId, Picture};
 
 /// The strip above the map.
@@ -134,8 +134,7 @@ fn place_side(placer: &mut Placer<'_>, head: &mut Head, rect: Rect) {
     let mut lines = vec![format!("{state}・{}", date_text(placer.options.date, lang))];
     lines.extend(evidence_line(placer));
     if let Some(overlay) = placer.overlay.filter(|overlay| overlay.rows > 0) {
-        let n: u64 = overlay.rows;
-        lines.push(fill(Map::TotalN.text(lang), &[("n", &n.to_string())]));
+        lines.push(fill(Map::TotalN.text(lang), &[("n", &grouped(overlay.rows))]));
     }
     let top = rect.y + (rect.h - 18.0 * lines.len() as f32) / 2.0;
     for (i, words) in lines.iter().enumerate() {

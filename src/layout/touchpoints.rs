@@ -101,13 +101,13 @@ fn handoff(placer: &Placer<'_>, before: &PlacedTouchpoint, after: &PlacedTouchpo
     }
 }
 
-/// Whether the two steps share no channel.
+/// Whether the two steps share no channel; without a channel nobody knows, which is drawn alike.
 fn changes_channel(placer: &Placer<'_>, from: crate::model::StepId, to: crate::model::StepId) -> bool {
     let channels = |step| -> &[ChannelId] {
         placer.project.steps.get(step).map_or(&[], |step: &Step| step.touchpoint.channels.as_slice())
     };
     let (from, to) = (channels(from), channels(to));
-    !from.is_empty() && !to.is_empty() && !from.iter().any(|channel| to.contains(channel))
+    !from.iter().any(|channel| to.contains(channel))
 }
 
 fn handoff_label(

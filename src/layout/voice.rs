@@ -5,7 +5,7 @@ use super::engine::Placer;
 use super::{Column, Element, PlacedVoice, VoiceFace, measures as m};
 use crate::base::{Align, Rect, VAlign};
 use crate::feedback::{Headline, Interval, Overlay, StepFigures, StepVoice};
-use crate::i18n::{fill, map::Map, signed};
+use crate::i18n::{fill, grouped, map::Map, signed};
 
 /// The metric that the steps of an overlay show.
 pub(super) fn headline(overlay: &Overlay) -> Option<Headline> {
@@ -62,7 +62,7 @@ fn with_figures(placer: &mut Placer<'_>, column: &Column, rect: Rect, figures: &
     };
     let lang = placer.options.lang;
     let words = shown.value_text();
-    let n_words = fill(Map::TotalN.text(lang), &[("n", &shown.n.to_string())]);
+    let n_words = fill(Map::TotalN.text(lang), &[("n", &grouped(shown.n))]);
     let line = Rect::new(rect.x, rect.bottom() - 24.0, rect.w, 24.0);
     let label = fill(
         Map::VoiceLabel.text(lang),
@@ -72,7 +72,7 @@ fn with_figures(placer: &mut Placer<'_>, column: &Column, rect: Rect, figures: &
             ("value", &words),
             ("low", &signed(shown.interval.low, 0)),
             ("high", &signed(shown.interval.high, 0)),
-            ("n", &shown.n.to_string()),
+            ("n", &grouped(shown.n)),
         ],
     );
     let face = VoiceFace::Figures {
@@ -82,7 +82,7 @@ fn with_figures(placer: &mut Placer<'_>, column: &Column, rect: Rect, figures: &
         bins: shown.bins.to_vec(),
         reliability: figures.reliability,
         chart: Rect::new(rect.x, rect.y, rect.w, 44.0),
-        track: Rect::new(rect.x, rect.y + 54.0, rect.w, 4.0),
+        track: Rect::new(rect.x, rect.y + 55.0, rect.w, 3.0),
         value: placer.line(&words, m::TITLE, line, Align::Left),
         n: placer.line(&n_words, m::NOTE, line, Align::Right),
     };

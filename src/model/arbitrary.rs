@@ -67,8 +67,8 @@ impl Maker {
     }
 
     fn date(&mut self) -> Option<Date> {
-        let (month, day) = (1 + self.below(12) as i8, 1 + self.below(28) as i8);
-        self.flag().then(|| Date::constant(1900 + self.below(200) as i16, month, day))
+        let (year, month, day) = self.pick(&[(1900, 1, 1), (2024, 2, 29), (2026, 11, 22), (9999, 12, 30)]);
+        self.flag().then(|| Date::constant(year, month, day))
     }
 
     fn order(&mut self) -> OrderKey {

@@ -240,7 +240,9 @@ mod tests {
     fn lost_steps_gather_in_one_phase_with_their_cards() {
         let mut project = small();
         let lost: Vec<_> = project.steps.iter().map(|step| step.id).take(2).collect();
-        lost.iter().for_each(|id| drop(project.steps.remove(*id)));
+        for id in &lost {
+            project.steps.remove(*id);
+        }
         let journey = project.journeys.iter().next().unwrap().id;
         let (mended, done) = remedies(project);
         assert_eq!(done, [Remedy::Recreated; 2]);

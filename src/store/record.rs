@@ -10,13 +10,12 @@ use serde::{Deserialize, Serialize};
 
 macro_rules! file_records {
     ($( $kind:ident in $table:ident ),* $(,)?) => {
-        /// A record as read. The variant's name is its tag in the file.
+        /// A record as read, boxed: a large file is a long list of them. The variant's name is its tag in the file.
         #[derive(Debug, Deserialize)]
         #[serde(deny_unknown_fields)]
-        #[expect(clippy::large_enum_variant, reason = "each is moved once, into its table; boxes would cost more")]
         pub(super) enum FileRecord {
-            Info(ProjectInfo),
-            $( $kind($kind), )*
+            Info(Box<ProjectInfo>),
+            $( $kind(Box<$kind>), )*
         }
 
         /// A record to be written.
@@ -39,10 +38,10 @@ macro_rules! file_records {
             pub(super) fn put_into(self, project: &mut Project, ids: &mut IdSource) -> Placed {
                 match self {
                     Self::Info(info) => {
-                        project.info = info;
+                        project.info = *info;
                         Placed::New
                     }
-                    $( Self::$kind(record) => place(&mut project.$table, record, |record, id| record.id = id, ids), )*
+                    $( Self::$kind(record) => place(&mut project.$table, *record, |record, id| record.id = id, ids), )*
                 }
             }
         }

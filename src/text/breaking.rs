@@ -24,6 +24,8 @@ enum Break {
     Bad,
     /// Inside a word: only when the word is wider than the line.
     InWord,
+    /// Where kinsoku allows, but in the middle of kana that most likely are one word.
+    Reluctant,
     /// Where kinsoku allows.
     Allowed,
     /// Between phrases or words.
@@ -74,11 +76,12 @@ fn line_end(text: &str, clusters: &[Cluster], breaks: &[Break], start: usize, wi
     let filled =
         |end: usize| clusters[start..trimmed(text, clusters, start..end)].iter().map(|c| c.advance).sum::<f32>();
     let leaves_orphan = |end: usize| clusters.len() - end < ORPHAN;
-    let allowed = last(Break::Allowed);
+    let allowed = last(Break::Allowed).filter(|&end| filled(end) >= ENOUGH * width).or_else(|| last(Break::Reluctant));
     let enough = if allowed.is_some_and(leaves_orphan) { ENOUGH_AGAINST_ORPHANS } else { ENOUGH };
-    let without_orphan = (start + 1..=fit).rev().find(|&end| breaks[end] >= Break::Allowed && !leaves_orphan(end));
+    let without_orphan = (start + 1..=fit).rev().find(|&end| breaks[end] >= Break::Reluctant && !leaves_orphan(end));
     last(Break::Between)
         .filter(|&end| filled(end) >= enough * width)
+        .or(allowed.filter(|&end| !leaves_orphan(end)))
         .or(without_orphan)
         .or(allowed)
         .or_else(|| last(Break::InWord))
@@ -103,6 +106,8 @@ fn breaks(text: &str, clusters: &[Cluster], opportunities: &[usize]) -> Vec<Brea
             Break::InWord
         } else if before.is_whitespace() || parts_words(before, after, || phrases.binary_search(&byte).is_ok()) {
             Break::Between
+        } else if same_kana(before, after) {
+            Break::Reluctant
         } else {
             Break::Allowed
         });
@@ -121,6 +126,11 @@ fn parts_words(before: char, after: char, phrase: impl Fn() -> bool) -> bool {
 
 fn is_japanese(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{31ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Whether both are hiragana or both are katakana.
+fn same_kana(a: char, b: char) -> bool {
+    [('\u{3041}'..='\u{309f}'), ('\u{30a0}'..='\u{30ff}')].iter().any(|kana| kana.contains(&a) && kana.contains(&b))
 }
 
 fn is_hangul(c: char) -> bool {

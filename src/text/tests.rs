@@ -35,6 +35,11 @@ fn a_phrase_wider_than_the_line_breaks_where_kinsoku_allows() {
 }
 
 #[test]
+fn a_word_in_kana_is_not_cut_while_there_is_another_way() {
+    assert_eq!(lines("在庫を15分ごとに更新", 84.0), ["在庫を15分", "ごとに更新"]);
+}
+
+#[test]
 fn english_breaks_between_words() {
     assert_eq!(lines("I compare prices on my phone", 80.0), ["I compare", "prices on my", "phone"]);
 }

@@ -13,6 +13,7 @@ pub fn assert_well_written(name: &str, lang: &str, project: &Project) {
     assert!(!project.info.title.is_empty(), "{name}");
     assert_named(name, project);
     assert_texts_fit(name, lang, project);
+    assert_eq!(project.problems(), [], "{name}");
     assert_ids_lead_somewhere(name, project);
     for journey in project.journeys_in_order() {
         let steps = project.steps_in_journey(journey.id);

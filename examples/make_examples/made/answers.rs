@@ -59,9 +59,11 @@ fn of_step(survey: &Survey, step: &StepAnswers, random: &mut Random) -> Vec<Answ
     let rows = people.into_iter().zip(nps).zip(csat).zip(ces);
     rows.map(|((((mut answer, _), nps), csat), ces)| {
         answer.comment = comment(survey, step, nps, random);
-        let mut asked =
-            |score| if random.happens(survey.no_answer_percent) { Score::None } else { Score::Given(score) };
-        (answer.nps, answer.csat, answer.ces) = (asked(nps), asked(csat), asked(ces));
+        let mut given = |score, none| if random.happens(none) { Score::None } else { Score::Given(score) };
+        let (no_nps, no_csat, no_ces) = survey.no_answer_percent;
+        answer.nps = given(nps, no_nps);
+        answer.csat = given(csat, no_csat);
+        answer.ces = given(ces, if step.asks_effort { no_ces } else { 100 });
         answer
     })
     .collect()
@@ -149,9 +151,10 @@ fn flaws(survey: &Survey, all: &mut Vec<Answer>, random: &mut Random) {
         let place = random.below(all.len());
         all[place].nps = Score::Wrong(wrong);
     }
-    for contact in &survey.contacts {
+    for _ in 0..survey.contact_rows {
+        let contact = random.one_of(&survey.contacts).cloned().unwrap_or_default();
         let place = random.below(all.len());
-        all[place].comment.clone_from(contact);
+        all[place].comment = contact;
     }
     for _ in 0..survey.duplicates {
         let place = random.below(all.len());

@@ -30,16 +30,18 @@ pub struct Survey {
     pub spread: f64,
     /// How many are delighted whatever the others say.
     pub delighted_percent: usize,
-    /// How many leave a question out.
-    pub no_answer_percent: usize,
+    /// How many leave the 0–10, the 1–5 and the 1–7 question out.
+    pub no_answer_percent: (usize, usize, usize),
     /// What stands where a number should.
     pub invalid_values: Vec<String>,
     /// In how many rows.
     pub invalid: usize,
     /// How many rows are there twice.
     pub duplicates: usize,
-    /// Comments with (fictitious) phone numbers and addresses, once each.
+    /// Comments with (fictitious) phone numbers and addresses.
     pub contacts: Vec<String>,
+    /// In how many rows.
+    pub contact_rows: usize,
     /// General sentences of the content.
     pub good_tails: Vec<String>,
     /// General sentences of the indifferent.
@@ -66,6 +68,9 @@ pub struct StepAnswers {
     /// How strongly the months' differences count here; 1 as they stand, negative the other way round.
     #[serde(default = "one")]
     pub drift: f64,
+    /// Whether the effort is asked for here.
+    #[serde(default)]
+    pub asks_effort: bool,
     /// Channels with their share.
     pub channels: Vec<(String, usize)>,
     /// Comments of the content.

@@ -1,9 +1,9 @@
 //! The grid: grounds of the rows, phase headers and step names, lane titles.
 
 use super::draw::{Draw, filled, group, line, rect, text};
-use crate::base::{Point, Rect};
+use crate::base::{Point, Rect, Rgba};
 use crate::i18n::{fill, map::Map};
-use crate::layout::{MapLayout, PlacedPhase, measures as m};
+use crate::layout::{MapLayout, PlacedPhase, Row, measures as m};
 use crate::scene::{Item, Stroke};
 use kurbo::BezPath;
 
@@ -11,10 +11,11 @@ use kurbo::BezPath;
 pub(super) fn row_grounds(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
     let theme = draw.theme;
     let mut items = Vec::new();
-    for (position, row) in map.rows.iter().enumerate() {
-        let ground = Rect::new(map.body.x, row.y, map.body.w, row.h);
-        if position % 2 == 0 {
-            items.push(rect(ground, 0.0, Some(theme.paper), None));
+    for row in &map.rows {
+        let place = Rect::new(map.body.x, row.y, map.body.w, row.h);
+        let color = ground(draw, map, row);
+        if color != theme.canvas {
+            items.push(rect(place, 0.0, Some(color), None));
         }
         let dashed = row.blueprint_line.is_some();
         let stroke = if dashed {
@@ -22,9 +23,15 @@ pub(super) fn row_grounds(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
         } else {
             Stroke::solid(1.0, theme.line)
         };
-        items.push(line(Point::new(ground.x, row.y), Point::new(ground.right(), row.y), stroke));
+        items.push(line(Point::new(place.x, row.y), Point::new(place.right(), row.y), stroke));
     }
     items
+}
+
+/// What a row lies on.
+pub(super) fn ground(draw: &Draw<'_>, map: &MapLayout, row: &Row) -> Rgba {
+    let position = map.rows.iter().position(|other| other.lane == row.lane).unwrap_or(0);
+    if position.is_multiple_of(2) { draw.theme.paper } else { draw.theme.canvas }
 }
 
 /// Titles of the lanes with their small print, axis figures and key.

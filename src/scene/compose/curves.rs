@@ -1,12 +1,14 @@
 //! The emotion curves: position, face and number, never colour alone.
 
 use super::draw::{Draw, circle, filled, group, line, rect, scene_text, stroked, text};
-use super::small;
+use super::{columns, small};
 use crate::base::{Point, Rect, Rgba};
 use crate::feedback::Reliability;
 use crate::i18n::domain::emotion_label;
 use crate::i18n::{fill, map::Map, signed};
-use crate::layout::{Curve, CurveSource, Element, Gap, MapLayout, PlacedCurves, RibbonPoint, Row, measures as m};
+use crate::layout::{
+    Curve, CurveSource, Element, Gap, MapLayout, PlacedCurves, PlacedText, RibbonPoint, Row, measures as m,
+};
 use crate::look::icons;
 use crate::scene::{Block, Group, Item, Shape, Stroke};
 use kurbo::BezPath;
@@ -25,6 +27,9 @@ pub(super) fn items(draw: &Draw<'_>, map: &MapLayout, row: &Row, curves: &Placed
         }));
     }
     items.extend(curves.gaps.iter().map(|gap| callout(draw, gap)));
+    let ground = columns::ground(draw, map, row);
+    let numbers = curves.curves.iter().flat_map(|curve| &curve.points).filter_map(|point| point.number.as_ref());
+    items.extend(numbers.map(|number| self::number(draw, number, ground)));
     items
 }
 
@@ -108,7 +113,7 @@ fn curve_line(draw: &Draw<'_>, curve: &Curve) -> Item {
 }
 
 fn point(draw: &Draw<'_>, curve: &Curve, point: &crate::layout::CurvePoint, step: &str) -> Item {
-    let mut items = match (curve.source, &curve.marker) {
+    let items = match (curve.source, &curve.marker) {
         (CurveSource::Agreed, _) => face(draw, point.at, point.value),
         (_, Some(marker)) => draw.marker(&crate::layout::PlacedMarker { center: point.at, ..marker.clone() }),
         _ => {
@@ -116,7 +121,6 @@ fn point(draw: &Draw<'_>, curve: &Curve, point: &crate::layout::CurvePoint, step
             vec![circle(point.at, 4.0, Some(draw.theme.panel), Some(Stroke::solid(1.8, stroke.color)))]
         }
     };
-    items.extend(point.number.iter().map(|number| text(number, draw.theme.ink2)));
     let radius = if curve.source == CurveSource::Agreed { m::FACE_RADIUS } else { m::MARKER_RADIUS + 3.0 };
     let label = fill(
         Map::EmotionHeading.text(draw.lang),
@@ -128,6 +132,18 @@ fn point(draw: &Draw<'_>, curve: &Curve, point: &crate::layout::CurvePoint, step
         ],
     );
     group(point.mark, label, Rect::centered(point.at, 2.0 * radius, 2.0 * radius), items)
+}
+
+/// A value in figures; lines behind it shine through only faintly.
+fn number(draw: &Draw<'_>, number: &PlacedText, ground: Rgba) -> Item {
+    let place = Rect::centered(number.rect.center(), number.paragraph.width + 6.0, number.rect.h);
+    Item::Block(Block {
+        rect: place,
+        shape: Shape::Rounded(4.0),
+        fill: Some(ground.faded(0.78)),
+        stroke: None,
+        text: Some(scene_text(&PlacedText { rect: place, ..number.clone() }, draw.theme.ink2)),
+    })
 }
 
 /// A face for a value from −2 to +2.

@@ -73,16 +73,20 @@ fn interval_line(
         track.x + share * track.w
     };
     let (low, high) = (x(interval.low), x(interval.high));
-    let doubt = Rect::new(low, track.y, (high - low).max(2.0), track.h);
-    let weight = if reliability == Reliability::Solid { 1.0 } else { 0.5 };
-    vec![
-        rect(track, track.h / 2.0, Some(theme.groove), None),
-        rect(doubt, track.h / 2.0, Some(theme.accent.faded(weight)), None),
-        circle(
-            Point::new(x(interval.value), track.center().y),
-            4.4,
-            Some(theme.panel),
-            Some(Stroke::solid(1.8, theme.accent)),
-        ),
-    ]
+    let middle = track.center().y;
+    let doubt = Rect::new(low, middle - 4.5, (high - low).max(2.0), 9.0);
+    let weight = if reliability == Reliability::Solid { 0.42 } else { 0.22 };
+    let value = Point::new(x(interval.value), middle);
+    let fill = if reliability == Reliability::Anecdotal { theme.panel } else { theme.accent };
+    let mut items = vec![
+        rect(track, track.h / 2.0, Some(theme.line2), None),
+        rect(doubt, 4.5, Some(theme.accent.mixed(theme.panel, 1.0 - weight)), None),
+        circle(value, 3.0, Some(fill), Some(Stroke::solid(1.2, theme.accent))),
+    ];
+    if axis.0 < 0.0 {
+        // Where the axis has a middle, a tick says which side is which.
+        let zero = Rect::new(x(0.0) - 0.5, middle - 6.0, 1.0, 12.0);
+        items.insert(1, rect(zero, 0.0, Some(theme.ink3), None));
+    }
+    items
 }

@@ -1,0 +1,47 @@
+//! Layout and scene of journeys of 30, 300 and 5,000 cards: the first time, and again after one edit with the
+//! text that is already shaped. Prints the figures and ratios of the goals.
+
+#[path = "support/large_map.rs"]
+mod large_map;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+use tabiji::i18n::Lang;
+use tabiji::layout::{MapOptions, place_map};
+use tabiji::look::{Theme, ThemeKind};
+use tabiji::scene::compose_map;
+use tabiji::text::TextEngine;
+
+/// The quickest of several runs: the one that other programs disturbed least.
+fn quickest(runs: usize, mut work: impl FnMut()) -> Duration {
+    (0..runs)
+        .map(|_| {
+            let start = Instant::now();
+            work();
+            start.elapsed()
+        })
+        .min()
+        .unwrap_or_default()
+}
+
+fn main() {
+    let options = MapOptions::everything(Lang::Ja, jiff::civil::date(2026, 11, 22));
+    let theme = Theme::of(ThemeKind::Light);
+    let mut again = Vec::new();
+    for cards in [30, 300, 5_000] {
+        let (project, journey) = large_map::project(cards);
+        let first = quickest(3, || {
+            let map = place_map(&project, journey, None, &options, &mut TextEngine::new());
+            black_box(map.map(|map| compose_map(&map, theme)));
+        });
+        let mut engine = TextEngine::new();
+        let repeat = quickest(7, || {
+            let map = place_map(&project, journey, None, &options, &mut engine);
+            black_box(map.map(|map| compose_map(&map, theme)));
+        });
+        println!("layout + scene, {cards:>5} cards: first {first:>9.2?}, after an edit {repeat:>9.2?}");
+        again.push(repeat);
+    }
+    let ratio = again[2].as_secs_f64() / again[1].as_secs_f64();
+    println!("5,000 cards against 300: {ratio:.1}× (goal ≤ 20×)");
+}

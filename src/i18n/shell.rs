@@ -1,0 +1,96 @@
+//! Words of the window round the canvas: bars, outline, messages, dialogs.
+
+messages! {
+    /// The window's own words.
+    ShellText {
+        Untitled: "Untitled", "無題";
+        ProjectTitle: "Project title", "プロジェクト名";
+        Saved: "Saved", "保存済み";
+        SavedIn: "Saved in {folder}", "保存済み・{folder}";
+        Unsaved: "Not saved yet", "未保存の変更があります";
+        NeverSaved: "Not saved to a file yet", "まだファイルに保存されていません";
+        Home: "Back to the start page", "スタート画面に戻る";
+        Map: "Map", "マップ";
+        Personas: "Personas", "ペルソナ";
+        Feedback: "Feedback", "フィードバック";
+        MapTip: "The journey map (Ctrl+1)", "ジャーニーマップ（Ctrl+1）";
+        PersonasTip: "The persona sheets (Ctrl+2)", "ペルソナシート（Ctrl+2）";
+        FeedbackTip: "Customer feedback and what it says (Ctrl+3)", "顧客の声の取り込みと集計（Ctrl+3）";
+        Save: "Save", "保存";
+        SaveTip: "Save (Ctrl+S)", "保存（Ctrl+S）";
+        SaveAs: "Save as…", "名前を付けて保存…";
+        Export: "Export", "書き出す";
+        ExportTip: "Export the map (Ctrl+E)", "マップを書き出す（Ctrl+E）";
+        ZoomIn: "Zoom in (Ctrl++)", "拡大（Ctrl++）";
+        ZoomOut: "Zoom out (Ctrl+−)", "縮小（Ctrl+−）";
+        ZoomFit: "Show the whole map", "全体を表示";
+        Zoom: "Zoom", "表示倍率";
+        Journeys: "Journeys", "ジャーニー";
+        Data: "Data", "データ";
+        Departments: "Departments", "部門";
+        AddJourney: "Add a journey", "ジャーニーを追加";
+        AddToBe: "Add the to-be of this journey", "この理想のジャーニーを追加";
+        AddPersona: "Add a persona", "ペルソナを追加";
+        AddData: "Import feedback", "フィードバックを取り込む";
+        AddDepartment: "Add a department", "部門を追加";
+        Rename: "Rename (double-click)", "名前を変更（ダブルクリック）";
+        MoveUp: "Move up", "上へ移動";
+        MoveDown: "Move down", "下へ移動";
+        Delete: "Delete", "削除";
+        OutlineHint: "Double-click to rename, right-click for more", "ダブルクリックで名前を変更、右クリックでメニュー";
+        NoJourneys: "No journeys yet", "ジャーニーはまだありません";
+        NoPersonas: "No personas yet", "ペルソナはまだありません";
+        NoData: "No feedback yet", "フィードバックはまだありません";
+        NoDepartments: "No departments yet", "部門はまだありません";
+        ToBeTitle: "To-be", "理想の姿";
+        ChooseJourney: "Choose a journey on the left, or add one.", "左でジャーニーを選ぶか、追加してください。";
+        ChoosePersona: "Choose a persona on the left, or add one.", "左でペルソナを選ぶか、追加してください。";
+        NothingSelected: "Nothing selected", "選択なし";
+        Selected: "Selected: {what}", "選択：{what}";
+        SelectedMany: "Selected: {n}", "選択：{n}件";
+        Language: "Language", "言語";
+        Theme: "Colours", "配色";
+        ThemeLight: "Light", "明るい";
+        ThemeDark: "Dark", "暗い";
+        ThemeSystem: "As the system", "システムに合わせる";
+        ThemeHighContrast: "High contrast", "高コントラスト";
+        Cancel: "Cancel", "キャンセル";
+        Ok: "OK", "OK";
+        SaveBeforeClosing: "Save the changes?", "変更を保存しますか？";
+        SaveBeforeClosingWhy: "“{title}” has changes that are not saved. Without saving they are lost.", "「{title}」に保存していない変更があります。保存しないと失われます。";
+        DontSave: "Don't save", "保存しない";
+        CouldNotOpen: "The file could not be opened", "ファイルを開けませんでした";
+        CouldNotSave: "The file could not be saved", "保存できませんでした";
+        CouldNotReadPicture: "The picture could not be read", "画像を読み込めませんでした";
+        OpenedWithLosses: "The file was damaged; the rest was kept", "ファイルが壊れていたため、読める部分だけを開きました";
+        KeptOpen: "Your work is still open here, nothing is lost.", "作業中の内容はそのまま開いています。失われていません。";
+        TryElsewhere: "Try another folder or another name.", "別のフォルダーや別の名前で試してください。";
+        CheckFile: "Choose another file, or ask whoever sent it for a fresh copy.", "別のファイルを選ぶか、送り主に新しいファイルを依頼してください。";
+        UsePngOrJpeg: "Use a PNG, JPEG or WebP picture.", "PNG、JPEG、WebPの画像を使ってください。";
+        ProjectFiles: "Tabiji projects", "旅路のプロジェクト";
+        Pictures: "Pictures", "画像";
+        FeedbackFiles: "Feedback (CSV, TSV)", "フィードバック（CSV、TSV）";
+        Columns: "n {n}", "n {n}";
+        Version: "The project was saved.", "保存しました。";
+        DropHere: "Drop the file here", "ここにファイルを落とす";
+    }
+}
+
+messages! {
+    /// Names of the kinds of record.
+    KindName {
+        Department: "Department", "部門";
+        Channel: "Channel", "チャネル";
+        Persona: "Persona", "ペルソナ";
+        Journey: "Journey", "ジャーニー";
+        Phase: "Phase", "フェーズ";
+        Step: "Touchpoint", "タッチポイント";
+        Lane: "Lane", "レーン";
+        Card: "Card", "カード";
+        Emotion: "Emotion", "感情";
+        Handoff: "Handoff", "引き継ぎ";
+        Link: "Branch or loop", "分岐・繰り返し";
+        Feedback: "Data set", "データ";
+        Alias: "Name in the data", "データ上の名前";
+    }
+}

@@ -1,0 +1,55 @@
+//! What the window can be asked to do. Plain data; [`super::update`] does it.
+
+use super::canvas::MapAction;
+use crate::app::settings::ThemeChoice;
+use crate::app::{AppCommand, View};
+use crate::edit::Command;
+use crate::i18n::Lang;
+use crate::model::{JourneyId, PersonaId, RecordId};
+use std::path::PathBuf;
+
+/// Something to be done after the frame is drawn.
+#[derive(Clone, Debug)]
+pub(crate) enum Action {
+    /// A command of the table.
+    Do(AppCommand),
+    /// Changes the document: one step of the history.
+    Run(Command),
+    /// Changes the document by typing: joins the step before if that came from the same field.
+    Type {
+        /// The change.
+        command: Command,
+        /// The field.
+        field: u64,
+    },
+    /// Adds the to-be of a journey.
+    AddToBe(JourneyId),
+    /// Selects records; the inspector shows them.
+    Select(Vec<RecordId>),
+    /// Shows another page of the project.
+    Show(View),
+    /// Shows a journey's map.
+    ShowJourney(JourneyId),
+    /// Shows a persona's sheet.
+    ShowPersona(PersonaId),
+    /// A new project from a template.
+    New(&'static str),
+    /// Opens a file.
+    OpenFile(PathBuf),
+    /// Takes a file off the list of recent ones; the file stays.
+    Forget(PathBuf),
+    /// Asks for a picture for a persona.
+    PickPortrait(PersonaId),
+    /// Reads a picture file for a persona.
+    PortraitFile(PersonaId, PathBuf),
+    /// Begins the import of a feedback file.
+    FeedbackFile(PathBuf),
+    /// Another language of the window.
+    SetLang(Lang),
+    /// Other colours.
+    SetTheme(ThemeChoice),
+    /// Another zoom of the map; 1 is its true size.
+    SetZoom(f32),
+    /// What the canvas asks for.
+    Map(MapAction),
+}

@@ -1,0 +1,37 @@
+//! The window as eframe sees it.
+
+use super::desk::Desk;
+use super::update;
+use eframe::egui::{Ui, ViewportCommand};
+
+/// The window.
+pub(crate) struct TabijiApp {
+    desk: Desk,
+}
+
+impl TabijiApp {
+    /// Around a desk.
+    pub(crate) fn new(desk: Desk) -> Self {
+        Self { desk }
+    }
+}
+
+impl eframe::App for TabijiApp {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        if ui.input(|input| input.viewport().close_requested()) && !update::may_close(&mut self.desk) {
+            ui.send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+        self.desk.frame(ui);
+        if self.desk.closing {
+            ui.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    fn clear_color(&self, _visuals: &eframe::egui::Visuals) -> [f32; 4] {
+        super::theme::color(self.desk.theme().canvas).to_normalized_gamma_f32()
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}

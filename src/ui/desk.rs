@@ -1,0 +1,178 @@
+//! The whole window between two frames: the session, what is shown, dialogs, messages, settings. A frame
+//! draws from it and then works off what was asked for.
+
+use super::action::Action;
+use super::cx::Cx;
+use super::dialogs::{self, Dialog};
+use super::effects::Effects;
+use super::shown::Shown;
+use super::start::sketch::{DrawTemplate, Pictures};
+use super::start::{StartCx, start_ui};
+use super::widgets::ime;
+use super::widgets::toast::Toasts;
+use super::{fonts, shell, shortcuts, theme, update};
+use crate::app::settings::Settings;
+use crate::app::{AppCommand, Session, Situation, View};
+use crate::i18n::Lang;
+use crate::look::Theme;
+use eframe::egui::{Context, Ui};
+use std::path::PathBuf;
+
+/// The window between two frames.
+pub(crate) struct Desk {
+    /// The open document.
+    pub(crate) session: Option<Session>,
+    /// What is shown.
+    pub(crate) shown: Shown,
+    /// Language, colours, recent files.
+    pub(crate) settings: Settings,
+    settings_file: Option<PathBuf>,
+    settings_written: Settings,
+    system_is_dark: bool,
+    /// The dialog that is open.
+    pub(crate) dialog: Option<Dialog>,
+    /// Messages.
+    pub(crate) toasts: Toasts,
+    /// Files and file dialogs.
+    pub(crate) effects: Effects,
+    /// What comes when the save under way is done.
+    pub(crate) after_save: Option<dialogs::After>,
+    /// The window is to close, whatever is unsaved.
+    pub(crate) closing: bool,
+    pictures: Pictures,
+    installed: Option<(crate::look::ThemeKind, Lang)>,
+}
+
+impl Desk {
+    /// A window on the start page.
+    /// `settings_file` is where changed settings are written.
+    pub(crate) fn new(
+        ctx: &Context,
+        settings: Settings,
+        settings_file: Option<PathBuf>,
+        draw_template: DrawTemplate,
+    ) -> Self {
+        fonts::install(ctx);
+        // Ctrl+Q is a command of ours: it asks about unsaved changes first.
+        ctx.options_mut(|options| {
+            options.quit_shortcuts.clear();
+            options.zoom_with_keyboard = false;
+        });
+        Self {
+            session: None,
+            shown: Shown::default(),
+            settings_written: settings.clone(),
+            settings,
+            settings_file,
+            system_is_dark: false,
+            dialog: None,
+            toasts: Toasts::default(),
+            effects: Effects::new(ctx.clone()),
+            after_save: None,
+            closing: false,
+            pictures: Pictures::new(draw_template),
+            installed: None,
+        }
+    }
+
+    /// The colours.
+    pub(crate) fn theme(&self) -> &'static Theme {
+        Theme::of(self.settings.theme.theme(self.system_is_dark))
+    }
+
+    /// The language.
+    pub(crate) fn lang(&self) -> Lang {
+        self.settings.lang()
+    }
+
+    /// Draws a frame, then does what was asked for.
+    pub(crate) fn frame(&mut self, ui: &mut Ui) {
+        self.begin(ui);
+        let mut actions = Vec::new();
+        if let Some(command) = shortcuts::pressed(ui, self.situation()).filter(|_| self.dialog.is_none()) {
+            actions.push(Action::Do(command));
+        }
+        self.draw(ui, &mut actions);
+        actions.extend(self.dropped_files(ui));
+        if self.toasts.show(ui, self.theme(), AppCommand::Undo.name(self.lang())) {
+            actions.push(Action::Do(AppCommand::Undo));
+        }
+        self.ask(ui);
+        let asked = !actions.is_empty();
+        for action in actions {
+            update::perform(self, action);
+        }
+        if std::mem::take(&mut self.shown.typing_ended)
+            && let Some(session) = &mut self.session
+        {
+            session.end_coalescing();
+        }
+        self.write_settings();
+        if asked {
+            // What was done may show somewhere that was drawn before it.
+            ui.request_repaint();
+        }
+    }
+
+    fn begin(&mut self, ctx: &Context) {
+        ime::begin_frame(ctx);
+        for event in self.effects.done() {
+            update::take(self, event);
+        }
+        self.system_is_dark = ctx.system_theme() == Some(eframe::egui::Theme::Dark);
+        self.shown.theme = self.settings.theme;
+        let look = (self.theme().kind, self.lang());
+        if self.installed != Some(look) {
+            theme::install(ctx, self.theme());
+            self.installed = Some(look);
+        }
+    }
+
+    /// Settings that cannot be written cost the list of recent files, nothing else.
+    fn write_settings(&mut self) {
+        if self.settings != self.settings_written {
+            self.settings_written = self.settings.clone();
+            if let Some(path) = &self.settings_file {
+                self.effects.write_settings(self.settings.clone(), path.clone());
+            }
+        }
+    }
+
+    fn situation(&self) -> Situation<'_> {
+        Situation { session: self.session.as_ref(), view: self.shown.window.view }
+    }
+
+    fn draw(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let (theme, lang) = (self.theme(), self.lang());
+        match &self.session {
+            Some(session) if self.shown.window.view != View::Start => {
+                shell::shell_ui(ui, &mut Cx::new(session, theme, lang, &mut self.shown, actions));
+            }
+            _ => {
+                let recent = &self.settings.recent;
+                start_ui(ui, &mut StartCx { theme, lang, recent, pictures: &mut self.pictures, actions });
+            }
+        }
+    }
+
+    /// The open dialog and what was answered.
+    fn ask(&mut self, ctx: &Context) {
+        let Some(dialog) = self.dialog.clone() else { return };
+        let answer = dialogs::show(ctx, self.theme(), self.lang(), &dialog);
+        if answer != dialogs::Answer::Open {
+            self.dialog = None;
+            update::answered(self, dialog, answer);
+        }
+    }
+
+    /// Project and feedback files dropped on the window; portraits are taken by the persona sheet.
+    fn dropped_files(&self, ctx: &Context) -> Option<Action> {
+        let path = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()))?;
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        match (ending.as_str(), &self.session) {
+            ("ron", _) => Some(Action::OpenFile(path)),
+            ("csv" | "tsv" | "txt", Some(_)) => Some(Action::FeedbackFile(path)),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! What takes time or asks the person: file dialogs, reading and writing files. Each runs on a thread of
+//! its own, so that no frame waits for it; what came of it is an [`Event`].
+
+use super::files;
+use crate::app::Snapshot;
+use crate::app::settings::Settings;
+use crate::i18n::Lang;
+use crate::i18n::shell::ShellText as Text;
+use crate::model::{PersonaId, Picture, Project};
+use eframe::egui::Context;
+use rfd::FileDialog;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// What a file is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ask {
+    /// A project to open.
+    Project,
+    /// A name to save under.
+    SaveAs,
+    /// A portrait.
+    Portrait(PersonaId),
+    /// A feedback file.
+    Feedback,
+}
+
+/// What came of an effect.
+pub(crate) enum Event {
+    /// The person chose a file.
+    Picked(Ask, PathBuf),
+    /// A project was read.
+    Opened {
+        /// From where.
+        path: PathBuf,
+        /// The project with the number of things that were mended or lost, or why not.
+        result: Result<(Project, usize), String>,
+    },
+    /// A project was written.
+    Saved {
+        /// What was written.
+        snapshot: Snapshot,
+        /// Where.
+        path: PathBuf,
+        /// Or why not.
+        result: Result<(), String>,
+    },
+    /// A picture was read.
+    Portrait {
+        /// For whom.
+        persona: PersonaId,
+        /// The picture, or why not.
+        result: Result<Picture, String>,
+    },
+}
+
+/// Starts effects and collects what came of them.
+pub(crate) struct Effects {
+    ctx: Context,
+    sender: Sender<Event>,
+    receiver: Receiver<Event>,
+}
+
+impl Effects {
+    /// Wakes this window when something is done.
+    pub(crate) fn new(ctx: Context) -> Self {
+        let (sender, receiver) = channel();
+        Self { ctx, sender, receiver }
+    }
+
+    /// What is done by now.
+    pub(crate) fn done(&self) -> Vec<Event> {
+        self.receiver.try_iter().collect()
+    }
+
+    /// Asks for a file.
+    pub(crate) fn ask(&self, ask: Ask, lang: Lang, name: &str) {
+        let name = name.to_owned();
+        self.start(move || Some(Event::Picked(ask, pick(ask, lang, &name)?)));
+    }
+
+    /// Reads a project.
+    pub(crate) fn open(&self, path: PathBuf, lang: Lang) {
+        self.start(move || Some(Event::Opened { result: files::open(&path, lang), path }));
+    }
+
+    /// Writes a project.
+    pub(crate) fn save(&self, snapshot: Snapshot, path: PathBuf, lang: Lang) {
+        self.start(move || Some(Event::Saved { result: files::save(&path, &snapshot.project, lang), snapshot, path }));
+    }
+
+    /// Reads a portrait and makes it small.
+    pub(crate) fn portrait(&self, persona: PersonaId, path: PathBuf, lang: Lang) {
+        self.start(move || Some(Event::Portrait { persona, result: files::portrait(&path, lang) }));
+    }
+
+    /// Writes settings; a failure is not worth a word.
+    pub(crate) fn write_settings(&self, settings: Settings, path: PathBuf) {
+        self.start(move || {
+            drop(settings.save(&path));
+            None
+        });
+    }
+
+    fn start(&self, work: impl FnOnce() -> Option<Event> + Send + 'static) {
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        std::thread::spawn(move || {
+            // A window that is gone needs no answer.
+            if let Some(event) = work()
+                && sender.send(event).is_ok()
+            {
+                ctx.request_repaint();
+            }
+        });
+    }
+}
+
+fn pick(ask: Ask, lang: Lang, name: &str) -> Option<PathBuf> {
+    let filter = |text: Text, endings: &[&str]| FileDialog::new().add_filter(text.text(lang), endings);
+    match ask {
+        Ask::Project => filter(Text::ProjectFiles, &["ron"]).pick_file(),
+        Ask::SaveAs => {
+            let path = filter(Text::ProjectFiles, &["ron"]).set_file_name(file_name(name)).save_file()?;
+            Some(with_ending(&path))
+        }
+        Ask::Portrait(_) => filter(Text::Pictures, &["png", "jpg", "jpeg", "webp"]).pick_file(),
+        Ask::Feedback => filter(Text::FeedbackFiles, &["csv", "tsv", "txt"]).pick_file(),
+    }
+}
+
+/// A file name made of a title: without what file systems refuse.
+fn file_name(title: &str) -> String {
+    let clean: String = title.chars().filter(|c| !c.is_control() && !"/\\:*?\"<>|".contains(*c)).take(60).collect();
+    let clean = clean.trim().trim_matches('.');
+    format!("{}.ron", if clean.is_empty() { "tabiji" } else { clean })
+}
+
+fn with_ending(path: &Path) -> PathBuf {
+    if path.extension().is_some() { path.to_owned() } else { path.with_extension("ron") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_become_file_names_that_every_system_takes() {
+        assert_eq!(file_name("冬物コートの購入: 店舗/EC"), "冬物コートの購入 店舗EC.ron");
+        assert_eq!(file_name("…"), "….ron");
+        assert_eq!(file_name(" . "), "tabiji.ron");
+    }
+}

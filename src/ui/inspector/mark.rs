@@ -1,0 +1,42 @@
+//! The form of an emotion mark.
+
+use super::row;
+use crate::i18n::domain::emotion_label;
+use crate::i18n::inspector::InspectorText as Text;
+use crate::i18n::signed;
+use crate::model::{Mark, MarkId, MarkSource};
+use crate::ui::cx::Cx;
+use crate::ui::theme::size;
+use crate::ui::widgets::label;
+use eframe::egui::{Slider, Ui};
+
+/// Shows the form.
+pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: MarkId) {
+    let project = cx.project;
+    let Some(original) = project.marks.get(id) else { return };
+    let step = project.steps.get(original.step).map_or("", |step| &step.name);
+    ui.label(label::bold(step, size::TITLE));
+    let source = source_name(cx, original.source);
+    row::fact(ui, cx, Text::SaidBy, &source);
+    cx.edit(ui, original, |ui, cx, mark| {
+        let name = Text::Value.text(cx.lang);
+        row::row(ui, cx, name, |ui, _| {
+            let slider = Slider::new(&mut mark.value, Mark::LOWEST..=Mark::HIGHEST).step_by(0.5).show_value(false);
+            ui.name_inputs(name, |ui| ui.add(slider));
+            ui.label(signed(f64::from(mark.value), 1));
+        });
+        ui.label(label::remark(cx.theme, emotion_label(mark.value, cx.lang)));
+        row::text(ui, cx, Text::Word, mark.id.into(), &mut mark.word);
+    });
+}
+
+fn source_name(cx: &Cx<'_>, source: MarkSource) -> String {
+    match source {
+        MarkSource::Agreed => Text::Agreed.text(cx.lang).to_owned(),
+        MarkSource::Measured => Text::Measured.text(cx.lang).to_owned(),
+        MarkSource::Target => Text::Target.text(cx.lang).to_owned(),
+        MarkSource::Believed(id) => {
+            cx.project.departments.get(id).map(|department| department.name.clone()).unwrap_or_default()
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The inspector: everything about the selection, in words. One form for each kind of record.
+
+mod card;
+mod channel;
+mod data_set;
+mod department;
+mod handoff;
+mod journey;
+mod lane;
+mod mark;
+mod persona;
+mod phase;
+mod project;
+mod row;
+mod step;
+
+use super::cx::Cx;
+use super::theme::size;
+use super::widgets::label;
+use crate::app::View;
+use crate::i18n::fill;
+use crate::i18n::inspector::InspectorText as Text;
+use crate::i18n::shell::KindName;
+use crate::model::RecordId;
+use eframe::egui::{ScrollArea, Ui};
+
+/// Shows the form of what is selected; with nothing selected, of what the screen shows.
+pub(crate) fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.add_space(2.0);
+        match cx.session.selection().records() {
+            [] => screen_form(ui, cx),
+            [one] => form(ui, cx, *one),
+            several => {
+                let n = several.len().to_string();
+                ui.label(label::bold(fill(Text::Several.text(cx.lang), &[("n", &n)]), size::TITLE));
+            }
+        }
+        ui.add_space(24.0);
+    });
+}
+
+fn screen_form(ui: &mut Ui, cx: &mut Cx<'_>) {
+    match (cx.shown.window.view, cx.session.persona(), cx.session.journey()) {
+        (View::Personas, Some(persona), _) => form(ui, cx, persona.into()),
+        (View::Map, _, Some(journey)) => form(ui, cx, journey.into()),
+        (View::Feedback, ..) => project::form(ui, cx),
+        _ => {
+            ui.label(label::second(cx.theme, Text::Nothing.text(cx.lang)));
+        }
+    }
+}
+
+fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: RecordId) {
+    ui.label(label::bold(kind_name(id).text(cx.lang), 11.0).color(super::theme::color(cx.theme.ink3)));
+    match id {
+        RecordId::Card(id) => card::form(ui, cx, id),
+        RecordId::Step(id) => step::form(ui, cx, id),
+        RecordId::Phase(id) => phase::form(ui, cx, id),
+        RecordId::Lane(id) => lane::form(ui, cx, id),
+        RecordId::Journey(id) => journey::form(ui, cx, id),
+        RecordId::Persona(id) => persona::form(ui, cx, id),
+        RecordId::Department(id) => department::form(ui, cx, id),
+        RecordId::Channel(id) => channel::form(ui, cx, id),
+        RecordId::Handoff(id) => handoff::form(ui, cx, id),
+        RecordId::Mark(id) => mark::form(ui, cx, id),
+        RecordId::DataSet(id) => data_set::form(ui, cx, id),
+        RecordId::Link(id) => handoff::link_form(ui, cx, id),
+        RecordId::Alias(_) => {}
+    }
+}
+
+/// What a kind of record is called.
+pub(crate) fn kind_name(id: RecordId) -> KindName {
+    match id {
+        RecordId::Department(_) => KindName::Department,
+        RecordId::Channel(_) => KindName::Channel,
+        RecordId::Persona(_) => KindName::Persona,
+        RecordId::Journey(_) => KindName::Journey,
+        RecordId::Phase(_) => KindName::Phase,
+        RecordId::Step(_) => KindName::Step,
+        RecordId::Lane(_) => KindName::Lane,
+        RecordId::Card(_) => KindName::Card,
+        RecordId::Mark(_) => KindName::Emotion,
+        RecordId::Handoff(_) => KindName::Handoff,
+        RecordId::Link(_) => KindName::Link,
+        RecordId::DataSet(_) => KindName::Feedback,
+        RecordId::Alias(_) => KindName::Alias,
+    }
+}

@@ -1,0 +1,46 @@
+//! The form of the project itself.
+
+use super::row;
+use crate::edit::Command;
+use crate::i18n::inspector::InspectorText as Text;
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::theme::size;
+use crate::ui::widgets::field::Field;
+use crate::ui::widgets::label;
+use eframe::egui::Ui;
+
+/// Shows the form.
+pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let mut info = cx.project.info.clone();
+    ui.label(label::bold(Text::Project.text(cx.lang), 11.0).color(crate::ui::theme::color(cx.theme.ink3)));
+    let name = Text::Title.text(cx.lang);
+    let title = Field::wrapped(name, ("project", name)).plain().font(crate::ui::fonts::bold(size::TITLE));
+    let response = cx.field(ui, title, &mut info.title);
+    let name = Text::ProjectNote.text(cx.lang);
+    let mut typed = info.title != cx.project.info.title;
+    let mut field = response.id.value();
+    row::stack(ui, cx, name, |ui, cx| {
+        let response = cx.field(ui, Field::area(name, ("project", name), 3), &mut info.note);
+        if info.note != cx.project.info.note {
+            (typed, field) = (true, response.id.value());
+        }
+    });
+    floor(ui, cx, &mut info.display_floor);
+    if info != cx.project.info {
+        let command = Command::SetInfo(info);
+        cx.push(if typed { Action::Type { command, field } } else { Action::Run(command) });
+    }
+}
+
+/// The smallest group that is shown, 3 to 20 (DOMAIN section 3).
+fn floor(ui: &mut Ui, cx: &mut Cx<'_>, floor: &mut u32) {
+    let name = Text::DisplayFloor.text(cx.lang);
+    row::row(ui, cx, name, |ui, cx| {
+        let mut shown = cx.project.info.floor();
+        ui.name_inputs(name, |ui| ui.add(eframe::egui::DragValue::new(&mut shown).range(3..=20).speed(0.1)));
+        if shown != cx.project.info.floor() {
+            *floor = u32::try_from(shown).unwrap_or(5);
+        }
+    });
+}

@@ -1,0 +1,82 @@
+//! The window of an open project: bars above and below, outline at the left, inspector at the right,
+//! a page in the middle.
+
+mod departments;
+mod entry;
+mod outline;
+mod status;
+mod top_bar;
+
+use super::action::Action;
+use super::canvas::MapInput;
+use super::cx::Cx;
+use super::inspector;
+use super::persona;
+use super::theme::{color, line};
+use super::widgets::label;
+use crate::app::View;
+use crate::base::today;
+use crate::i18n::shell::ShellText as Text;
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
+
+const TOP: f32 = 48.0;
+const BOTTOM: f32 = 28.0;
+const LEFT: f32 = 224.0;
+const RIGHT: f32 = 310.0;
+
+/// Shows the project.
+pub(crate) fn shell_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let panel = color(cx.theme.panel);
+    let bar = Frame::new().fill(panel).inner_margin(Margin::symmetric(14, 0));
+    let side = Frame::new().fill(panel).inner_margin(Margin { left: 10, right: 10, top: 12, bottom: 0 });
+    let wide = Frame::new().fill(panel).inner_margin(Margin { left: 16, right: 12, top: 14, bottom: 0 });
+    hairlines(ui, cx);
+
+    Panel::top("top bar").exact_size(TOP).frame(bar).resizable(false).show(ui, |ui| top_bar::top_bar_ui(ui, cx));
+    Panel::bottom("status line").exact_size(BOTTOM).frame(bar).resizable(false).show(ui, |ui| {
+        status::status_ui(ui, cx);
+    });
+    if cx.shown.window.outline {
+        Panel::left("outline").default_size(LEFT).size_range(180.0..=420.0).frame(side).show(ui, |ui| {
+            outline::outline_ui(ui, cx);
+        });
+    }
+    if cx.shown.window.inspector {
+        Panel::right("inspector").default_size(RIGHT).size_range(240.0..=480.0).frame(wide).show(ui, |ui| {
+            inspector::inspector_ui(ui, cx);
+        });
+    }
+    CentralPanel::default().frame(Frame::new().fill(color(cx.theme.canvas))).show(ui, |ui| page(ui, cx));
+}
+
+fn page(ui: &mut Ui, cx: &mut Cx<'_>) {
+    match cx.shown.window.view {
+        View::Start | View::Map => map(ui, cx),
+        View::Personas => persona::persona_ui(ui, cx),
+        View::Feedback => super::feedback_ui(ui, cx),
+    }
+}
+
+fn map(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let input = MapInput {
+        session: cx.session,
+        overlay: cx.shown.overlay.as_ref(),
+        overlay_version: cx.shown.overlay_version,
+        theme: cx.theme,
+        lang: cx.lang,
+        date: today(),
+    };
+    if cx.session.journey().is_none() {
+        ui.centered_and_justified(|ui| {
+            ui.label(label::second(cx.theme, Text::ChooseJourney.text(cx.lang)));
+        });
+    }
+    let asked = cx.shown.canvas.show(ui, &input);
+    cx.actions.extend(asked.into_iter().map(Action::Map));
+}
+
+/// The lines between the panels take the theme's hairline.
+fn hairlines(ui: &mut Ui, cx: &Cx<'_>) {
+    let stroke: Stroke = line(cx.theme.line);
+    ui.visuals_mut().widgets.noninteractive.bg_stroke = stroke;
+}

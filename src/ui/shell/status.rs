@@ -1,0 +1,95 @@
+//! The status line: what is selected at the left; language, colours, zoom at the right.
+
+use crate::app::settings::ThemeChoice;
+use crate::app::{AppCommand, View};
+use crate::i18n::shell::ShellText as Text;
+use crate::i18n::{Lang, fill};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::inspector::kind_name;
+use crate::ui::theme::{color, size};
+use crate::ui::widgets::button;
+use crate::ui::widgets::glyph::Glyph;
+use eframe::egui::{Align, Layout, Popup, Response, RichText, Sense, Ui, vec2};
+
+/// Shows it.
+pub(super) fn status_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        ui.label(RichText::new(selection(cx)).size(size::SMALL).color(color(cx.theme.ink2)));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            language(ui, cx);
+            colours(ui, cx);
+            if cx.shown.window.view == View::Map {
+                zoom(ui, cx);
+            }
+        });
+    });
+}
+
+fn selection(cx: &Cx<'_>) -> String {
+    match cx.session.selection().records() {
+        [] => Text::NothingSelected.text(cx.lang).to_owned(),
+        [one] => fill(Text::Selected.text(cx.lang), &[("what", kind_name(*one).text(cx.lang))]),
+        several => fill(Text::SelectedMany.text(cx.lang), &[("n", &several.len().to_string())]),
+    }
+}
+
+fn language(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let name = format!("{}: {}", Text::Language.text(cx.lang), cx.lang.own_name());
+    let response = word(ui, cx, cx.lang.own_name(), &name);
+    Popup::menu(&response).show(|ui| {
+        for lang in Lang::ALL {
+            if ui.selectable_label(lang == cx.lang, lang.own_name()).clicked() {
+                cx.push(Action::SetLang(lang));
+            }
+        }
+    });
+}
+
+fn colours(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let now = theme_name(cx.shown.theme).text(cx.lang);
+    let name = format!("{}: {now}", Text::Theme.text(cx.lang));
+    let response = word(ui, cx, now, &name);
+    Popup::menu(&response).show(|ui| {
+        for choice in [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast] {
+            if ui.selectable_label(choice == cx.shown.theme, theme_name(choice).text(cx.lang)).clicked() {
+                cx.push(Action::SetTheme(choice));
+            }
+        }
+    });
+}
+
+/// Minus, percent, plus; right to left, so plus comes first.
+fn zoom(ui: &mut Ui, cx: &mut Cx<'_>) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
+        let now = cx.shown.canvas.zoom();
+        let (larger, smaller) = (Text::ZoomIn.text(cx.lang), Text::ZoomOut.text(cx.lang));
+        if button::small_icon(ui, cx.theme, Glyph::Plus, larger).on_hover_text(larger).clicked() {
+            cx.push(Action::Do(AppCommand::ZoomIn));
+        }
+        ui.label(RichText::new(format!("{:.0} %", now * 100.0)).size(size::SMALL).color(color(cx.theme.ink2)));
+        if button::small_icon(ui, cx.theme, Glyph::Minus, smaller).on_hover_text(smaller).clicked() {
+            cx.push(Action::Do(AppCommand::ZoomOut));
+        }
+    });
+}
+
+/// A word to click.
+fn word(ui: &mut Ui, cx: &Cx<'_>, text: &str, name: &str) -> Response {
+    let label = RichText::new(text).size(size::SMALL).color(color(cx.theme.ink2));
+    let button = eframe::egui::Button::new(label).frame(false).sense(Sense::click());
+    let response = ui.add(button).accessible_name(name);
+    button::focus_ring(ui, cx.theme, &response);
+    response.on_hover_text(name)
+}
+
+const fn theme_name(choice: ThemeChoice) -> Text {
+    match choice {
+        ThemeChoice::System => Text::ThemeSystem,
+        ThemeChoice::Light => Text::ThemeLight,
+        ThemeChoice::Dark => Text::ThemeDark,
+        ThemeChoice::HighContrast => Text::ThemeHighContrast,
+    }
+}

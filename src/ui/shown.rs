@@ -1,0 +1,43 @@
+//! What the window shows besides the session's own place: neither saved nor undone.
+
+use super::canvas::Canvas;
+use super::textures::Textures;
+use crate::app::ViewState;
+use crate::app::settings::ThemeChoice;
+use crate::feedback::Overlay;
+use crate::model::RecordId;
+
+/// Page and panels, the canvas, what is being renamed, pictures on the graphics card.
+pub(crate) struct Shown {
+    /// Page and panels.
+    pub(crate) window: ViewState,
+    /// The map.
+    pub(crate) canvas: Canvas,
+    /// The record of the outline whose name is to be typed.
+    pub(crate) renaming: Option<RecordId>,
+    /// The keyboard left a text field in this frame: the step of the history is complete.
+    pub(crate) typing_ended: bool,
+    /// Pictures that were decoded.
+    pub(crate) textures: Textures,
+    /// The colours as they are chosen.
+    pub(crate) theme: ThemeChoice,
+    /// The feedback laid over the map.
+    pub(crate) overlay: Option<Overlay>,
+    /// Goes up with every change of the overlay.
+    pub(crate) overlay_version: u64,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self {
+            window: ViewState::default(),
+            canvas: Canvas::new(),
+            renaming: None,
+            typing_ended: false,
+            textures: Textures::default(),
+            theme: ThemeChoice::default(),
+            overlay: None,
+            overlay_version: 0,
+        }
+    }
+}

@@ -1,0 +1,350 @@
+//! Does what was asked for: actions become commands of the session, changes of what is shown, or effects.
+
+use super::action::Action;
+use super::canvas::Wish;
+use super::desk::Desk;
+use super::dialogs::{After, Answer, Dialog, Failure};
+use super::effects::{Ask, Event};
+use crate::app::settings::ThemeChoice;
+use crate::app::{AppCommand, Outcome, Selection, Session, View, actions, perform as perform_command, run_action};
+use crate::base::{IdSource, today};
+use crate::edit::{Command, EditError};
+use crate::i18n::Lang;
+use crate::i18n::history::{HistoryText, history_text, refused_text};
+use crate::i18n::shell::ShellText as Text;
+use crate::model::{AnyRecord, JourneyId, JourneyState, PersonaId, Picture, Project, RecordId};
+use crate::template;
+use std::path::{Path, PathBuf};
+
+/// The project that "Open the example" shows.
+const EXAMPLE: &str = "retail";
+
+/// Does one action.
+pub(super) fn perform(desk: &mut Desk, action: Action) {
+    match action {
+        Action::Do(command) => command_of_table(desk, command),
+        Action::Run(command) => run(desk, &command),
+        Action::Type { command, field } => {
+            in_session(desk, |session| session.run_coalescing(&command, &field.to_string()));
+        }
+        Action::AddToBe(as_is) => add_to_be(desk, as_is),
+        Action::Select(records) => select(desk, records),
+        Action::Show(view) => desk.shown.window.view = view,
+        Action::ShowJourney(journey) => show_journey(desk, journey),
+        Action::ShowPersona(persona) => show_persona(desk, persona),
+        Action::New(key) => guarded(desk, Action::New(key), |desk| new_project(desk, key)),
+        Action::OpenFile(path) => {
+            guarded(desk, Action::OpenFile(path.clone()), |desk| desk.effects.open(path, desk.lang()));
+        }
+        Action::Forget(path) => desk.settings.forget(&path),
+        Action::PickPortrait(persona) => desk.effects.ask(Ask::Portrait(persona), desk.lang(), ""),
+        Action::PortraitFile(persona, path) => desk.effects.portrait(persona, path, desk.lang()),
+        Action::FeedbackFile(path) => super::feedback_file(desk, path),
+        Action::SetLang(lang) => desk.settings.lang = Some(lang),
+        Action::SetTheme(kind) => desk.settings.theme = kind,
+        Action::SetZoom(factor) => desk.shown.canvas.wish(Wish::Zoom(factor)),
+        Action::Map(action) => {
+            in_session(desk, |session| action.perform(session));
+        }
+    }
+}
+
+/// Takes in what an effect brought.
+pub(super) fn take(desk: &mut Desk, event: Event) {
+    match event {
+        Event::Picked(Ask::Project, path) => desk.effects.open(path, desk.lang()),
+        Event::Picked(Ask::SaveAs, path) => save_to(desk, path),
+        Event::Picked(Ask::Portrait(persona), path) => desk.effects.portrait(persona, path, desk.lang()),
+        Event::Picked(Ask::Feedback, path) => super::feedback_file(desk, path),
+        Event::Opened { path, result: Ok((project, remarks)) } => opened(desk, project, remarks, &path),
+        Event::Opened { result: Err(details), .. } => {
+            fail(desk, Text::CouldNotOpen, details, None, Some(Text::CheckFile));
+        }
+        Event::Saved { snapshot, path, result: Ok(()) } => {
+            if let Some(session) = &mut desk.session {
+                session.mark_saved(&snapshot, &path);
+            }
+            desk.settings.remember(&path, &snapshot.project.info.title, today());
+            desk.toasts.say(Text::Version.text(desk.lang()), false);
+            if let Some(then) = desk.after_save.take() {
+                go_on(desk, then);
+            }
+        }
+        Event::Saved { result: Err(details), .. } => {
+            desk.after_save = None;
+            fail(desk, Text::CouldNotSave, details, Some(Text::KeptOpen), Some(Text::TryElsewhere));
+        }
+        Event::Portrait { persona, result: Ok(picture) } => set_portrait(desk, persona, picture),
+        Event::Portrait { result: Err(details), .. } => {
+            fail(desk, Text::CouldNotReadPicture, details, None, Some(Text::UsePngOrJpeg));
+        }
+    }
+}
+
+/// Goes on after a dialog was answered.
+pub(super) fn answered(desk: &mut Desk, dialog: Dialog, answer: Answer) {
+    let Dialog::Unsaved { then, .. } = dialog else { return };
+    match answer {
+        Answer::Open | Answer::Dismissed => {}
+        Answer::Discard => go_on(desk, then),
+        Answer::Save => {
+            desk.after_save = Some(then);
+            save(desk);
+        }
+    }
+}
+
+/// Whether the window may close now; if not, the person is asked.
+pub(super) fn may_close(desk: &mut Desk) -> bool {
+    if desk.closing || !unsaved(desk) {
+        return true;
+    }
+    ask_first(desk, After::Quit);
+    false
+}
+
+/// Shows a project, as new or as it is in its file.
+pub(super) fn show_project(desk: &mut Desk, project: Project, path: Option<PathBuf>) {
+    desk.session = Some(Session::new(project, path, IdSource::random()));
+    desk.shown.window.view = View::Map;
+    desk.shown.renaming = None;
+}
+
+fn command_of_table(desk: &mut Desk, command: AppCommand) {
+    let lang = desk.lang();
+    let done = match &mut desk.session {
+        Some(session) => perform_command(session, command, lang),
+        None => Ok(Outcome::NotHere),
+    };
+    match done {
+        Ok(Outcome::NotHere) => command_of_window(desk, command),
+        Ok(Outcome::Nothing) => {}
+        Ok(Outcome::Done) => said_deleted(desk, command == AppCommand::Delete),
+        Ok(Outcome::EditText(record)) => edit_text(desk, record),
+        Ok(Outcome::Undone(label)) => desk.toasts.say(history_text(HistoryText::Undone, label, lang), false),
+        Ok(Outcome::Redone(label)) => desk.toasts.say(history_text(HistoryText::Redone, label, lang), false),
+        Err(error) => refused(desk, &error),
+    }
+}
+
+fn command_of_window(desk: &mut Desk, command: AppCommand) {
+    use AppCommand as C;
+    let window = &mut desk.shown.window;
+    match command {
+        C::New | C::ViewStart => guarded(desk, Action::Do(C::ViewStart), close_project),
+        C::Open => guarded(desk, Action::Do(C::Open), |desk| desk.effects.ask(Ask::Project, desk.lang(), "")),
+        C::OpenExample => guarded(desk, Action::Do(C::OpenExample), |desk| new_project(desk, EXAMPLE)),
+        C::Save => save(desk),
+        C::SaveAs => save_as(desk),
+        C::ImportFeedback => desk.effects.ask(Ask::Feedback, desk.lang(), ""),
+        C::Export => super::export(desk),
+        C::Quit => desk.closing = may_close(desk),
+        C::ViewMap => window.view = View::Map,
+        C::ViewPersonas => window.view = View::Personas,
+        C::ViewFeedback => window.view = View::Feedback,
+        C::ToggleOutline => window.outline = !window.outline,
+        C::ToggleInspector => window.inspector = !window.inspector,
+        C::ZoomIn => desk.shown.canvas.wish(Wish::ZoomBy(1.25)),
+        C::ZoomOut => desk.shown.canvas.wish(Wish::ZoomBy(0.8)),
+        C::ZoomActual => desk.shown.canvas.wish(Wish::Zoom(1.0)),
+        C::ZoomFit => desk.shown.canvas.wish(Wish::Fit),
+        C::ZoomSelection => desk.shown.canvas.wish(Wish::Reveal),
+        C::ThemeSystem => desk.settings.theme = ThemeChoice::System,
+        C::ThemeLight => desk.settings.theme = ThemeChoice::Light,
+        C::ThemeDark => desk.settings.theme = ThemeChoice::Dark,
+        C::ThemeHighContrast => desk.settings.theme = ThemeChoice::HighContrast,
+        C::LanguageJapanese => desk.settings.lang = Some(Lang::Ja),
+        C::LanguageEnglish => desk.settings.lang = Some(Lang::En),
+        _ => {}
+    }
+}
+
+fn in_session(desk: &mut Desk, change: impl FnOnce(&mut Session) -> Result<(), EditError>) -> bool {
+    let Some(session) = &mut desk.session else { return false };
+    let done = change(session);
+    let worked = done.is_ok();
+    if let Err(error) = done {
+        refused(desk, &error);
+    }
+    worked
+}
+
+fn run(desk: &mut Desk, command: &Command) {
+    let deletes = matches!(command, Command::Delete(_));
+    if in_session(desk, |session| session.run(command)) {
+        said_deleted(desk, deletes);
+    }
+}
+
+fn said_deleted(desk: &mut Desk, deleted: bool) {
+    let label = desk.session.as_ref().and_then(Session::undo_label).filter(|_| deleted);
+    if let Some(label) = label {
+        desk.toasts.say(crate::i18n::history::label_text(label, desk.lang()), true);
+    }
+}
+
+fn refused(desk: &mut Desk, error: &EditError) {
+    let text = refused_text(error, desk.lang());
+    desk.toasts.say(text, false);
+}
+
+fn select(desk: &mut Desk, records: Vec<RecordId>) {
+    if let Some(session) = &mut desk.session {
+        session.select(Selection::of(records));
+    }
+}
+
+fn show_journey(desk: &mut Desk, journey: JourneyId) {
+    desk.shown.window.view = View::Map;
+    if let Some(session) = &mut desk.session {
+        session.show_journey(journey);
+        session.select(Selection::of([journey.into()]));
+    }
+}
+
+fn show_persona(desk: &mut Desk, persona: PersonaId) {
+    desk.shown.window.view = View::Personas;
+    if let Some(session) = &mut desk.session {
+        session.show_persona(persona);
+        session.select(Selection::of([persona.into()]));
+    }
+}
+
+/// What is new wants a name: show it where it is, with the keyboard in its name.
+fn edit_text(desk: &mut Desk, record: RecordId) {
+    match record {
+        RecordId::Journey(journey) => show_journey(desk, journey),
+        RecordId::Persona(persona) => show_persona(desk, persona),
+        RecordId::Department(_) | RecordId::DataSet(_) => {}
+        _ => {
+            desk.shown.canvas.wish(Wish::EditSelection);
+            return;
+        }
+    }
+    desk.shown.renaming = Some(record);
+}
+
+fn add_to_be(desk: &mut Desk, as_is: JourneyId) {
+    let lang = desk.lang();
+    let Some(session) = &mut desk.session else { return };
+    let mut action = actions::add_journey(session, JourneyState::ToBe, lang);
+    pair_with(&mut action.command, as_is, lang);
+    match run_action(session, action) {
+        Ok(Outcome::EditText(record)) => edit_text(desk, record),
+        Ok(_) => {}
+        Err(error) => refused(desk, &error),
+    }
+}
+
+/// Makes the journey that a command adds the to-be of another.
+fn pair_with(command: &mut Command, as_is: JourneyId, lang: Lang) {
+    match command {
+        Command::Batch { commands, .. } => {
+            for command in commands {
+                pair_with(command, as_is, lang);
+            }
+        }
+        Command::Add { record: AnyRecord::Journey(journey), .. } => {
+            journey.as_is = Some(as_is);
+            Text::ToBeTitle.text(lang).clone_into(&mut journey.title);
+        }
+        _ => {}
+    }
+}
+
+fn set_portrait(desk: &mut Desk, persona: PersonaId, picture: Picture) {
+    in_session(desk, |session| {
+        let Some(persona) = session.project().personas.get(persona) else { return Ok(()) };
+        let mut persona = persona.clone();
+        persona.portrait = Some(picture);
+        session.run(&Command::Edit(persona.into()))
+    });
+}
+
+// ---- Projects ----
+
+fn new_project(desk: &mut Desk, key: &str) {
+    let lang = desk.lang();
+    match template::project(key, lang.code(), &mut IdSource::random()) {
+        Ok(project) => show_project(desk, project, None),
+        Err(error) => fail(desk, Text::CouldNotOpen, error.to_string(), None, None),
+    }
+}
+
+fn opened(desk: &mut Desk, project: Project, remarks: usize, path: &Path) {
+    desk.settings.remember(path, &project.info.title, today());
+    show_project(desk, project, Some(path.to_owned()));
+    if remarks > 0 {
+        desk.toasts.say(Text::OpenedWithLosses.text(desk.lang()), false);
+    }
+}
+
+fn close_project(desk: &mut Desk) {
+    desk.session = None;
+    desk.shown.window.view = View::Start;
+}
+
+fn save(desk: &mut Desk) {
+    match desk.session.as_ref().and_then(Session::path).map(Path::to_owned) {
+        Some(path) => save_to(desk, path),
+        None => save_as(desk),
+    }
+}
+
+fn save_as(desk: &Desk) {
+    if let Some(session) = &desk.session {
+        desk.effects.ask(Ask::SaveAs, desk.lang(), &session.project().info.title);
+    }
+}
+
+fn save_to(desk: &mut Desk, path: PathBuf) {
+    keep_typed(desk);
+    if let Some(session) = &mut desk.session {
+        session.end_coalescing();
+        desk.effects.save(session.snapshot(), path, desk.lang());
+    }
+}
+
+/// What is being typed on the map belongs to the document before it is saved or let go.
+fn keep_typed(desk: &mut Desk) {
+    let Some(session) = &desk.session else { return };
+    if let Some(action) = desk.shown.canvas.take_typed(session) {
+        in_session(desk, |session| action.perform(session));
+    }
+}
+
+// ---- Unsaved changes ----
+
+fn unsaved(desk: &mut Desk) -> bool {
+    keep_typed(desk);
+    desk.session.as_ref().is_some_and(Session::dirty)
+}
+
+/// Does something that lets the open project go; with unsaved changes, asks first.
+fn guarded(desk: &mut Desk, action: Action, go: impl FnOnce(&mut Desk)) {
+    if unsaved(desk) {
+        ask_first(desk, After::Do(Box::new(action)));
+    } else {
+        go(desk);
+    }
+}
+
+fn ask_first(desk: &mut Desk, then: After) {
+    let title = desk.session.as_ref().map(|session| session.project().info.title.clone()).unwrap_or_default();
+    let title = if title.is_empty() { Text::Untitled.text(desk.lang()).to_owned() } else { title };
+    desk.dialog = Some(Dialog::Unsaved { title, then });
+}
+
+fn go_on(desk: &mut Desk, then: After) {
+    match then {
+        After::Quit => desk.closing = true,
+        After::Do(action) => {
+            close_project(desk);
+            perform(desk, *action);
+        }
+    }
+}
+
+fn fail(desk: &mut Desk, what: Text, details: String, kept: Option<Text>, advice: Option<Text>) {
+    desk.dialog = Some(Dialog::Error(Failure { what, details, kept, advice }));
+}

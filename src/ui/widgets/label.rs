@@ -1,0 +1,41 @@
+//! Text in the ranks that the window uses.
+
+use crate::look::Theme;
+use crate::ui::fonts;
+use crate::ui::theme::{color, size};
+use eframe::egui::{Label, Response, RichText, TextWrapMode, Ui};
+
+/// Bold text of this size.
+pub(crate) fn bold(text: impl Into<String>, size: f32) -> RichText {
+    RichText::new(text).font(fonts::bold(size))
+}
+
+/// A remark in the third rank.
+pub(crate) fn remark(theme: &Theme, text: impl Into<String>) -> RichText {
+    RichText::new(text).size(size::SMALL).color(color(theme.ink3))
+}
+
+/// Text in the second rank.
+pub(crate) fn second(theme: &Theme, text: impl Into<String>) -> RichText {
+    RichText::new(text).color(color(theme.ink2))
+}
+
+/// One line that ends in "…" where the room ends; the whole text is in its tooltip.
+pub(crate) fn one_line(ui: &mut Ui, text: RichText) -> Response {
+    ui.add(Label::new(text).wrap_mode(TextWrapMode::Truncate))
+}
+
+/// A heading over a block of a sheet, in the accent.
+pub(crate) fn block_heading(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
+    ui.label(bold(text, 12.0).color(color(theme.accent)))
+}
+
+/// A heading of the inspector: a hairline, then the words.
+pub(crate) fn section(ui: &mut Ui, theme: &Theme, text: &str) {
+    ui.add_space(8.0);
+    let width = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(eframe::egui::vec2(width, 1.0), eframe::egui::Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, crate::ui::theme::line(theme.line));
+    ui.add_space(4.0);
+    ui.label(bold(text, 12.5));
+}

@@ -1,0 +1,96 @@
+//! Markers of departments, circles of personas, drawings of channels.
+
+use crate::base::Rgba;
+use crate::look::{Theme, icons};
+use crate::model::{ChannelKind, MarkerShape};
+use crate::ui::fonts;
+use crate::ui::theme::color;
+use eframe::egui::{Align2, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use kurbo::{BezPath, PathEl};
+
+/// A department's shape of this radius round `center`.
+pub(crate) fn department(painter: &Painter, center: Pos2, radius: f32, shape: MarkerShape, fill: Rgba) {
+    let ink = color(fill);
+    let polygon = |corners: &[(f32, f32)]| {
+        let points = corners.iter().map(|(x, y)| center + vec2(x * radius, y * radius)).collect();
+        painter.add(Shape::convex_polygon(points, ink, Stroke::NONE));
+    };
+    match shape {
+        MarkerShape::Circle => {
+            painter.circle_filled(center, radius, ink);
+        }
+        MarkerShape::Square => polygon(&[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]),
+        MarkerShape::Triangle => polygon(&[(0.0, -1.0), (1.05, 0.85), (-1.05, 0.85)]),
+        MarkerShape::TriangleDown => polygon(&[(-1.05, -0.85), (1.05, -0.85), (0.0, 1.0)]),
+        MarkerShape::Diamond => polygon(&[(0.0, -1.15), (1.15, 0.0), (0.0, 1.15), (-1.15, 0.0)]),
+        MarkerShape::Hexagon => {
+            polygon(&[(-0.5, -0.9), (0.5, -0.9), (1.0, 0.0), (0.5, 0.9), (-0.5, 0.9), (-1.0, 0.0)]);
+        }
+    }
+}
+
+/// A persona's circle with the letter of the name.
+pub(crate) fn persona(painter: &Painter, center: Pos2, radius: f32, fill: Rgba, name: &str) {
+    painter.circle_filled(center, radius, color(fill));
+    letter(painter, center, radius * 0.95, fill, name);
+}
+
+/// The letter of a name, on a coloured ground.
+pub(crate) fn letter(painter: &Painter, center: Pos2, size: f32, ground: Rgba, name: &str) {
+    let ink = color(Theme::letter_on(ground));
+    painter.text(center, Align2::CENTER_CENTER, initial(name), fonts::bold(size), ink);
+}
+
+/// What stands for a name: the first letter of its last word, as one calls a Japanese person by the given name.
+pub(crate) fn initial(name: &str) -> String {
+    use unicode_segmentation::UnicodeSegmentation as _;
+    let japanese = name.chars().any(|c| c > '\u{2e7f}');
+    let mut words = name.split_whitespace();
+    let word = if japanese { words.next_back() } else { words.next() };
+    word.and_then(|word| word.graphemes(true).next()).map(str::to_uppercase).unwrap_or_default()
+}
+
+/// The drawing of a channel in the middle of `rect`, `scale` map units a point.
+pub(crate) fn channel(painter: &Painter, rect: Rect, kind: ChannelKind, ink: Rgba, scale: f32) {
+    outline(painter, &icons::channel(kind), rect.center(), scale, Stroke::new(1.3, color(ink)));
+}
+
+/// A vector drawing of the shared icon set, stroked.
+pub(crate) fn outline(painter: &Painter, path: &BezPath, center: Pos2, scale: f32, stroke: Stroke) {
+    let place = |p: kurbo::Point| pos2(center.x + p.x as f32 * scale, center.y + p.y as f32 * scale);
+    let mut run: Vec<Pos2> = Vec::new();
+    let draw = |run: &mut Vec<Pos2>| {
+        if run.len() > 1 {
+            painter.add(Shape::line(std::mem::take(run), stroke));
+        }
+        run.clear();
+    };
+    kurbo::flatten(path, 0.08, |element| match element {
+        PathEl::MoveTo(p) => {
+            draw(&mut run);
+            run.push(place(p));
+        }
+        PathEl::LineTo(p) => run.push(place(p)),
+        PathEl::ClosePath => {
+            if let Some(first) = run.first().copied() {
+                run.push(first);
+            }
+            draw(&mut run);
+        }
+        PathEl::QuadTo(..) | PathEl::CurveTo(..) => {}
+    });
+    draw(&mut run);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::initial;
+
+    #[test]
+    fn people_are_called_by_the_name_one_calls_them() {
+        assert_eq!(initial("佐藤 美咲"), "美");
+        assert_eq!(initial("Emma Clarke"), "E");
+        assert_eq!(initial("新しいペルソナ"), "新");
+        assert_eq!(initial(""), "");
+    }
+}

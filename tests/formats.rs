@@ -1,0 +1,60 @@
+//! Files of every released format open for ever. The samples are frozen: they are never changed again.
+
+use std::path::Path;
+use tabiji::base::IdSource;
+use tabiji::model::{ColumnRole, LaneKind, LinkKind, MarkSource};
+use tabiji::store;
+
+const V1: &str = include_str!("formats/v1/sample.ron");
+
+#[test]
+fn a_file_of_format_1_opens_with_everything_in_it() {
+    let loaded = store::from_text(V1, &mut IdSource::seeded(1)).expect("it opens");
+    assert!(loaded.report.is_empty(), "{:?}", loaded.report);
+    let project = loaded.project;
+    assert_eq!(project.info.title, "靴を買う旅 “omnichannel”");
+    assert_eq!(project.info.display_floor, 7);
+    assert_eq!(project.departments_in_order()[1].name, "Call centre");
+    assert_eq!(project.channels_in_order()[0].name, "口コミ");
+    let persona = project.personas_in_order()[0];
+    assert_eq!((persona.organisation.approval_route.as_str(), persona.share_percent), ("稟議", Some(12.5)));
+    assert_eq!(persona.extra[0].value, "犬 🐕‍🦺");
+    let [as_is, other] = project.journeys_in_order()[..] else { panic!("two journeys") };
+    assert_eq!((other.as_is, other.competitor.as_str()), (Some(as_is.id), "Rival & Co."));
+    let steps = project.steps_in_journey(as_is.id);
+    assert_eq!(steps.iter().map(|step| step.name.as_str()).collect::<Vec<_>>(), ["店で在庫をたずねる", "Pay"]);
+    assert!(steps[0].touchpoint.moment_of_truth && steps[0].picture.is_some());
+    assert_eq!(steps[0].experience.relate, 3);
+    let lanes = project.lanes_of(as_is.id);
+    assert_eq!(
+        lanes.iter().map(|lane| lane.kind).collect::<Vec<_>>(),
+        [LaneKind::Pain, LaneKind::ExperienceValue, LaneKind::Opportunity]
+    );
+    let pain = project.cards_in(lanes[0].id, steps[0].id)[0];
+    assert_eq!((pain.text.as_str(), pain.pain.severity), ("店員が\n在庫を知らない", 3));
+    assert_eq!(project.cards_in(lanes[2].id, steps[0].id)[0].opportunity.answers, [pain.id]);
+    let agreed = project.mark_of(steps[0].id, Some(persona.id), MarkSource::Agreed).expect("an agreed mark");
+    assert!((agreed.value - -1.5).abs() < f32::EPSILON);
+    assert!(project.handoff_between(steps[0].id, steps[1].id).expect("a handoff").is_broken());
+    assert_eq!(project.links.iter().next().expect("a link").kind, LinkKind::Loop);
+    let data_set = project.data_sets_in_order()[0];
+    assert_eq!((data_set.columns[1].role, data_set.scales.csat_top), (ColumnRole::Nps, 7));
+    assert_eq!(data_set.answers[0].slices[0].nps.iter().sum::<u64>(), 37);
+    assert_eq!(project.aliases.iter().next().expect("an alias").step, steps[0].id);
+}
+
+/// When this fails, the model was changed and the format with it: give the format a new number, keep the old
+/// records for reading, and add a sample of the new one. Until the first release the sample may follow.
+#[test]
+fn the_model_does_not_change_the_format_unnoticed() {
+    assert_eq!(store::FORMAT, 1, "a new format wants a sample of its own");
+    let project = store::from_text(V1, &mut IdSource::seeded(1)).expect("it opens").project;
+    assert_eq!(store::to_text(&project).expect("it can be written"), V1);
+}
+
+#[test]
+fn a_file_is_opened_from_a_folder() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats/v1/sample.ron");
+    let opened = store::open(&path).expect("it opens");
+    assert!(V1.starts_with(&format!("// tabiji format=1 sha256={}", opened.hash)));
+}
