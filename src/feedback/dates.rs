@@ -33,6 +33,16 @@ impl Month {
         sound.then_some(Self { year: year as u16, month: month as u8 })
     }
 
+    /// How many months there are, from January 1900 to December 2200.
+    pub const COUNT: usize = 301 * 12;
+
+    /// The month's place among them.
+    #[inline]
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::from(self.year.saturating_sub(1900)) * 12 + usize::from(self.month) - 1
+    }
+
     /// Reads `2026-11-22…` and `2026/11/22…` straight from the bytes; `None` for every other form.
     #[inline]
     #[must_use]

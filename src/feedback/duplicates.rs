@@ -1,7 +1,7 @@
 //! Which rows repeat an earlier one, in bounded memory.
 
 /// The most rows remembered: 16 MiB of hashes.
-pub const CAP: usize = 1_800_000;
+pub const CAP: usize = 1_300_000;
 const SHARDS: usize = 64;
 
 /// A set of 64-bit hashes. Two different rows share one by chance in about one file of ten million with a million
@@ -42,11 +42,23 @@ impl Seen {
             self.left -= 1;
             shard.slots[free] = hash;
             shard.used += 1;
-            if shard.used * 8 > shard.slots.len() * 7 {
+            // Fuller than this, looking for what is not there takes too many steps.
+            if shard.used * 8 > shard.slots.len() * 5 {
                 shard.grow();
             }
         }
         false
+    }
+
+    /// Looks at the places of many hashes at once, so that the memory behind them is on its way when
+    /// [`repeats`](Self::repeats) asks for them one by one: the set is larger than the caches.
+    #[inline]
+    pub fn fetch(&self, hashes: impl Iterator<Item = u64>) {
+        let touched = hashes.fold(0, |touched, hash| {
+            let shard = &self.shards[(hash >> 58) as usize];
+            touched ^ shard.slots[hash as usize & (shard.slots.len() - 1)]
+        });
+        std::hint::black_box(touched);
     }
 
     /// Whether everything fitted in, so that every repetition was found.

@@ -3,8 +3,9 @@
 use super::groups::Histogram;
 use super::hiding::hidden;
 use super::overlay::{CesFigure, CsatFigure, Headline, Interval, Reliability, StepFigures, StepVoice};
-use super::pool::Pool;
+use super::pool::{CommonScales, Pool};
 use super::statistics::{emotion, mean, nps, share};
+use crate::model::DataSet;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The metric with the most answers: one for the whole map, so that its steps compare like with like.
@@ -134,4 +135,26 @@ fn months(pool: &Pool, floor: u64) -> Vec<(String, u64, Option<Interval>)> {
             (month.clone(), part.rows, score)
         })
         .collect()
+}
+
+/// The figures of data sets by the names that they use, without a map: every name is a step. Ordered by name.
+#[must_use]
+pub fn by_name(sets: &[&DataSet], floor: u64) -> NamedFigures {
+    let scales = CommonScales::of(sets);
+    let mut pools: BTreeMap<&str, Pool> = BTreeMap::new();
+    for answers in sets.iter().flat_map(|set| &set.answers) {
+        pools.entry(&answers.name).or_default().add(answers, scales);
+    }
+    let family: Vec<&str> = pools.keys().copied().collect();
+    let steps = voices(&pools, &[family], floor).into_iter().map(|(name, voice)| (name.to_owned(), voice)).collect();
+    NamedFigures { steps, left_out: scales.left_out }
+}
+
+/// Figures by name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NamedFigures {
+    /// Each name with what may be shown of it.
+    pub steps: Vec<(String, StepVoice)>,
+    /// CSAT and CES answers on another scale than most; they are in no figure.
+    pub left_out: u64,
 }

@@ -70,7 +70,7 @@ impl Groups {
 
     /// Counts a row of a step, in one part of each dimension; `false` when there are too many groups.
     #[inline]
-    pub fn add(&mut self, step: u32, parts: [u32; 3], answers: &Answers) -> bool {
+    pub fn add(&mut self, step: u32, parts: [u32; 3], answers: Answers) -> bool {
         let Shape { nps, csat, ces, spill } = self.shape;
         let bin = |from: usize, lowest: u8, answer: Answer| match answer {
             Answer::Point(point) => from + usize::from(point - lowest),

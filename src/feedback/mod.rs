@@ -37,6 +37,7 @@ mod values;
 pub use dates::{DateOrder, Month};
 pub use delimiter::DELIMITERS;
 pub use error::FeedbackError;
+pub use figures::{NamedFigures, by_name};
 pub use masking::masked;
 pub use matching::{Matcher, Meaning, NameMatch, likeness};
 pub use outcome::{Outcome, Reason, Rejected};

@@ -1,4 +1,4 @@
-//! The distinct names of a column, told apart by their bytes so that only new ones are decoded.
+//! The distinct names of a column, told apart by the hashes of their bytes so that only new ones are decoded.
 
 use super::hash::hash;
 use encoding_rs::Encoding;
@@ -12,7 +12,8 @@ pub struct Names {
     encoding: &'static Encoding,
     /// Open addressing: the hash and the place in `spellings` plus 1; 0 is free.
     table: Vec<(u64, u32)>,
-    spellings: Vec<(Box<[u8]>, u32)>,
+    /// The number of each spelling's name.
+    spellings: Vec<u32>,
     texts: Vec<String>,
 }
 
@@ -39,9 +40,9 @@ impl Names {
             if place == 0 {
                 return self.add(cell, hash);
             }
-            let (spelling, number) = &self.spellings[place as usize - 1];
-            if known == hash && **spelling == *cell {
-                return *number;
+            // Two of a few thousand names never share 64 bits by chance.
+            if known == hash {
+                return self.spellings[place as usize - 1];
             }
             at = (at + 1) & mask;
         }
@@ -55,7 +56,7 @@ impl Names {
             self.texts.push(text.to_owned());
             self.texts.len() - 1
         }) as u32;
-        self.spellings.push((cell.into(), number));
+        self.spellings.push(number);
         if self.spellings.len() * 2 > self.table.len() {
             let doubled = vec![(0, 0); self.table.len() * 2];
             let old = std::mem::replace(&mut self.table, doubled);

@@ -39,7 +39,9 @@ impl Overlay {
             if steps.is_empty() {
                 *unassigned.entry(&answers.name).or_default() += whole(answers).map_or(0, |slice| slice.rows);
             }
-            steps.into_iter().for_each(|step| pools.entry(step).or_default().add(answers, scales));
+            for step in steps {
+                pools.entry(step).or_default().add(answers, scales);
+            }
         }
         let families: Vec<Vec<StepId>> = project
             .journeys_in_order()

@@ -28,7 +28,9 @@ impl Map {
             steps.push(made.iter().map(|step| step.id).collect());
             map.project.journeys.put(journey);
             map.project.phases.put(phase);
-            made.into_iter().for_each(|step| map.project.steps.put(step));
+            for step in made {
+                map.project.steps.put(step);
+            }
         }
         (map, steps)
     }

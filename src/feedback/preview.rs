@@ -8,7 +8,6 @@ use super::scan::Scanner;
 use super::{delimiter, encoding, scales};
 use crate::model::{ColumnRole, MappedColumn};
 use encoding_rs::Encoding;
-use std::borrow::Cow;
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
@@ -35,6 +34,18 @@ pub struct Preview {
     pub rows: Vec<Vec<String>>,
     /// The file's size in bytes.
     pub bytes: u64,
+    /// The columns with the cells that were looked at, to guess scales again when roles change.
+    sample: Vec<Column>,
+}
+
+impl Preview {
+    /// Gives a column a role (see [`ImportPlan::assign`]) and guesses the scales again.
+    pub fn assign(&mut self, role: ColumnRole, header: &str) -> Result<(), FeedbackError> {
+        self.plan.assign(role, header)?;
+        let roles = self.plan.columns.iter().map(|column| column.role);
+        self.plan.scales = scales::guess(&roles.zip(&self.sample).collect::<Vec<_>>());
+        Ok(())
+    }
 }
 
 /// Looks at a file and guesses everything.
@@ -65,18 +76,23 @@ pub fn preview_as(path: &Path, label: Option<&str>, delimiter: Option<u8>) -> Re
     let mut rows = rows_of(&text, delimiter, whole).into_iter();
     let headers = rows.next().ok_or_else(|| FeedbackError::Empty { path: path.to_owned() })?;
     let rows: Vec<Vec<String>> = rows.collect();
-    let plan = plan(encoding, delimiter, headers, &rows);
-    Ok(Preview { plan, rows: rows.into_iter().take(ROWS_SHOWN).map(shortened).collect(), bytes })
+    let sample = columns(headers, &rows);
+    let plan = plan(encoding, delimiter, &sample);
+    Ok(Preview { plan, rows: rows.into_iter().take(ROWS_SHOWN).map(shortened).collect(), bytes, sample })
 }
 
-fn plan(encoding: &'static Encoding, delimiter: u8, headers: Vec<String>, rows: &[Vec<String>]) -> ImportPlan {
+fn columns(headers: Vec<String>, rows: &[Vec<String>]) -> Vec<Column> {
     let mut columns: Vec<Column> = headers.into_iter().map(|header| Column { header, cells: Vec::new() }).collect();
     let width = columns.len();
     for row in rows.iter().filter(|row| row.len() == width) {
         columns.iter_mut().zip(row).for_each(|(column, cell)| column.cells.push(cell.clone()));
     }
-    let roles = roles::guess(&columns);
-    let pairs: Vec<(ColumnRole, &Column)> = roles.iter().copied().zip(&columns).collect();
+    columns
+}
+
+fn plan(encoding: &'static Encoding, delimiter: u8, columns: &[Column]) -> ImportPlan {
+    let roles = roles::guess(columns);
+    let pairs: Vec<(ColumnRole, &Column)> = roles.iter().copied().zip(columns).collect();
     let dates = pairs.iter().filter(|(role, _)| *role == ColumnRole::Date).flat_map(|(_, column)| &column.cells);
     ImportPlan {
         encoding: encoding.name().to_owned(),
@@ -84,9 +100,9 @@ fn plan(encoding: &'static Encoding, delimiter: u8, headers: Vec<String>, rows: 
         scales: scales::guess(&pairs),
         date_order: guess_order(dates.map(String::as_str)),
         columns: columns
-            .into_iter()
-            .zip(roles)
-            .map(|(column, role)| MappedColumn { role, header: column.header.trim().to_owned() })
+            .iter()
+            .zip(&roles)
+            .map(|(column, role)| MappedColumn { role: *role, header: column.header.trim().to_owned() })
             .collect(),
     }
 }
@@ -108,7 +124,7 @@ fn rows_of(text: &str, delimiter: u8, whole: bool) -> Vec<Vec<String>> {
     rows
 }
 
-fn lossy(bytes: &Cow<'_, [u8]>) -> String {
+fn lossy(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 

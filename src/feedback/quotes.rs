@@ -3,7 +3,6 @@
 
 use super::hash::hash;
 use super::masking::masked;
-use std::borrow::Cow;
 
 /// How many comments a step keeps.
 pub const PER_STEP: usize = 5;
@@ -35,14 +34,14 @@ pub struct Chosen {
 impl Chosen {
     /// Considers a comment of a step.
     #[inline]
-    pub fn consider(&mut self, step: u32, cell: &Cow<'_, [u8]>, month: u32, segment: u32) {
+    pub fn consider(&mut self, step: u32, cell: &[u8], month: u32, segment: u32) {
         if cell.len() < SHORTEST {
             return;
         }
         // The beginning of a novel is enough to choose by.
         let hash = hash(cell.get(..256).unwrap_or(cell), 1);
         if self.bars.get(step as usize).is_none_or(|bar| hash < *bar) {
-            self.take(step as usize, Candidate { hash, bytes: cell[..].into(), month, segment });
+            self.take(step as usize, Candidate { hash, bytes: cell.into(), month, segment });
         }
     }
 

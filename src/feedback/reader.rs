@@ -1,5 +1,6 @@
 //! Reads a whole file, as a plan says, into histograms: one pass, flat memory.
 
+use super::dates::Month;
 use super::encoding::by_name;
 use super::error::FeedbackError;
 use super::groups::{DIMENSIONS, Histogram};
@@ -109,6 +110,7 @@ impl Reader {
             self.skip_line();
             self.rescan(true);
         }
+        self.tally.settle();
     }
 
     fn rescan(&mut self, last: bool) {
@@ -170,7 +172,7 @@ fn outcome(
         scales: plan.scales,
         answers: answers.into_iter().filter(|answers| !answers.slices.is_empty()).collect(),
         quotes: steps.iter().flat_map(|(step, name)| quotes(tally, *step, name, cells)).collect(),
-        months: tally.months().keys().next().copied().zip(tally.months().keys().next_back().copied()),
+        months: tally.months().iter().min().copied().zip(tally.months().iter().max().copied()),
     }
 }
 
@@ -211,8 +213,8 @@ fn part_name(tally: &Tally, by: Dimension, part: u32) -> String {
 }
 
 fn month_name(tally: &Tally, number: u32) -> String {
-    let month = tally.months().iter().find(|(_, known)| **known == number);
-    month.map(|(month, _)| month.to_string()).unwrap_or_default()
+    let month = (number as usize).checked_sub(1).and_then(|at| tally.months().get(at));
+    month.map(Month::to_string).unwrap_or_default()
 }
 
 fn quotes(tally: &Tally, step: u32, name: &str, cells: &'static Encoding) -> Vec<Quote> {

@@ -64,7 +64,7 @@ const WORDS: &[(Role, &[&str])] = &[
 ];
 
 /// A column of a sample.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Column {
     /// Its header.
     pub header: String,
@@ -130,21 +130,30 @@ fn fill_gaps(looks: &[Looks], roles: &mut [Role]) {
     if !roles.contains(&Role::Step) {
         let phase = roles.iter().position(|role| *role == Role::Phase);
         let at = phase.or_else(|| free(roles, &Looks::is_names));
-        at.into_iter().for_each(|at| roles[at] = Role::Step);
-    }
-    if !roles.contains(&Role::Date) {
-        free(roles, &Looks::is_dates).into_iter().for_each(|at| roles[at] = Role::Date);
-    }
-    if !roles.iter().any(|role| matches!(role, Role::Nps | Role::Csat | Role::Ces)) {
-        let rating = roles.iter().position(|role| *role == Role::Rating);
-        let at = rating.or_else(|| free(roles, &|looks| looks.is_answers()));
         if let Some(at) = at {
-            let wide = looks[at].low == Some(0) || looks[at].high > Some(7);
-            roles[at] = if wide { Role::Nps } else { Role::Csat };
+            roles[at] = Role::Step;
         }
     }
-    if !roles.contains(&Role::Comment) {
-        free(roles, &Looks::is_prose).into_iter().for_each(|at| roles[at] = Role::Comment);
+    if !roles.contains(&Role::Date)
+        && let Some(at) = free(roles, &Looks::is_dates)
+    {
+        roles[at] = Role::Date;
+    }
+    let is_wide = |looks: &Looks| looks.low == Some(0) || looks.high > Some(7);
+    let rating = roles.iter().position(|role| *role == Role::Rating);
+    if let Some(at) = rating.filter(|at| is_wide(&looks[*at]) && !roles.contains(&Role::Nps)) {
+        roles[at] = Role::Nps;
+    }
+    if !roles.iter().any(|role| matches!(role, Role::Nps | Role::Csat | Role::Ces)) {
+        let at = rating.or_else(|| free(roles, &|looks| looks.is_answers()));
+        if let Some(at) = at {
+            roles[at] = if is_wide(&looks[at]) { Role::Nps } else { Role::Csat };
+        }
+    }
+    if !roles.contains(&Role::Comment)
+        && let Some(at) = free(roles, &Looks::is_prose)
+    {
+        roles[at] = Role::Comment;
     }
 }
 

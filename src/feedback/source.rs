@@ -79,7 +79,7 @@ impl Producer {
                 Some(decoder) => self.decode(decoder, &mut raw, &mut bytes)?,
             };
             let chunk = Chunk { bytes, end, read: self.read };
-            if last && end == HEADROOM || full.send(chunk).is_err() || last {
+            if full.send(chunk).is_err() || last {
                 break;
             }
         }

@@ -17,6 +17,8 @@ use std::collections::BTreeMap;
 
 /// More names than this in the step column are no steps but free text.
 pub const MOST_STEPS: usize = 2_000;
+/// Rows that are looked up among the earlier ones together.
+const BATCH: usize = 64;
 /// Odd spellings of answers and dates that are remembered.
 const MOST_ODD: usize = 1_000;
 
@@ -44,8 +46,9 @@ struct Metric {
 #[derive(Debug)]
 struct Months {
     plan: ImportPlan,
-    numbers: BTreeMap<Month, u32>,
-    last: (Month, u32),
+    /// A number for each month from January 1900, 0 for those not met.
+    numbers: Vec<u32>,
+    met: Vec<Month>,
     odd: BTreeMap<Box<[u8]>, Option<Month>>,
 }
 
@@ -68,6 +71,7 @@ pub struct Tally {
     /// Comments chosen so far.
     pub quotes: Chosen,
     seen: Seen,
+    waiting: Vec<Waiting>,
     rejected: [Option<Rejected>; Reason::ALL.len()],
     /// Data rows.
     pub rows: u64,
@@ -77,10 +81,18 @@ pub struct Tally {
     pub failure: Option<FeedbackError>,
 }
 
+/// A sound row that is looked up among the earlier ones together with others.
+#[derive(Clone, Copy, Debug)]
+struct Waiting {
+    hash: u64,
+    step: u32,
+    parts: [u32; 3],
+    answers: Answers,
+}
+
 /// Why a row is not counted.
 enum Left {
     Rejected(Reason),
-    Duplicate,
     Failed(FeedbackError),
 }
 
@@ -121,6 +133,7 @@ impl Tally {
             segments: names(),
             quotes: Chosen::default(),
             seen: Seen::default(),
+            waiting: Vec::with_capacity(BATCH),
             rejected: [None; Reason::ALL.len()],
             rows: 0,
             duplicates: 0,
@@ -134,7 +147,6 @@ impl Tally {
         self.rows += 1;
         match self.count(row) {
             Ok(()) => return true,
-            Err(Left::Duplicate) => self.duplicates += 1,
             Err(Left::Rejected(reason)) => self.reject(reason, row.line),
             Err(Left::Failed(error)) => self.failure = Some(error),
         }
@@ -159,26 +171,50 @@ impl Tally {
         let channel = places.channel.map_or(0, |at| self.channels.number(&row.cell(at)));
         let segment = places.segment.map_or(0, |at| self.segments.number(&row.cell(at)));
         self.within_limits(row.line, step, [channel, month, segment]).map_err(Left::Failed)?;
-        if let Some(at) = places.respondent
-            && self.repeats(row, at, step)
-        {
-            return Err(Left::Duplicate);
-        }
-        if !self.groups.add(step, [channel, month, segment], &answers) {
-            return Err(Left::Failed(FeedbackError::TooManyGroups { limit: MOST_GROUPS }));
-        }
         if let Some(at) = places.comment {
             self.quotes.consider(step, &row.cell(at), month, segment);
+        }
+        let parts = [channel, month, segment];
+        match places.respondent.and_then(|at| self.identity(row, at, step)) {
+            None => self.add(step, parts, answers),
+            Some(hash) => {
+                self.waiting.push(Waiting { hash, step, parts, answers });
+                if self.waiting.len() == BATCH {
+                    self.settle();
+                }
+            }
         }
         Ok(())
     }
 
+    /// Counts the rows that wait, except those that repeat an earlier one.
+    pub fn settle(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        self.seen.fetch(waiting.iter().map(|row| row.hash));
+        for Waiting { hash, step, parts, answers } in &waiting {
+            if self.seen.repeats(*hash) {
+                self.duplicates += 1;
+            } else {
+                self.add(*step, *parts, *answers);
+            }
+        }
+        self.waiting = waiting;
+        self.waiting.clear();
+    }
+
+    #[inline]
+    fn add(&mut self, step: u32, parts: [u32; 3], answers: Answers) {
+        if !self.groups.add(step, parts, answers) {
+            self.failure = Some(FeedbackError::TooManyGroups { limit: MOST_GROUPS });
+        }
+    }
+
     #[inline]
     fn answers(&mut self, row: &Row<'_>) -> Result<Answers, Left> {
-        let encoding = self.encoding;
-        let [nps, csat, ces] = self.metrics.each_mut().map(|metric| {
-            metric.as_mut().map_or(Answer::Missing, |metric| metric.read(&row.cell(metric.place), encoding))
-        });
+        let [nps, csat, ces] = &mut self.metrics;
+        let nps = read(nps, row, self.encoding);
+        let csat = read(csat, row, self.encoding);
+        let ces = read(ces, row, self.encoding);
         match [nps, csat, ces] {
             all if all.contains(&Answer::OffScale) => Err(Left::Rejected(Reason::OffScale)),
             [Answer::Missing, Answer::Missing, Answer::Missing] => Err(Left::Rejected(Reason::NoAnswer)),
@@ -186,15 +222,15 @@ impl Tally {
         }
     }
 
-    /// Whether the same respondent said something about the same step at the same time before.
+    /// Stands for a respondent's word about a step at a time; `None` when the respondent is not named.
     #[inline]
-    fn repeats(&mut self, row: &Row<'_>, respondent: usize, step: u32) -> bool {
+    fn identity(&self, row: &Row<'_>, respondent: usize, step: u32) -> Option<u64> {
         let respondent = row.cell(respondent);
         if respondent.trim_ascii().is_empty() {
-            return false;
+            return None;
         }
-        let date = self.places.date.map_or(0, |at| hash(&row.cell(at), u64::from(step)));
-        self.seen.repeats(hash(&respondent, date ^ u64::from(step)))
+        let date = self.places.date.map_or(0, |at| hash(&row.cell(at), 0));
+        Some(hash(&respondent, date ^ u64::from(step)))
     }
 
     #[inline]
@@ -230,10 +266,10 @@ impl Tally {
         self.rejected.iter().copied().flatten().collect()
     }
 
-    /// The months by number; 0 is none.
+    /// The months met, the one with number 1 first; number 0 is none.
     #[must_use]
-    pub fn months(&self) -> &BTreeMap<Month, u32> {
-        &self.months.numbers
+    pub fn months(&self) -> &[Month] {
+        &self.months.met
     }
 
     /// Whether all rows were looked through for duplicates.
@@ -243,10 +279,16 @@ impl Tally {
     }
 }
 
+/// The row's answer to a metric that the file may not have.
+#[inline]
+fn read(metric: &mut Option<Metric>, row: &Row<'_>, encoding: &'static Encoding) -> Answer {
+    metric.as_mut().map_or(Answer::Missing, |metric| metric.read(&row.cell(metric.place), encoding))
+}
+
 impl Metric {
     #[inline]
     fn read(&mut self, cell: &[u8], encoding: &'static Encoding) -> Answer {
-        let answer = self.scale.from_plain(cell).unwrap_or_else(|| self.read_odd(cell, encoding));
+        let answer = self.scale.read_plain(cell).unwrap_or_else(|| self.read_odd(cell, encoding));
         match answer {
             Answer::Point(point) if self.reversed => Answer::Point(self.scale.highest + self.scale.lowest - point),
             other => other,
@@ -268,7 +310,7 @@ impl Metric {
 
 impl Months {
     fn new(plan: ImportPlan) -> Self {
-        Self { plan, numbers: BTreeMap::new(), last: (Month { year: 0, month: 0 }, 0), odd: BTreeMap::new() }
+        Self { plan, numbers: vec![0; Month::COUNT], met: Vec::new(), odd: BTreeMap::new() }
     }
 
     /// The number of the month; 0 for an empty cell, `None` for one that holds no date.
@@ -279,11 +321,12 @@ impl Months {
             None if cell.trim_ascii().is_empty() => return Some(0),
             None => self.read_odd(cell, encoding)?,
         };
-        if month != self.last.0 {
-            let next = self.numbers.len() as u32 + 1;
-            self.last = (month, *self.numbers.entry(month).or_insert(next));
+        let number = self.numbers.get_mut(month.index())?;
+        if *number == 0 {
+            self.met.push(month);
+            *number = self.met.len() as u32;
         }
-        Some(self.last.1)
+        Some(*number)
     }
 
     #[cold]

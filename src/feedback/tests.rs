@@ -5,6 +5,7 @@ use crate::model::{ColumnRole, Dimension, Slice};
 use encoding_rs::{SHIFT_JIS, UTF_16LE};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -127,7 +128,7 @@ fn rows_across_the_chunks_stay_whole() {
     let long = "長い感想".repeat(20_000);
     let mut text = "step,nps,comment\n".to_owned();
     for n in 0..40 {
-        text += &format!("s{},{},\"{long}\n{n}\"\n", n % 3, n % 11);
+        let _ = writeln!(text, "s{},{},\"{long}\n{n}\"", n % 3, n % 11);
     }
     let outcome = outcome(text.as_bytes());
     assert_eq!((outcome.rows, outcome.used()), (40, 40));
@@ -138,7 +139,9 @@ fn rows_across_the_chunks_stay_whole() {
 #[test]
 fn a_free_text_column_as_step_is_refused_by_name() {
     let mut text = "what they said,nps\n".to_owned();
-    (0..5_000).for_each(|n| text += &format!("sentence {n},5\n"));
+    for n in 0..5_000 {
+        let _ = writeln!(text, "sentence {n},5");
+    }
     let file = file(text.as_bytes());
     let mut plan = preview(file.path()).unwrap().plan;
     plan.assign(ColumnRole::Step, "what they said").unwrap();

@@ -80,7 +80,7 @@ impl Scale {
     /// Reads one or two plain digits straight from the bytes, and an empty cell; `None` for every other form.
     #[inline]
     #[must_use]
-    pub fn from_plain(self, cell: &[u8]) -> Option<Answer> {
+    pub fn read_plain(self, cell: &[u8]) -> Option<Answer> {
         let digit = |b: u8| b.wrapping_sub(b'0');
         let value = match *cell {
             [] => return Some(Answer::Missing),
@@ -160,8 +160,8 @@ mod tests {
     #[test]
     fn the_quick_way_agrees_with_the_slow_one() {
         for text in ["", "0", "5", "10", "11", "07", "99"] {
-            assert_eq!(Scale::NPS.from_plain(text.as_bytes()), Some(Scale::NPS.parse(text)), "{text}");
+            assert_eq!(Scale::NPS.read_plain(text.as_bytes()), Some(Scale::NPS.parse(text)), "{text}");
         }
-        assert_eq!(Scale::NPS.from_plain("８".as_bytes()), None);
+        assert_eq!(Scale::NPS.read_plain("８".as_bytes()), None);
     }
 }

@@ -38,6 +38,7 @@ pub mod commands;
 pub mod domain;
 pub mod export;
 pub mod feedback_page;
+pub mod feedback;
 pub mod files;
 pub mod history;
 pub mod inspector;

@@ -1,0 +1,223 @@
+//! The result as one JSON object, keys in the order of the manual.
+
+use super::answer::Answer;
+use crate::feedback::{CesFigure, CsatFigure, Interval, NpsFigure, Outcome, Rejected, StepFigures, StepVoice};
+use crate::model::{ColumnRole, MappedColumn};
+use serde::Serialize;
+use serde::ser::{SerializeMap as _, Serializer};
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Serialize)]
+struct Object<'a> {
+    source: Sources<'a>,
+    columns: Columns<'a>,
+    rejected: Vec<RejectedRows>,
+    duplicates: u64,
+    steps: Vec<Step<'a>>,
+    lowest: Vec<&'a str>,
+    unassigned: Unassigned<'a>,
+}
+
+/// One object for one file, a list for several.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Sources<'a> {
+    One(Source<'a>),
+    Several(Vec<Source<'a>>),
+}
+
+#[derive(Serialize)]
+struct Source<'a> {
+    name: &'a str,
+    bytes: u64,
+    rows: u64,
+    encoding: &'a str,
+    sha256: &'a str,
+}
+
+struct Columns<'a>(Vec<&'a MappedColumn>);
+
+#[derive(Serialize)]
+struct RejectedRows {
+    reason: &'static str,
+    rows: u64,
+    first_line: u64,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Step<'a> {
+    Hidden { name: &'a str, hidden: bool },
+    Shown(Box<Shown<'a>>),
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    name: &'a str,
+    n: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nps: Option<Nps>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    csat: Option<Csat>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ces: Option<Ces>,
+    channels: Vec<Channel<'a>>,
+    months: Vec<Month<'a>>,
+}
+
+#[derive(Serialize)]
+struct Nps {
+    n: u64,
+    value: f64,
+    low: f64,
+    high: f64,
+    se: f64,
+    median: f64,
+}
+
+#[derive(Serialize)]
+struct Csat {
+    n: u64,
+    mean: f64,
+    top2: f64,
+    low: f64,
+    high: f64,
+}
+
+#[derive(Serialize)]
+struct Ces {
+    n: u64,
+    mean: f64,
+    easy: f64,
+    low: f64,
+    high: f64,
+}
+
+#[derive(Serialize)]
+struct Channel<'a> {
+    name: &'a str,
+    n: u64,
+}
+
+#[derive(Serialize)]
+struct Month<'a> {
+    #[serde(rename = "month")]
+    name: &'a str,
+    n: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nps: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Unassigned<'a> {
+    rows: u64,
+    names: Vec<Name<'a>>,
+}
+
+#[derive(Serialize)]
+struct Name<'a> {
+    name: &'a str,
+    rows: u64,
+}
+
+/// The object, and a line end.
+pub(super) fn text(sources: &[Outcome], answer: &Answer) -> String {
+    let object = Object {
+        source: the_sources(sources),
+        columns: columns(sources),
+        rejected: rejected(sources),
+        duplicates: sources.iter().map(|source| source.duplicates).sum(),
+        steps: answer.steps.iter().map(|(name, voice)| step(name, voice)).collect(),
+        lowest: answer.lowest(),
+        unassigned: Unassigned {
+            rows: answer.unassigned.iter().map(|(_, rows, _)| rows).sum(),
+            names: answer.unassigned.iter().map(|(name, rows, _)| Name { name, rows: *rows }).collect(),
+        },
+    };
+    // Strings and finite numbers only: nothing that JSON could refuse.
+    serde_json::to_string(&object).unwrap_or_default() + "\n"
+}
+
+fn the_sources(sources: &[Outcome]) -> Sources<'_> {
+    match sources {
+        [one] => Sources::One(source(one)),
+        several => Sources::Several(several.iter().map(source).collect()),
+    }
+}
+
+fn source(outcome: &Outcome) -> Source<'_> {
+    let Outcome { file, bytes, rows, encoding, sha256, .. } = outcome;
+    Source { name: file, bytes: *bytes, rows: *rows, encoding, sha256 }
+}
+
+/// The columns of all files, each role once.
+fn columns(sources: &[Outcome]) -> Columns<'_> {
+    let mut seen = BTreeSet::new();
+    Columns(sources.iter().flat_map(|source| &source.columns).filter(|column| seen.insert(column.role)).collect())
+}
+
+impl Serialize for Columns<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        let keyed = self.0.iter().map(|column| (ColumnRole::key(column.role), &column.header));
+        keyed.into_iter().try_for_each(|(key, header)| map.serialize_entry(key, header))?;
+        map.end()
+    }
+}
+
+fn rejected(sources: &[Outcome]) -> Vec<RejectedRows> {
+    let mut all: BTreeMap<_, Rejected> = BTreeMap::new();
+    for rejected in sources.iter().flat_map(|source| &source.rejected) {
+        let sum = all.entry(rejected.reason).or_insert(Rejected { rows: 0, ..*rejected });
+        sum.rows += rejected.rows;
+    }
+    let row = |r: Rejected| RejectedRows { reason: r.reason.key(), rows: r.rows, first_line: r.first_line };
+    all.into_values().map(row).collect()
+}
+
+fn step<'a>(name: &'a str, voice: &'a StepVoice) -> Step<'a> {
+    match voice {
+        StepVoice::Hidden => Step::Hidden { name, hidden: true },
+        StepVoice::Shown(figures) => Step::Shown(Box::new(shown(name, figures))),
+    }
+}
+
+fn shown<'a>(name: &'a str, figures: &'a StepFigures) -> Shown<'a> {
+    let month = |(month, n, nps): &'a (String, u64, Option<Interval>)| Month {
+        name: month,
+        n: *n,
+        nps: nps.map(|score| rounded(score.value)),
+    };
+    Shown {
+        name,
+        n: figures.n,
+        nps: figures.nps.as_ref().map(nps),
+        csat: figures.csat.as_ref().map(csat),
+        ces: figures.ces.as_ref().map(ces),
+        channels: figures.channels.iter().map(|(name, n)| Channel { name, n: *n }).collect(),
+        months: figures.months.iter().map(month).collect(),
+    }
+}
+
+fn nps(figure: &NpsFigure) -> Nps {
+    let Interval { value, low, high } = figure.score;
+    let [value, low, high, se] = [value, low, high, figure.se].map(rounded);
+    Nps { n: figure.n, value, low, high, se, median: figure.median }
+}
+
+fn csat(figure: &CsatFigure) -> Csat {
+    let [mean, top2, low, high] =
+        [figure.mean.value, figure.top2.value, figure.top2.low, figure.top2.high].map(rounded);
+    Csat { n: figure.n, mean, top2, low, high }
+}
+
+fn ces(figure: &CesFigure) -> Ces {
+    let [mean, easy, low, high] =
+        [figure.mean.value, figure.easy.value, figure.easy.low, figure.easy.high].map(rounded);
+    Ces { n: figure.n, mean, easy, low, high }
+}
+
+/// Six decimals: the last digits of a floating-point number say nothing, and differ between machines. Never −0.
+fn rounded(value: f64) -> f64 {
+    (value * 1e6).round() / 1e6 + 0.0
+}

@@ -1,0 +1,54 @@
+//! What a person should know besides the figures.
+
+use super::answer::Answer;
+use crate::cli::{Console, Failure};
+use crate::feedback::Outcome;
+use crate::i18n::domain::Named as _;
+use crate::i18n::feedback::FeedbackText;
+use crate::i18n::fill;
+
+/// How each file was read, and what of it was left out.
+pub(super) fn about_sources(sources: &[Outcome], console: &mut Console<'_>) -> Result<(), Failure> {
+    let lang = console.lang;
+    for source in sources {
+        let rejected: u64 = source.rejected.iter().map(|rejected| rejected.rows).sum();
+        let counts = [source.rows, source.used(), rejected, source.duplicates].map(|n| n.to_string());
+        let [rows, used, left_out, duplicates] = counts.each_ref().map(String::as_str);
+        let values = [
+            ("rows", rows),
+            ("used", used),
+            ("rejected", left_out),
+            ("duplicates", duplicates),
+            ("encoding", source.encoding.as_str()),
+            ("file", source.file.as_str()),
+        ];
+        console.say(&fill(FeedbackText::Summary.text(lang), &values))?;
+        for column in &source.columns {
+            let values = [("role", column.role.name(lang)), ("header", column.header.as_str())];
+            console.say(&fill(FeedbackText::ColumnLine.text(lang), &values))?;
+        }
+        for rejected in &source.rejected {
+            let (rows, line) = (rejected.rows.to_string(), rejected.first_line.to_string());
+            let values = [("rows", rows.as_str()), ("line", line.as_str()), ("reason", rejected.reason.name(lang))];
+            console.say(&fill(FeedbackText::RejectedRows.text(lang), &values))?;
+        }
+        if !source.duplicates_complete {
+            console.say(FeedbackText::DuplicatesPartly.text(lang))?;
+        }
+    }
+    Ok(())
+}
+
+/// What is in no figure.
+pub(super) fn about_answer(answer: &Answer, console: &mut Console<'_>) -> Result<(), Failure> {
+    let lang = console.lang;
+    for (name, rows, like) in &answer.unassigned {
+        let text = if like.is_some() { FeedbackText::UnassignedLike } else { FeedbackText::Unassigned };
+        let step = like.as_deref().unwrap_or_default();
+        console.say(&fill(text.text(lang), &[("rows", &rows.to_string()), ("step", step), ("name", name)]))?;
+    }
+    if answer.left_out > 0 {
+        console.say(&fill(FeedbackText::LeftOut.text(lang), &[("n", &answer.left_out.to_string())]))?;
+    }
+    Ok(())
+}

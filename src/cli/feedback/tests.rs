@@ -1,0 +1,159 @@
+//! The command as a script uses it.
+
+use crate::base::{IdSource, OrderKey};
+use crate::cli::args::{Cli, CommandArgs};
+use crate::cli::{Console, Failure, Outcome};
+use crate::i18n::Lang;
+use crate::model::{Journey, Phase, Project, Step};
+use crate::store;
+use clap::Parser as _;
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use std::path::Path;
+use tempfile::TempDir;
+
+struct Ran {
+    result: Result<Outcome, Failure>,
+    out: String,
+    err: String,
+}
+
+fn run(folder: &TempDir, arguments: &[&str]) -> Ran {
+    let place = |argument: &&str| match *argument {
+        name if [".csv", ".ron"].iter().any(|ending| name.ends_with(ending)) => {
+            folder.path().join(name).display().to_string()
+        }
+        other => other.to_owned(),
+    };
+    let line = ["tabiji", "feedback"].map(str::to_owned).into_iter().chain(arguments.iter().map(place));
+    let Some(CommandArgs::Feedback(args)) = Cli::try_parse_from(line).unwrap().command else { panic!() };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut console = Console { out: &mut out, err: &mut err, is_watched: false, lang: Lang::En };
+    let result = super::run(&args, &mut console);
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Ran { result, out: text(out), err: text(err) }
+}
+
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for (name, text) in files {
+        store::write_atomically(&folder.path().join(name), text.as_bytes()).unwrap();
+    }
+    folder
+}
+
+/// 40 answers about 来店 (20 promoters, 8 detractors), 10 about 支払い, 3 about 受け取り.
+fn answers() -> String {
+    let mut text = "date,step,channel,score,csat\n".to_owned();
+    for n in 0..40 {
+        let score = match n {
+            0..20 => 10,
+            20..32 => 8,
+            _ => 3,
+        };
+        let _ = writeln!(text, "2026-01-{:02},来店,店舗,{score},{}", n % 28 + 1, n % 5 + 1);
+    }
+    for n in 0..10 {
+        let _ = writeln!(text, "2026-02-01,支払い,EC,{n},5");
+    }
+    text + &"2026-02-01,受け取り,EC,9,\n".repeat(3) + "2026-02-01,受け取り,EC,12,\n"
+}
+
+fn save_map(path: &Path, names: &[&str]) {
+    let (mut project, mut ids) = (Project::default(), IdSource::seeded(9));
+    let journey = Journey::new(ids.next(), OrderKey::default());
+    let phase = Phase::new(ids.next(), journey.id, OrderKey::default());
+    for (name, order) in names.iter().zip(OrderKey::spread(None, None, names.len())) {
+        project.steps.put(Step { name: (*name).to_owned(), ..Step::new(ids.next(), phase.id, order) });
+    }
+    project.journeys.put(journey);
+    project.phases.put(phase);
+    store::save(path, &project).unwrap();
+}
+
+#[test]
+fn the_json_object_is_that_of_the_manual() {
+    let folder = folder(&[("a.csv", &answers())]);
+    let ran = run(&folder, &["a.csv", "--column", "nps=score", "--json"]);
+    assert_eq!(ran.result, Ok(Outcome::Report));
+    let keys = ["source", "name", "bytes", "rows", "encoding", "sha256", "columns", "rejected", "duplicates", "steps"];
+    let places: Vec<usize> = keys.iter().map(|key| ran.out.find(&format!("\"{key}\":")).unwrap()).collect();
+    assert!(places.is_sorted(), "{}", ran.out);
+    let object: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(object["source"]["rows"], 54);
+    assert_eq!(object["columns"]["nps"], "score");
+    assert_eq!(object["rejected"], json!([{"reason": "off-scale", "rows": 1, "first_line": 55}]));
+    assert_eq!(object["steps"][0], json!({"name": "受け取り", "hidden": true}));
+    // The next smallest one is hidden too, or 53 − 40 − 10 would tell.
+    assert_eq!(object["steps"][1], json!({"name": "支払い", "hidden": true}));
+    let step = &object["steps"][2];
+    assert_eq!((&step["name"], &step["n"], &step["nps"]["value"]), (&json!("来店"), &json!(40), &json!(30.0)));
+    assert_eq!(step["nps"]["median"], 9.0);
+    assert_eq!((&step["csat"]["mean"], &step["csat"]["top2"]), (&json!(3.0), &json!(40.0)));
+    assert_eq!((&step["ces"], &step["channels"]), (&Value::Null, &json!([{"name": "店舗", "n": 40}])));
+    assert_eq!(step["months"], json!([{"month": "2026-01", "n": 40, "nps": 30.0}]));
+    assert_eq!((&object["lowest"], &object["unassigned"]), (&json!(["来店"]), &json!({"rows": 0, "names": []})));
+}
+
+#[test]
+fn with_a_project_names_are_its_steps() {
+    let folder = folder(&[("a.csv", &answers())]);
+    save_map(&folder.path().join("map.ron"), &["来店", "受取り"]);
+    let ran = run(&folder, &["a.csv", "--column", "nps=score", "--project", "map.ron", "--json"]);
+    let object: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(object["steps"].as_array().unwrap().len(), 1);
+    assert_eq!(object["unassigned"]["rows"], 13);
+    assert_eq!(object["unassigned"]["names"][0], json!({"name": "支払い", "rows": 10}));
+    let ran = run(&folder, &["a.csv", "--project", "map.ron"]);
+    assert!(ran.err.contains("受け取り (3 rows); is it “受取り”?"), "{}", ran.err);
+}
+
+#[test]
+fn apply_puts_the_answers_into_the_project_once() {
+    let folder = folder(&[("a.csv", &answers())]);
+    let map = folder.path().join("map.ron");
+    save_map(&map, &["来店"]);
+    for _ in 0..2 {
+        let ran = run(&folder, &["a.csv", "--project", "map.ron", "--apply", "--json"]);
+        assert_eq!(ran.result, Ok(Outcome::Report));
+        assert!(ran.err.contains("Put into"), "{}", ran.err);
+        let project = store::open(&map).unwrap().loaded.project;
+        assert_eq!(project.data_sets.len(), 1);
+        assert_eq!(project.data_sets.iter().next().unwrap().answers.len(), 3);
+    }
+    let ran = run(&folder, &["a.csv", "--project", "map.ron", "--apply", "-o", "other.ron"]);
+    assert!(ran.result.is_ok());
+    assert_eq!(store::open(&folder.path().join("other.ron")).unwrap().loaded.project.data_sets.len(), 1);
+}
+
+#[test]
+fn several_files_are_put_together() {
+    let folder = folder(&[("a.csv", &answers()), ("b.csv", &answers().replace("2026-01", "2025-12"))]);
+    let ran = run(&folder, &["a.csv", "b.csv", "--json"]);
+    let object: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(object["source"].as_array().unwrap().len(), 2);
+    assert_eq!(object["rejected"][0]["rows"], 2);
+    assert_eq!(object["steps"][2]["n"], 80);
+    assert_eq!(object["steps"][2]["months"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn tables_hide_what_json_hides() {
+    let folder = folder(&[("a.csv", &answers())]);
+    let csv = run(&folder, &["a.csv", "--csv"]).out;
+    assert!(csv.lines().any(|line| line.starts_with("支払い,,true,,")), "{csv}");
+    assert!(csv.lines().any(|line| line.starts_with("来店,40,false,40,30.00,")), "{csv}");
+    let ran = run(&folder, &["a.csv"]);
+    assert!(ran.out.contains("hidden: too few answers to show") && ran.out.contains("+30.0"), "{}", ran.out);
+    assert!(ran.err.contains("1 left out from line 55: not on the scale"), "{}", ran.err);
+}
+
+#[test]
+fn what_cannot_be_read_is_said_in_a_sentence() {
+    let folder = folder(&[("a.csv", "x,y\n1,2\n")]);
+    let said = |arguments: &[&str]| run(&folder, arguments).result.unwrap_err().0;
+    assert!(said(&["none.csv"]).contains("could not be read"));
+    assert!(said(&["a.csv"]).contains("Which column is the Step?"));
+    assert!(said(&["a.csv", "--column", "nps=z"]).contains("no column “z”"));
+    assert!(said(&["a.csv", "--project", "none.ron"]).contains("none.ron"));
+}

@@ -1,0 +1,150 @@
+//! Words about feedback files: what a column is, why a row was left out, why a file could not be read.
+
+use super::domain::Named;
+use super::{Lang, fill};
+use crate::feedback::{FeedbackError, Reason};
+use crate::model::ColumnRole;
+
+messages! {
+    /// Column roles.
+    RoleName {
+        Ignore: "Not used", "使わない";
+        Date: "Date", "日付";
+        Respondent: "Respondent", "回答者";
+        Step: "Step", "ステップ";
+        Phase: "Phase", "フェーズ";
+        Channel: "Channel", "チャネル";
+        Segment: "Segment", "セグメント";
+        Persona: "Persona", "ペルソナ";
+        Nps: "NPS (0–10)", "NPS（0〜10）";
+        Csat: "Satisfaction (CSAT)", "満足度（CSAT）";
+        Ces: "Effort (CES)", "手間の少なさ（CES）";
+        Rating: "Other rating", "その他の評価";
+        Comment: "Comment", "コメント";
+        Weight: "Weight", "ウェイト";
+        Competitor: "Company", "企業・競合";
+        Language: "Language", "言語";
+    }
+}
+
+messages! {
+    /// Why rows were left out.
+    ReasonText {
+        Ragged: "more or fewer cells than the header", "列の数が見出しと違う";
+        UnclosedQuote: "a quote is not closed", "引用符が閉じられていない";
+        NoStep: "no step", "ステップが空欄";
+        BadDate: "not a date", "日付として読めない";
+        OffScale: "not on the scale", "評価の範囲に入らない値";
+        NoAnswer: "nothing answered", "評価の回答なし";
+    }
+}
+
+messages! {
+    /// Why a file could not be read.
+    FeedbackProblem {
+        Io: "{file} could not be read: {reason}", "{file} を読み込めませんでした（{reason}）。";
+        Empty: "{file} is empty.", "{file} は空のファイルです。";
+        Binary: "{file} is not a text file. Save it as CSV first.", "{file} はテキストファイルではありません。CSV形式で保存し直してください。";
+        UnknownEncoding: "{name} is not the name of an encoding. Try UTF-8, Shift_JIS, UTF-16LE or EUC-JP.", "「{name}」という文字コードはありません。UTF-8、Shift_JIS、UTF-16LE、EUC-JP などを指定してください。";
+        NoColumn: "Which column is the {role}? No column was recognised as it; choose one.", "「{role}」にあたる列が見つかりません。列を選んでください。";
+        NoMetric: "Which column holds the answers? Choose one as NPS, satisfaction or effort.", "評価の列が見つかりません。NPS・満足度・手間のいずれかの列を選んでください。";
+        NoSuchColumn: "The file has no column “{header}”.", "「{header}」という列はファイルにありません。";
+        TwoColumns: "Two columns are chosen as {role}; choose one.", "「{role}」に2つの列が選ばれています。1つだけ選んでください。";
+        TooManyNames: "Column “{header}” holds more than {limit} different values (line {line}), too many for {role}: it is probably free text. Choose another column.", "「{header}」の列には{limit}種類を超える値があり（{line}行目）、「{role}」としては多すぎます。自由記述の列かもしれません。別の列を選んでください。";
+        TooManyGroups: "Steps, channels, months and segments make more than {limit} groups. One of these columns is probably free text.", "ステップ・チャネル・月・セグメントの組み合わせが{limit}を超えました。いずれかが自由記述の列かもしれません。";
+        EndlessRow: "The row that begins at line {line} does not end; a quote is probably not closed there. Correct the file and read it again.", "{line}行目から始まる行が終わりません。引用符（\"）が閉じられていない可能性があります。ファイルを直してから読み込み直してください。";
+        Cancelled: "Reading was stopped.", "読み込みを中止しました。";
+    }
+}
+
+messages! {
+    /// What the command line says about feedback files.
+    FeedbackText {
+        Summary: "{file}: {rows} rows, {used} used, {rejected} left out, {duplicates} repeated ({encoding})", "{file}：{rows}行（使用 {used}、除外 {rejected}、重複 {duplicates}、文字コード {encoding}）";
+        RejectedRows: "  {rows} left out from line {line}: {reason}", "  除外 {rows}行（最初は{line}行目）：{reason}";
+        DuplicatesPartly: "  More respondents than could be compared: some repeated rows may have been counted.", "  回答者が多いため、重複の確認は一部の行までです。重複した行が含まれている可能性があります。";
+        ColumnLine: "  {role} ← {header}", "  {role} ← {header}";
+        Step: "Step", "ステップ";
+        Rows: "n", "n";
+        Top2: "Top 2", "上位2段階";
+        Easy: "Easy", "容易";
+        Interval: "95 % interval", "95%信頼区間";
+        Hidden: "hidden: too few answers to show", "非表示（回答が少ないため）";
+        Unassigned: "Not on the map: {name} ({rows} rows)", "マップにない名前：{name}（{rows}行）";
+        UnassignedLike: "Not on the map: {name} ({rows} rows); is it “{step}”?", "マップにない名前：{name}（{rows}行）。「{step}」のことですか？";
+        LeftOut: "{n} answers on another scale are in no figure.", "尺度の異なる回答{n}件は集計に含めていません。";
+        Applied: "Put into {file}.", "{file} に取り込みました。";
+        Reading: "Reading {file}: {percent}", "{file} を読み込み中：{percent}";
+        ProjectDamaged: "{file} is damaged in places; nothing was put in. Open it in the window, or run: tabiji check", "{file} の一部が壊れているため、取り込みませんでした。ウィンドウで開くか、tabiji check で確認してください。";
+    }
+}
+
+impl Named for ColumnRole {
+    fn name(self, lang: Lang) -> &'static str {
+        let key = match self {
+            Self::Ignore => RoleName::Ignore,
+            Self::Date => RoleName::Date,
+            Self::Respondent => RoleName::Respondent,
+            Self::Step => RoleName::Step,
+            Self::Phase => RoleName::Phase,
+            Self::Channel => RoleName::Channel,
+            Self::Segment => RoleName::Segment,
+            Self::Persona => RoleName::Persona,
+            Self::Nps => RoleName::Nps,
+            Self::Csat => RoleName::Csat,
+            Self::Ces => RoleName::Ces,
+            Self::Rating => RoleName::Rating,
+            Self::Comment => RoleName::Comment,
+            Self::Weight => RoleName::Weight,
+            Self::Competitor => RoleName::Competitor,
+            Self::Language => RoleName::Language,
+        };
+        key.text(lang)
+    }
+}
+
+impl Named for Reason {
+    fn name(self, lang: Lang) -> &'static str {
+        let key = match self {
+            Self::Ragged => ReasonText::Ragged,
+            Self::UnclosedQuote => ReasonText::UnclosedQuote,
+            Self::NoStep => ReasonText::NoStep,
+            Self::BadDate => ReasonText::BadDate,
+            Self::OffScale => ReasonText::OffScale,
+            Self::NoAnswer => ReasonText::NoAnswer,
+        };
+        key.text(lang)
+    }
+}
+
+/// An error as a sentence that says what to do.
+#[must_use]
+pub fn problem(error: &FeedbackError, lang: Lang) -> String {
+    use FeedbackError as E;
+    use FeedbackProblem as P;
+    let said = |message: P, values: &[(&str, &str)]| fill(message.text(lang), values);
+    match error {
+        E::Io { path, source } => {
+            said(P::Io, &[("file", &path.display().to_string()), ("reason", &source.to_string())])
+        }
+        E::Empty { path } => said(P::Empty, &[("file", &path.display().to_string())]),
+        E::Binary { path } => said(P::Binary, &[("file", &path.display().to_string())]),
+        E::UnknownEncoding { name } => said(P::UnknownEncoding, &[("name", name)]),
+        E::NoColumn { role } => said(P::NoColumn, &[("role", role.name(lang))]),
+        E::NoMetric => said(P::NoMetric, &[]),
+        E::NoSuchColumn { header } => said(P::NoSuchColumn, &[("header", header)]),
+        E::TwoColumns { role } => said(P::TwoColumns, &[("role", role.name(lang))]),
+        E::TooManyNames { role, header, limit, line } => said(
+            P::TooManyNames,
+            &[
+                ("limit", &limit.to_string()),
+                ("line", &line.to_string()),
+                ("role", role.name(lang)),
+                ("header", header),
+            ],
+        ),
+        E::TooManyGroups { limit } => said(P::TooManyGroups, &[("limit", &limit.to_string())]),
+        E::EndlessRow { line } => said(P::EndlessRow, &[("line", &line.to_string())]),
+        E::Cancelled => said(P::Cancelled, &[]),
+    }
+}
