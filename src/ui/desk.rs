@@ -4,7 +4,8 @@
 use super::action::Action;
 use super::cx::Cx;
 use super::dialogs::{self, Dialog};
-use super::effects::Effects;
+use super::effects::{Ask, Effects};
+use super::export_dialog::{ExportDialog, ExportInput, ExportWish};
 use super::shown::Shown;
 use super::start::sketch::{DrawTemplate, Pictures};
 use super::start::{StartCx, start_ui};
@@ -31,6 +32,8 @@ pub(crate) struct Desk {
     system_is_dark: bool,
     /// The dialog that is open.
     pub(crate) dialog: Option<Dialog>,
+    /// The export dialog.
+    pub(crate) export: ExportDialog,
     /// Messages.
     pub(crate) toasts: Toasts,
     /// Files and file dialogs.
@@ -66,6 +69,7 @@ impl Desk {
             settings_file,
             system_is_dark: false,
             dialog: None,
+            export: ExportDialog::default(),
             toasts: Toasts::default(),
             effects: Effects::new(ctx.clone()),
             after_save: None,
@@ -89,7 +93,7 @@ impl Desk {
     pub(crate) fn frame(&mut self, ui: &mut Ui) {
         self.begin(ui);
         let mut actions = Vec::new();
-        if let Some(command) = shortcuts::pressed(ui, self.situation()).filter(|_| self.dialog.is_none()) {
+        if let Some(command) = shortcuts::pressed(ui, self.situation()).filter(|_| self.dialog.is_none() && !self.export.is_open()) {
             actions.push(Action::Do(command));
         }
         self.draw(ui, &mut actions);
@@ -98,6 +102,7 @@ impl Desk {
             actions.push(Action::Do(AppCommand::Undo));
         }
         self.ask(ui);
+        self.export(ui);
         let asked = !actions.is_empty();
         for action in actions {
             update::perform(self, action);
@@ -143,6 +148,9 @@ impl Desk {
     }
 
     fn draw(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        if let Some(session) = &self.session {
+            self.shown.voice.update(session.project());
+        }
         let (theme, lang) = (self.theme(), self.lang());
         match &self.session {
             Some(session) if self.shown.window.view != View::Start => {
@@ -152,6 +160,18 @@ impl Desk {
                 let recent = &self.settings.recent;
                 start_ui(ui, &mut StartCx { theme, lang, recent, pictures: &mut self.pictures, actions });
             }
+        }
+    }
+
+    /// The export dialog and what it asks for.
+    fn export(&mut self, ctx: &Context) {
+        let (theme, lang) = (self.theme(), self.lang());
+        let Some(session) = &self.session else { return };
+        let input = ExportInput { project: session.project(), version: session.version(), theme, lang };
+        match self.export.show(ctx, &input) {
+            ExportWish::Nothing => {}
+            ExportWish::AskWhere { title, kind } => self.effects.ask(Ask::Picture(kind), lang, &title),
+            ExportWish::Say(text) => self.toasts.say(text, false),
         }
     }
 

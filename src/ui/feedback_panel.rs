@@ -19,7 +19,6 @@ use super::widgets::button::{self, Rank};
 use super::widgets::label;
 use crate::app::AppCommand;
 use crate::base::IdSource;
-use crate::feedback::Overlay;
 use crate::i18n::feedback_page::FeedbackPageText as Text;
 use crate::model::StepId;
 use eframe::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
@@ -35,7 +34,6 @@ pub(crate) struct FeedbackPanel {
     file: Option<PathBuf>,
     import: Option<Import>,
     ids: Option<IdSource>,
-    overlay: Option<(u64, Overlay)>,
     step: Option<StepId>,
 }
 
@@ -109,11 +107,8 @@ impl FeedbackPanel {
 
     fn imported_page(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         heading(ui, cx);
-        let version = cx.session.version();
-        if self.overlay.as_ref().is_none_or(|(known, _)| *known != version) {
-            self.overlay = Some((version, Overlay::new(cx.project)));
-        }
-        let Some((_, overlay)) = &self.overlay else { return };
+        let Some(overlay) = cx.shown.voice.overlay().cloned() else { return };
+        let overlay = overlay.as_ref();
         parts::sheet(ui, cx.theme, |ui| figures::figures_ui(ui, cx, overlay, &mut self.step));
         if !overlay.unassigned.is_empty() {
             let ids = self.ids.get_or_insert_with(IdSource::random);
