@@ -1,6 +1,11 @@
 //! What can go wrong on the way to a file.
 
 use super::png::MAX_SIDE;
+use crate::i18n::export::ExportText;
+use crate::i18n::files::save_error_text;
+use crate::i18n::{Lang, fill};
+use crate::store::SaveError;
+use std::path::PathBuf;
 
 /// Why there is no export.
 #[derive(Debug, thiserror::Error)]
@@ -30,4 +35,51 @@ pub enum ExportError {
     /// A thread that draws ended early, which is a fault of the program.
     #[error("drawing stopped early: this is a fault in Tabiji")]
     Fault,
+}
+
+/// Why there is no picture file. What was there before is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    /// The file's ending is none that can be written.
+    #[error("{} ends neither in .png nor in .svg", path.display())]
+    Ending {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It could not be drawn.
+    #[error(transparent)]
+    Draw(#[from] ExportError),
+    /// It could not be saved.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+}
+
+impl FileError {
+    /// What happened and what to do, in a sentence.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Ending { path } => fill(ExportText::WrongEnding.text(lang), &[("file", &path.display().to_string())]),
+            Self::Draw(error) => error.text(lang),
+            Self::Save(error) => save_error_text(error, lang),
+        }
+    }
+}
+
+impl ExportError {
+    /// What happened and what to do, in a sentence.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::TooLarge { width, height } => fill(
+                ExportText::TooLarge.text(lang),
+                &[("width", &width.to_string()), ("height", &height.to_string()), ("limit", &MAX_SIDE.to_string())],
+            ),
+            Self::Scale(scale) => fill(ExportText::WrongScale.text(lang), &[("scale", &scale.to_string())]),
+            Self::Cancelled => ExportText::Cancelled.text(lang).to_owned(),
+            Self::Png(error) => fill(ExportText::NotWritten.text(lang), &[("reason", &error.to_string())]),
+            Self::Write(error) => fill(ExportText::NotWritten.text(lang), &[("reason", &error.to_string())]),
+            Self::Fault => ExportText::Fault.text(lang).to_owned(),
+        }
+    }
 }

@@ -1,10 +1,11 @@
 //! Layer 6: scenes to files: SVG, PNG.
 //!
-//! Nothing here writes to disk: the functions give text or write into what they are given, and
-//! the caller saves it through `store`, which never leaves a torn file.
+//! The targets give text or write into what they are given; [`journey::PictureFile`] saves it
+//! through `store`, which never leaves a torn file.
 
 mod error;
 mod flat;
+pub mod journey;
 mod outline;
 mod picture;
 pub mod png;
@@ -18,4 +19,4 @@ pub mod svg;
 mod svg_tests;
 mod xml;
 
-pub use error::ExportError;
+pub use error::{ExportError, FileError};

@@ -25,11 +25,18 @@ impl ImportPlan {
         let Some(at) = self.columns.iter().position(|c| c.header == header) else {
             return Err(FeedbackError::NoSuchColumn { header: header.to_owned() });
         };
+        self.assign_at(role, at);
+        Ok(())
+    }
+
+    /// The same for the column in this place: headers may be empty or equal. Does nothing when there is none.
+    pub fn assign_at(&mut self, role: ColumnRole, at: usize) {
         if is_single(role) {
             self.columns.iter_mut().filter(|c| c.role == role).for_each(|c| c.role = ColumnRole::Ignore);
         }
-        self.columns[at].role = role;
-        Ok(())
+        if let Some(column) = self.columns.get_mut(at) {
+            column.role = role;
+        }
     }
 
     /// Where the column with a role is.

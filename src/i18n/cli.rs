@@ -4,7 +4,6 @@ messages! {
     /// What every command may say.
     CliText {
         NoWindow: "The window could not be opened ({reason}). Without a display, draw the map with: tabiji export FILE.ron -o map.png", "ウィンドウを開けませんでした（{reason}）。画面のない環境では、tabiji export FILE.ron -o map.png でマップを画像にできます。";
-        NotYet: "This command is not part of this build.", "このビルドには、このコマンドはまだ含まれていません。";
     }
 }
 
@@ -14,5 +13,23 @@ messages! {
         Sound: "{file} is sound (journeys: {journeys}, steps: {steps}, cards: {cards}, personas: {personas}).", "{file} に問題はありません（ジャーニー{journeys}、ステップ{steps}、カード{cards}、ペルソナ{personas}）。";
         Findings: "{file}: {n} to report (journeys: {journeys}, steps: {steps}, cards: {cards}, personas: {personas}).", "{file}：{n}件の報告があります（ジャーニー{journeys}、ステップ{steps}、カード{cards}、ペルソナ{personas}）。";
         Unchanged: "This is what opening the file does; the file itself is unchanged.", "これはファイルを開くときに行われる処理です。ファイル自体は変更していません。";
+    }
+}
+
+messages! {
+    /// What `tabiji new`, `templates` and `export` say.
+    MakeText {
+        NoTemplate: "There is no template “{key}”. Choose one of: {known}", "「{key}」というテンプレートはありません。次から選んでください：{known}";
+        TemplateFault: "The template “{key}” could not be used ({reason}). This is a fault in Tabiji.", "テンプレート「{key}」を使えませんでした（{reason}）。Tabijiの不具合です。";
+        Exists: "{file} is there already and was left alone. Choose another name, or delete it first.", "{file} はすでにあるため、何も書き込みませんでした。別の名前にするか、先に削除してください。";
+        Made: "{file} was made. Open it with: tabiji {file}", "{file} を作成しました。tabiji {file} で開けます。";
+        NoJourneys: "{file} has no journey to draw. Add one in the window first.", "{file} にはジャーニーがありません。先にウィンドウで追加してください。";
+        NoSuchJourney: "{file} has no journey “{journey}”. It has: {known}", "{file} に「{journey}」というジャーニーはありません。あるもの：{known}";
+        SeveralJourneys: "{file} has several journeys “{journey}”. Name one by its id: {known}", "{file} には「{journey}」が複数あります。idで指定してください：{known}";
+        Damaged: "{file} is damaged in places; the picture shows what could be read. For details: tabiji check", "{file} の一部が壊れています。読み取れた内容だけを画像にしました。詳しくは tabiji check で確認できます。";
+        Drawn: "{file}: {width} × {height} pixels", "{file}：{width} × {height} ピクセル";
+        DrawnSvg: "{file}: SVG, {width} × {height}", "{file}：SVG、{width} × {height}";
+        Drawing: "Drawing {file}: {percent}", "{file} を描画中：{percent}";
+        PictureLeftOut: "A picture could not be read and was left out: {label}", "読み取れない画像を省きました：{label}";
     }
 }

@@ -4,7 +4,8 @@
 use super::action::Action;
 use super::cx::Cx;
 use super::dialogs::{self, Dialog};
-use super::effects::Effects;
+use super::effects::{Ask, Effects};
+use super::export_dialog::{ExportDialog, ExportInput, ExportWish};
 use super::palette::{Palette, Picked};
 use super::shown::Shown;
 use super::start::thumbnail::{DrawTemplate, Pictures};
@@ -34,6 +35,8 @@ pub(crate) struct Desk {
     pub(crate) dialog: Option<Dialog>,
     /// The command palette, while it is open.
     pub(crate) palette: Option<Palette>,
+    /// The export dialog.
+    pub(crate) export: ExportDialog,
     /// Messages.
     pub(crate) toasts: Toasts,
     /// Files and file dialogs.
@@ -70,6 +73,7 @@ impl Desk {
             system_is_dark: false,
             dialog: None,
             palette: None,
+            export: ExportDialog::default(),
             toasts: Toasts::default(),
             effects: Effects::new(ctx.clone()),
             after_save: None,
@@ -93,9 +97,7 @@ impl Desk {
     pub(crate) fn frame(&mut self, ui: &mut Ui) {
         self.begin(ui);
         let mut actions = Vec::new();
-        if let Some(command) =
-            shortcuts::pressed(ui, self.situation()).filter(|_| self.dialog.is_none() && self.palette.is_none())
-        {
+        if let Some(command) = shortcuts::pressed(ui, self.situation()).filter(|_| !self.is_asking()) {
             actions.push(Action::Do(command));
         }
         self.draw(ui, &mut actions);
@@ -105,6 +107,7 @@ impl Desk {
         }
         self.ask(ui);
         actions.extend(self.sheets(ui));
+        self.export(ui);
         let asked = !actions.is_empty();
         for action in actions {
             update::perform(self, action);
@@ -145,11 +148,19 @@ impl Desk {
         }
     }
 
+    /// Whether something lies over the page that wants the keyboard for itself.
+    fn is_asking(&self) -> bool {
+        self.dialog.is_some() || self.palette.is_some() || self.export.is_open() || self.shown.window.help
+    }
+
     fn situation(&self) -> Situation<'_> {
         Situation { session: self.session.as_ref(), view: self.shown.window.view }
     }
 
     fn draw(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        if let Some(session) = &self.session {
+            self.shown.voice.update(session.project());
+        }
         let (theme, lang) = (self.theme(), self.lang());
         match &self.session {
             Some(session) if self.shown.window.view != View::Start => {
@@ -175,6 +186,18 @@ impl Desk {
             Picked::Command(command) => return Some(Action::Do(command)),
         }
         None
+    }
+
+    /// The export dialog and what it asks for.
+    fn export(&mut self, ctx: &Context) {
+        let (theme, lang) = (self.theme(), self.lang());
+        let Some(session) = &self.session else { return };
+        let input = ExportInput { project: session.project(), version: session.version(), theme, lang };
+        match self.export.show(ctx, &input) {
+            ExportWish::Nothing => {}
+            ExportWish::AskWhere { title, kind } => self.effects.ask(Ask::Picture(kind), lang, &title),
+            ExportWish::Say(text) => self.toasts.say(text, false),
+        }
     }
 
     /// The open dialog and what was answered.

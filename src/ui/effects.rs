@@ -4,7 +4,9 @@
 use super::files;
 use crate::app::Snapshot;
 use crate::app::settings::Settings;
+use crate::export::journey::PictureKind;
 use crate::i18n::Lang;
+use crate::i18n::export::ExportDialogText;
 use crate::i18n::shell::ShellText as Text;
 use crate::model::{PersonaId, Picture, Project};
 use eframe::egui::Context;
@@ -23,6 +25,8 @@ pub(crate) enum Ask {
     Portrait(PersonaId),
     /// A feedback file.
     Feedback,
+    /// A name for a picture of a journey.
+    Picture(PictureKind),
 }
 
 /// What came of an effect.
@@ -120,19 +124,23 @@ fn pick(ask: Ask, lang: Lang, name: &str) -> Option<PathBuf> {
     match ask {
         Ask::Project => filter(Text::ProjectFiles, &["ron"]).pick_file(),
         Ask::SaveAs => {
-            let path = filter(Text::ProjectFiles, &["ron"]).set_file_name(file_name(name)).save_file()?;
+            let path = filter(Text::ProjectFiles, &["ron"]).set_file_name(file_name(name, "ron")).save_file()?;
             Some(with_ending(&path))
         }
         Ask::Portrait(_) => filter(Text::Pictures, &["png", "jpg", "jpeg", "webp"]).pick_file(),
         Ask::Feedback => filter(Text::FeedbackFiles, &["csv", "tsv", "txt"]).pick_file(),
+        Ask::Picture(kind) => FileDialog::new()
+            .add_filter(ExportDialogText::PictureFiles.text(lang), &[kind.ending()])
+            .set_file_name(file_name(name, kind.ending()))
+            .save_file(),
     }
 }
 
 /// A file name made of a title: without what file systems refuse.
-fn file_name(title: &str) -> String {
+fn file_name(title: &str, ending: &str) -> String {
     let clean: String = title.chars().filter(|c| !c.is_control() && !"/\\:*?\"<>|".contains(*c)).take(60).collect();
     let clean = clean.trim().trim_matches('.');
-    format!("{}.ron", if clean.is_empty() { "tabiji" } else { clean })
+    format!("{}.{ending}", if clean.is_empty() { "tabiji" } else { clean })
 }
 
 fn with_ending(path: &Path) -> PathBuf {
@@ -145,8 +153,8 @@ mod tests {
 
     #[test]
     fn titles_become_file_names_that_every_system_takes() {
-        assert_eq!(file_name("冬物コートの購入: 店舗/EC"), "冬物コートの購入 店舗EC.ron");
-        assert_eq!(file_name("…"), "….ron");
-        assert_eq!(file_name(" . "), "tabiji.ron");
+        assert_eq!(file_name("冬物コートの購入: 店舗/EC", "ron"), "冬物コートの購入 店舗EC.ron");
+        assert_eq!(file_name("…", "ron"), "….ron");
+        assert_eq!(file_name(" . ", "ron"), "tabiji.ron");
     }
 }

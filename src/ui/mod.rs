@@ -10,6 +10,8 @@ mod cx;
 mod desk;
 mod dialogs;
 mod effects;
+mod export_dialog;
+mod feedback_panel;
 mod files;
 mod fonts;
 mod help;
@@ -17,6 +19,7 @@ mod inspector;
 mod logo;
 mod palette;
 mod persona;
+mod probe;
 mod shell;
 mod shortcuts;
 mod shown;
@@ -24,16 +27,21 @@ mod start;
 mod textures;
 mod theme;
 mod update;
+mod voice;
 mod widgets;
 
+#[cfg(test)]
+mod panel_tests;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use probe::{FrameCost, MapProbe};
+
 use crate::app::settings::Settings;
 use crate::i18n::Lang;
-use eframe::egui::{Ui, ViewportBuilder};
+use eframe::egui::ViewportBuilder;
 use std::path::PathBuf;
 
 /// Why the window did not open.
@@ -74,18 +82,3 @@ pub fn run(file: Option<PathBuf>, lang: Option<Lang>) -> Result<(), WindowError>
         other => WindowError::NoDrawing(other.to_string()),
     })
 }
-
-/// The feedback page.
-fn feedback_ui(ui: &mut Ui, cx: &mut cx::Cx<'_>) {
-    ui.centered_and_justified(|ui| {
-        ui.label(widgets::label::second(cx.theme, crate::i18n::shell::ShellText::NoData.text(cx.lang)));
-    });
-}
-
-/// A feedback file was chosen or dropped.
-fn feedback_file(desk: &mut desk::Desk, _path: PathBuf) {
-    desk.shown.window.view = crate::app::View::Feedback;
-}
-
-/// The export dialog.
-fn export(_desk: &mut desk::Desk) {}

@@ -1,10 +1,11 @@
 //! What the window shows besides the session's own place: neither saved nor undone.
 
 use super::canvas::Canvas;
+use super::feedback_panel::FeedbackPanel;
 use super::textures::Textures;
+use super::voice::Voice;
 use crate::app::ViewState;
 use crate::app::settings::ThemeChoice;
-use crate::feedback::Overlay;
 use crate::model::RecordId;
 
 /// Page and panels, the canvas, what is being renamed, pictures on the graphics card.
@@ -22,9 +23,9 @@ pub(crate) struct Shown {
     /// The colours as they are chosen.
     pub(crate) theme: ThemeChoice,
     /// The feedback laid over the map.
-    pub(crate) overlay: Option<Overlay>,
-    /// Goes up with every change of the overlay.
-    pub(crate) overlay_version: u64,
+    pub(crate) voice: Voice,
+    /// The feedback page.
+    pub(crate) feedback: FeedbackPanel,
 }
 
 impl Default for Shown {
@@ -36,8 +37,8 @@ impl Default for Shown {
             typing_ended: false,
             textures: Textures::default(),
             theme: ThemeChoice::default(),
-            overlay: None,
-            overlay_version: 0,
+            voice: Voice::default(),
+            feedback: FeedbackPanel::default(),
         }
     }
 }

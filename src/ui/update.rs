@@ -42,7 +42,7 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
         Action::Forget(path) => desk.settings.forget(&path),
         Action::PickPortrait(persona) => desk.effects.ask(Ask::Portrait(persona), desk.lang(), ""),
         Action::PortraitFile(persona, path) => desk.effects.portrait(persona, path, desk.lang()),
-        Action::FeedbackFile(path) => super::feedback_file(desk, path),
+        Action::FeedbackFile(path) => feedback_file(desk, path),
         Action::SetLang(lang) => desk.settings.lang = Some(lang),
         Action::SetTheme(kind) => desk.settings.theme = kind,
         Action::SetZoom(factor) => desk.shown.canvas.wish(Wish::Zoom(factor)),
@@ -58,7 +58,8 @@ pub(super) fn take(desk: &mut Desk, event: Event) {
         Event::Picked(Ask::Project, path) => desk.effects.open(path, desk.lang()),
         Event::Picked(Ask::SaveAs, path) => save_to(desk, path),
         Event::Picked(Ask::Portrait(persona), path) => desk.effects.portrait(persona, path, desk.lang()),
-        Event::Picked(Ask::Feedback, path) => super::feedback_file(desk, path),
+        Event::Picked(Ask::Feedback, path) => feedback_file(desk, path),
+        Event::Picked(Ask::Picture(_), path) => desk.export.save_to(path),
         Event::Opened { path, result: Ok((project, remarks)) } => opened(desk, project, remarks, &path),
         Event::Opened { result: Err(details), .. } => {
             fail(desk, Text::CouldNotOpen, details, None, Some(Text::CheckFile));
@@ -111,6 +112,7 @@ pub(super) fn show_project(desk: &mut Desk, project: Project, path: Option<PathB
     desk.session = Some(Session::new(project, path, IdSource::random()));
     desk.shown.window.view = View::Map;
     desk.shown.renaming = None;
+    desk.shown.feedback.reset();
 }
 
 fn command_of_table(desk: &mut Desk, command: AppCommand) {
@@ -145,7 +147,7 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
         C::Save => save(desk),
         C::SaveAs => save_as(desk),
         C::ImportFeedback => desk.effects.ask(Ask::Feedback, desk.lang(), ""),
-        C::Export => super::export(desk),
+        C::Export => export(desk),
         C::Quit => desk.closing = may_close(desk),
         C::ViewMap => window.view = View::Map,
         C::ViewPersonas => window.view = View::Personas,
@@ -166,6 +168,19 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
         C::Help => window.help = true,
         C::LanguageEnglish => desk.settings.lang = Some(Lang::En),
         _ => {}
+    }
+}
+
+/// A feedback file was chosen or dropped.
+fn feedback_file(desk: &mut Desk, path: PathBuf) {
+    desk.shown.window.view = View::Feedback;
+    desk.shown.feedback.begin(path);
+}
+
+fn export(desk: &mut Desk) {
+    let (lang, theme) = (desk.lang(), desk.theme().kind);
+    if let Some(journey) = desk.session.as_ref().and_then(Session::journey) {
+        desk.export.open(journey, lang, theme);
     }
 }
 

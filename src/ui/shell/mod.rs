@@ -53,15 +53,15 @@ fn page(ui: &mut Ui, cx: &mut Cx<'_>) {
     match cx.shown.window.view {
         View::Start | View::Map => map(ui, cx),
         View::Personas => persona::persona_ui(ui, cx),
-        View::Feedback => super::feedback_ui(ui, cx),
+        View::Feedback => feedback(ui, cx),
     }
 }
 
 fn map(ui: &mut Ui, cx: &mut Cx<'_>) {
     let input = MapInput {
         session: cx.session,
-        overlay: cx.shown.overlay.as_ref(),
-        overlay_version: cx.shown.overlay_version,
+        overlay: cx.shown.voice.overlay().map(AsRef::as_ref),
+        overlay_version: cx.shown.voice.version(),
         theme: cx.theme,
         lang: cx.lang,
         date: today(),
@@ -82,4 +82,11 @@ fn map(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn hairlines(ui: &mut Ui, cx: &Cx<'_>) {
     let stroke: Stroke = line(cx.theme.line);
     ui.visuals_mut().widgets.noninteractive.bg_stroke = stroke;
+}
+
+/// The feedback page reads what is shown while it is shown, so it is taken out for that time.
+fn feedback(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let mut panel = std::mem::take(&mut cx.shown.feedback);
+    panel.show(ui, cx);
+    cx.shown.feedback = panel;
 }

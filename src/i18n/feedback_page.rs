@@ -1,0 +1,145 @@
+//! Words of the feedback page: importing a file, and what was imported.
+
+use super::Lang;
+
+messages! {
+    /// The feedback page.
+    FeedbackPageText {
+        Title: "Feedback", "フィードバック";
+        DropHere: "Drop a survey file here", "アンケートのファイルをここにドロップ";
+        DropNow: "Let go to read the file", "ここで離すと読み込みます";
+        DropWhy: "Every step of the map then shows how many customers answered, what they said, and how sure that is.", "マップの各ステップに、回答数・評価・その確かさが表示されます。";
+        ChooseFile: "Choose a file…", "ファイルを選ぶ…";
+        ImportAnother: "Import another file…", "別のファイルを取り込む…";
+        Kinds: "CSV or TSV, one row for each answer. It needs a column with the step and one with a score (0–10, satisfaction or effort).", "CSV・TSV（1行に1回答）。ステップの列と、評価の列（0〜10の推奨度、満足度、手間）が必要です。";
+        KindsMore: "UTF-8, Shift_JIS and UTF-16 are recognised. The file stays where it is and is not copied into the project.", "文字コード（UTF-8、Shift_JIS、UTF-16）は自動で判別します。元のファイルはプロジェクトに保存されません。";
+        StageColumns: "1  Check the columns", "1　列の確認";
+        StageRead: "2  Read", "2　読み込み";
+        StageNames: "3  Match the names", "3　名前の照合";
+        Looking: "Looking at the file…", "ファイルを確認しています…";
+        Encoding: "Encoding", "文字コード";
+        Delimiter: "Separator", "区切り文字";
+        Comma: "Comma", "カンマ";
+        Tab: "Tab", "タブ";
+        Semicolon: "Semicolon", "セミコロン";
+        Bar: "Vertical bar", "縦棒";
+        RoleOf: "What is “{column}”?", "「{column}」の内容";
+        Columns: "What is in which column? Change what was guessed wrongly.", "各列の内容を確認してください。違っていれば選び直せます。";
+        FirstRows: "The first {n} rows", "最初の{n}行";
+        CsatScale: "Satisfaction was asked from 1 to", "満足度の段階";
+        CesScale: "Effort was asked from 1 to", "手間の段階";
+        CesDirection: "A high answer means", "大きい数字の意味";
+        Easy: "it was easy", "楽だった";
+        Hard: "it was hard", "大変だった";
+        DateOrder: "Dates such as 03/04/2026 are", "03/04/2026 のような日付";
+        MonthFirst: "month first", "月が先";
+        DayFirst: "day first", "日が先";
+        Points: "{n}", "{n}段階";
+        Ready: "Everything needed is there.", "必要な列がそろっています。";
+        Read: "Read the file", "読み込む";
+        Cancel: "Cancel", "キャンセル";
+        Stop: "Stop reading", "読み込みを中止";
+        Reading: "Reading {file}", "{file} を読み込んでいます";
+        RowsRead: "{n} rows", "{n}行";
+        Stopped: "Reading was stopped. Nothing was changed.", "読み込みを中止しました。何も変更していません。";
+        NothingKept: "The project is as it was.", "プロジェクトは変更されていません。";
+        Back: "Back to the columns", "列の確認に戻る";
+        OtherFile: "Choose another file…", "別のファイルを選ぶ…";
+        Used: "{used} of {rows} rows can be used", "{rows}行のうち{used}行を使えます";
+        NoneUsed: "No row can be used. Check which column is what, or the scales.", "使える行がありません。列の内容や段階を確認してください。";
+        LeftOut: "Left out", "除外した行";
+        Rejected: "{n} rows, the first is line {line}", "{n}行（最初は{line}行目）";
+        Repeated: "repeated an earlier row", "前の行と重複";
+        RepeatedRows: "{n} rows", "{n}行";
+        DuplicatesPartly: "There are more respondents than could be compared; some repeated rows may have been counted.", "回答者が多いため、重複の確認は一部の行までです。";
+        Again: "This very file was imported before; its figures are replaced.", "同じファイルが取り込み済みのため、集計を置き換えます。";
+        Names: "Names in the file and steps of the map", "ファイルの名前とマップのステップ";
+        NamesWhy: "What matches by itself is linked. Nothing is counted for a guess until you say yes.", "一致した名前は自動で結びつきます。候補は「はい」を押すまで集計に入りません。";
+        NameInFile: "In the file", "ファイルの名前";
+        Rows: "Rows", "行数";
+        OnMap: "On the map", "マップのステップ";
+        Matched: "Matches", "一致";
+        Known: "Known name", "登録済みの名前";
+        InJourneys: "{step} (in {n} journeys)", "{step}（{n}つのジャーニー）";
+        Ask: "Is it “{step}”?", "「{step}」のことですか？";
+        Yes: "Yes", "はい";
+        Confirmed: "Linked by you", "結びつけ済み";
+        NotAssigned: "Not on the map", "マップにない";
+        StepFor: "Step for “{name}”", "「{name}」のステップ";
+        Assigned: "{assigned} rows go to steps of the map, {rest} stay unassigned.", "{assigned}行がマップのステップに入り、{rest}行は未割り当てのまま残ります。";
+        Apply: "Lay over the map", "マップに重ねる";
+        Files: "Imported files", "取り込んだファイル";
+        Name: "Name", "名前";
+        File: "File", "ファイル";
+        Imported: "Imported", "取り込み日";
+        RejectedHead: "Left out", "除外";
+        Duplicates: "Repeated", "重複";
+        Delete: "Delete “{name}”", "「{name}」を削除";
+        NameOf: "Name of “{name}”", "「{name}」の名前";
+        Unassigned: "Not on the map yet", "マップにない名前";
+        UnassignedWhy: "{rows} answers have a name that no step has. Choose the step, and the next file matches by itself.", "{rows}件の回答が、どのステップとも一致しません。ステップを選ぶと、次からは自動で一致します。";
+        Figures: "What customers say, step by step", "ステップごとの顧客の声";
+        Step: "Step", "ステップ";
+        NpsHead: "NPS", "NPS";
+        CsatHead: "Satisfied (top 2)", "満足（上位2）";
+        CesHead: "Found it easy", "手間が少ない";
+        IntervalNote: "Small figures and bars: 95 % interval. Hollow: fewer than 10 answers; pale: fewer than 30.", "小さい数字と横棒は95 %信頼区間。白抜きは10件未満、淡色は30件未満。";
+        Hidden: "under {floor}, hidden", "{floor}件未満のため非表示";
+        NoAnswers: "no answers", "回答なし";
+        OtherScale: "{n} answers on another scale are in no figure: scales cannot be mixed.", "段階の異なる回答{n}件は集計に入れていません（段階は混ぜられません）。";
+        Quotes: "In their words", "お客様の言葉";
+        QuotesOf: "Comments on “{step}”", "「{step}」へのコメント";
+        ChooseStep: "Choose a step to read its comments.", "ステップを選ぶとコメントが表示されます。";
+        NoQuotes: "No comments to show.", "表示できるコメントはありません。";
+        Masked: "E-mail addresses, telephone and card numbers are masked.", "メールアドレス、電話番号、カード番号は伏せてあります。";
+        Of: "{n} of {all}", "{all}件中{n}件";
+        JobFault: "Something went wrong in the program. Your project is unchanged; please try again.", "処理中に問題が発生しました。プロジェクトは変更されていません。もう一度お試しください。";
+    }
+}
+
+/// A whole number with its thousands apart: `4,102`.
+#[must_use]
+pub fn count(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// The size of a file: `250 KB`, `1.2 MB`.
+#[must_use]
+pub fn size_text(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}
+
+/// What separates the cells of a file, in words.
+#[must_use]
+pub const fn delimiter_name(delimiter: u8, lang: Lang) -> &'static str {
+    match delimiter {
+        b'\t' => FeedbackPageText::Tab,
+        b';' => FeedbackPageText::Semicolon,
+        b'|' => FeedbackPageText::Bar,
+        _ => FeedbackPageText::Comma,
+    }
+    .text(lang)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_can_be_read_at_a_glance() {
+        assert_eq!([0, 999, 4_102, 1_234_567].map(count), ["0", "999", "4,102", "1,234,567"]);
+        assert_eq!([12, 256_024, 12_345_678].map(size_text), ["12 B", "257 KB", "12.3 MB"]);
+    }
+}

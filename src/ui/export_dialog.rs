@@ -1,0 +1,237 @@
+//! The export dialog: a journey as a picture file, with a preview of just that picture.
+
+mod choices;
+mod form;
+mod preview;
+mod writing;
+
+use self::choices::Choices;
+use self::preview::{Preview, Wanted};
+use self::writing::Writing;
+use super::theme::{color, size};
+use super::widgets::button::{self, Rank};
+use super::widgets::{ime, label};
+use crate::export::journey::{Exported, PictureKind};
+use crate::i18n::Lang;
+use crate::i18n::export::ExportDialogText as Text;
+use crate::look::{Theme, ThemeKind};
+use crate::model::{JourneyId, Project};
+use eframe::egui::{Align, Context, Id, Key, Layout, Modal, RichText, Ui, vec2};
+use std::path::PathBuf;
+
+const WIDTH: f32 = 980.0;
+const FORM_WIDTH: f32 = 312.0;
+const PREVIEW_HEIGHT: f32 = 470.0;
+
+/// The dialog, open or not.
+#[derive(Default)]
+pub(crate) struct ExportDialog {
+    open: Option<Open>,
+}
+
+/// The open dialog.
+struct Open {
+    choices: Choices,
+    preview: Preview,
+    /// The file that the person named, until the writing begins.
+    target: Option<PathBuf>,
+    writing: Option<Writing>,
+    problem: Option<String>,
+    /// The main button takes the keyboard in the first frame.
+    is_new: bool,
+}
+
+/// What the dialog shows a picture of.
+pub(crate) struct ExportInput<'a> {
+    /// The document.
+    pub(crate) project: &'a Project,
+    /// Goes up with every change of it.
+    pub(crate) version: u64,
+    /// The colours of the window.
+    pub(crate) theme: &'static Theme,
+    /// The language of the window.
+    pub(crate) lang: Lang,
+}
+
+/// What the dialog asks of the window.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum ExportWish {
+    /// Nothing.
+    Nothing,
+    /// To ask the person for a file name; the answer goes to [`ExportDialog::save_to`].
+    AskWhere {
+        /// The journey's title, to make a file name of.
+        title: String,
+        /// What is to be written.
+        kind: PictureKind,
+    },
+    /// To tell that the file is written; the dialog has closed.
+    Say(String),
+}
+
+impl ExportDialog {
+    /// Opens the dialog for a journey, with the language and colours of the window to begin with.
+    pub(crate) fn open(&mut self, journey: JourneyId, lang: Lang, theme: ThemeKind) {
+        self.open = Some(Open {
+            choices: Choices::new(journey, lang, theme),
+            preview: Preview::default(),
+            target: None,
+            writing: None,
+            problem: None,
+            is_new: true,
+        });
+    }
+
+    /// Whether it is open: the window's shortcuts rest.
+    pub(crate) const fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Writes the picture to a file that the person named; begins in the next frame.
+    pub(crate) fn save_to(&mut self, path: PathBuf) {
+        if let Some(open) = &mut self.open {
+            open.target = Some(path);
+        }
+    }
+
+    /// Shows the dialog if it is open.
+    pub(crate) fn show(&mut self, ctx: &Context, input: &ExportInput<'_>) -> ExportWish {
+        let Some(open) = &mut self.open else { return ExportWish::Nothing };
+        if let Some(exported) = open.written(input.lang) {
+            self.open = None;
+            return ExportWish::Say(said(&exported, input.lang));
+        }
+        open.begin_writing(ctx, input.project);
+        let mut asked = Asked::Nothing;
+        let modal = Modal::new(Id::unique("export")).frame(frame(input.theme)).show(ctx, |ui| {
+            asked = open.content(ui, input);
+        });
+        let escaped = modal.is_top_modal
+            && !modal.any_popup_open
+            && !ime::owns_keys(ctx)
+            && ctx.input(|keys| keys.key_pressed(Key::Escape));
+        match asked {
+            Asked::Save => {
+                let title = open.choices.title(input.project);
+                return ExportWish::AskWhere { title, kind: open.choices.kind };
+            }
+            Asked::Close => self.close(),
+            Asked::Nothing if escaped => self.close(),
+            Asked::Nothing => {}
+        }
+        ExportWish::Nothing
+    }
+
+    fn close(&mut self) {
+        if let Some(writing) = self.open.take().and_then(|open| open.writing) {
+            writing.cancel();
+        }
+    }
+}
+
+/// What was asked for by key or button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    Nothing,
+    Save,
+    Close,
+}
+
+impl Open {
+    fn begin_writing(&mut self, ctx: &Context, project: &Project) {
+        if self.writing.is_none()
+            && let Some(path) = self.target.take()
+        {
+            self.problem = None;
+            self.writing = Some(Writing::start(ctx, project.clone(), self.choices.clone(), path));
+        }
+    }
+
+    /// What was written, when that is done; a failure is shown.
+    fn written(&mut self, lang: Lang) -> Option<Exported> {
+        let done = self.writing.as_mut()?.take()?;
+        self.writing = None;
+        match done {
+            Ok(exported) => Some(exported),
+            Err(error) => {
+                self.problem = Some(error.text(lang));
+                None
+            }
+        }
+    }
+
+    fn content(&mut self, ui: &mut Ui, input: &ExportInput<'_>) -> Asked {
+        let screen = ui.ctx().content_rect().size();
+        let width = WIDTH.min(screen.x - 88.0);
+        let height = PREVIEW_HEIGHT.min(screen.y - 190.0).max(240.0);
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        ui.label(label::bold(Text::Title.text(input.lang), size::PAGE));
+        let mut entered = false;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 24.0;
+            let shown = vec2(width - FORM_WIDTH - 24.0, height);
+            let wanted = Wanted { project: input.project, version: input.version, choices: &self.choices };
+            self.preview.show(ui, input.theme, input.lang, &wanted, shown);
+            ui.vertical(|ui| {
+                ui.set_width(FORM_WIDTH);
+                ui.set_min_height(height);
+                ui.add_enabled_ui(self.writing.is_none(), |ui| {
+                    entered = form::form(ui, input, &mut self.choices, self.preview.scene_size());
+                });
+            });
+        });
+        self.foot(ui, input, entered)
+    }
+
+    /// Buttons, or how far the writing is.
+    fn foot(&mut self, ui: &mut Ui, input: &ExportInput<'_>, entered: bool) -> Asked {
+        let (theme, lang) = (input.theme, input.lang);
+        if let Some(problem) = &self.problem {
+            ui.label(RichText::new(problem).color(color(theme.warn)));
+        }
+        if let Some(writing) = &self.writing {
+            writing.show(ui, theme, lang);
+            return Asked::Nothing;
+        }
+        let can_save = self.choices.problem(self.preview.scene_size(), lang).is_none();
+        let nothing_focused = ui.memory(|memory| memory.focused().is_none());
+        let enter = ui.input(|keys| keys.key_pressed(Key::Enter)) && !ime::owns_keys(ui);
+        let mut asked = if can_save && (entered || (enter && nothing_focused)) { Asked::Save } else { Asked::Nothing };
+        let row = vec2(ui.available_width(), 34.0);
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+            ui.add_enabled_ui(can_save, |ui| {
+                let save = button::sized(ui, theme, Rank::Primary, Text::SaveAs.text(lang), vec2(140.0, 34.0));
+                if std::mem::take(&mut self.is_new) {
+                    save.request_focus();
+                }
+                if save.clicked() {
+                    asked = Asked::Save;
+                }
+            });
+            if button::sized(ui, theme, Rank::Secondary, Text::Close.text(lang), vec2(90.0, 34.0)).clicked() {
+                asked = Asked::Close;
+            }
+        });
+        asked
+    }
+}
+
+fn frame(theme: &Theme) -> eframe::egui::Frame {
+    eframe::egui::Frame::new()
+        .fill(color(theme.panel))
+        .stroke(super::theme::line(theme.line))
+        .corner_radius(14.0)
+        .inner_margin(22.0)
+}
+
+fn said(exported: &Exported, lang: Lang) -> String {
+    let file = exported.path.display().to_string();
+    let mut text = crate::i18n::fill(Text::Saved.text(lang), &[("file", &file)]);
+    let left_out = exported.unreadable_pictures.len();
+    if left_out > 0 {
+        text.push(' ');
+        text += &crate::i18n::fill(Text::PictureLeftOut.text(lang), &[("n", &left_out.to_string())]);
+    }
+    text
+}

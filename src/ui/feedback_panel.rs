@@ -1,0 +1,131 @@
+//! The feedback page: a place to drop a file, the import under way, and what was imported.
+
+mod columns;
+mod drop_area;
+mod figures;
+mod import;
+mod imported;
+mod names;
+mod parts;
+mod quotes;
+mod reading;
+mod rejects;
+
+use self::import::{Import, Stage, Wish};
+use super::action::Action;
+use super::cx::Cx;
+use super::theme::size;
+use super::widgets::button::{self, Rank};
+use super::widgets::label;
+use crate::app::AppCommand;
+use crate::base::IdSource;
+use crate::i18n::feedback_page::FeedbackPageText as Text;
+use crate::model::StepId;
+use eframe::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
+use std::path::PathBuf;
+
+/// The page is never wider than this, in points.
+const WIDEST: f32 = 1120.0;
+
+/// What the feedback page remembers between frames. Nothing here is part of the document.
+#[derive(Default)]
+pub(crate) struct FeedbackPanel {
+    /// The file to begin with.
+    file: Option<PathBuf>,
+    import: Option<Import>,
+    ids: Option<IdSource>,
+    step: Option<StepId>,
+}
+
+impl FeedbackPanel {
+    /// Begins the import of a file that was dropped or chosen, in the next frame; one under way is given up.
+    pub(crate) fn begin(&mut self, path: PathBuf) {
+        self.file = Some(path);
+    }
+
+    /// Forgets the import under way: another project is shown.
+    pub(crate) fn reset(&mut self) {
+        self.drop_import();
+        *self = Self::default();
+    }
+
+    fn drop_import(&mut self) {
+        if let Some(import) = self.import.take() {
+            import.cancel();
+        }
+    }
+
+    /// Shows the page.
+    pub(crate) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        if let Some(path) = self.file.take() {
+            self.drop_import();
+            self.import = Some(Import::new(ui, path));
+        }
+        if let Some(import) = &mut self.import {
+            import.advance(ui, cx);
+        }
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let margin = ((ui.available_width() - WIDEST) / 2.0).max(24.0);
+            let frame = eframe::egui::Frame::new().inner_margin(Margin {
+                left: margin as i8,
+                right: margin as i8,
+                top: 20,
+                bottom: 32,
+            });
+            frame.show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 8.0;
+                self.page(ui, cx);
+            });
+        });
+    }
+
+    fn page(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        if self.import.is_some() {
+            self.import_page(ui, cx);
+        } else if cx.project.data_sets.is_empty() {
+            drop_area::large(ui, cx);
+        } else {
+            self.imported_page(ui, cx);
+        }
+    }
+
+    fn import_page(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Some(import) = &mut self.import else { return };
+        let wish = import.show(ui, cx);
+        match wish {
+            Wish::Nothing => {}
+            Wish::Leave => self.import = None,
+            Wish::Apply => {
+                let import = self.import.take();
+                if let Some(Stage::Names(result)) = import.map(Import::into_stage) {
+                    let ids = self.ids.get_or_insert_with(IdSource::random);
+                    cx.push(Action::Run(result.into_command(cx.project, ids)));
+                }
+            }
+        }
+    }
+
+    fn imported_page(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        heading(ui, cx);
+        let Some(overlay) = cx.shown.voice.overlay().cloned() else { return };
+        let overlay = overlay.as_ref();
+        parts::sheet(ui, cx.theme, |ui| figures::figures_ui(ui, cx, overlay, &mut self.step));
+        if !overlay.unassigned.is_empty() {
+            let ids = self.ids.get_or_insert_with(IdSource::random);
+            parts::sheet(ui, cx.theme, |ui| imported::unassigned_ui(ui, cx, overlay, ids));
+        }
+        parts::sheet(ui, cx.theme, |ui| imported::files_ui(ui, cx));
+        drop_area::hint(ui, cx);
+    }
+}
+
+fn heading(ui: &mut Ui, cx: &mut Cx<'_>) {
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 32.0), Layout::left_to_right(Align::Center), |ui| {
+        ui.label(label::bold(Text::Title.text(cx.lang), size::PAGE));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if button::button(ui, cx.theme, Rank::Secondary, Text::ImportAnother.text(cx.lang)).clicked() {
+                cx.push(Action::Do(AppCommand::ImportFeedback));
+            }
+        });
+    });
+}

@@ -1,0 +1,255 @@
+//! The first look at a file: how it was understood, to be checked and changed before it is read.
+
+use super::parts;
+use crate::feedback::{DELIMITERS, DateOrder, ImportPlan, Preview};
+use crate::i18n::domain::Named as _;
+use crate::i18n::feedback::problem;
+use crate::i18n::feedback_page::{FeedbackPageText as Text, count, delimiter_name, size_text};
+use crate::i18n::fill;
+use crate::model::ColumnRole;
+use crate::ui::cx::Cx;
+use crate::ui::fonts;
+use crate::ui::theme::{color, size};
+use crate::ui::widgets::button::{self, Rank};
+use crate::ui::widgets::{label, segmented};
+use eframe::egui::{Align, Frame, Layout, Margin, RichText, ScrollArea, Ui};
+use egui_extras::{Column, TableBuilder};
+
+/// Encodings to choose from: WHATWG names, and what people call them.
+const ENCODINGS: [(&str, &str); 6] = [
+    ("UTF-8", "UTF-8"),
+    ("Shift_JIS", "Shift_JIS (CP932)"),
+    ("UTF-16LE", "UTF-16 LE"),
+    ("UTF-16BE", "UTF-16 BE"),
+    ("EUC-JP", "EUC-JP"),
+    ("windows-1252", "Windows-1252"),
+];
+const COLUMN_WIDTH: f32 = 158.0;
+const HEADER_HEIGHT: f32 = 62.0;
+const ROW_HEIGHT: f32 = 26.0;
+const TABLE_HEIGHT: f32 = 300.0;
+
+/// How a file is to be read, with its first rows.
+#[derive(Clone)]
+pub(super) struct ColumnSheet {
+    preview: Preview,
+    /// The person chose the delimiter; it is kept when the encoding changes.
+    delimiter: Option<u8>,
+    encoding: Option<String>,
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// Nothing.
+    Nothing,
+    /// To give up.
+    Leave,
+    /// To look again with another encoding or delimiter.
+    LookAgain,
+    /// To read the file.
+    Read,
+}
+
+impl ColumnSheet {
+    /// As it was guessed.
+    pub(super) fn new(preview: Preview) -> Self {
+        Self { preview, delimiter: None, encoding: None }
+    }
+
+    /// How the file is to be read.
+    pub(super) fn plan(&self) -> &ImportPlan {
+        &self.preview.plan
+    }
+
+    /// The encoding and the delimiter to look again with.
+    pub(super) fn look_as(&self) -> (String, Option<u8>) {
+        (self.encoding.clone().unwrap_or_else(|| self.preview.plan.encoding.clone()), self.delimiter)
+    }
+
+    /// Shows it.
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, file: &str) -> Asked {
+        ui.horizontal(|ui| {
+            ui.label(label::bold(file, size::TITLE));
+            ui.label(label::remark(cx.theme, size_text(self.preview.bytes)));
+        });
+        let again = self.form(ui, cx);
+        ui.add_space(2.0);
+        ui.label(label::second(cx.theme, Text::Columns.text(cx.lang)));
+        self.table(ui, cx);
+        let shown = count(self.preview.rows.len() as u64);
+        ui.label(label::remark(cx.theme, fill(Text::FirstRows.text(cx.lang), &[("n", &shown)])));
+        self.scales(ui, cx);
+        let asked = self.verdict(ui, cx);
+        if again { Asked::LookAgain } else { asked }
+    }
+
+    /// Encoding and delimiter; whether one was changed.
+    fn form(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        let mut changed = false;
+        ui.horizontal(|ui| {
+            let name = Text::Encoding.text(cx.lang);
+            ui.label(label::remark(cx.theme, name));
+            let known = ENCODINGS.iter().find(|(name, _)| *name == self.preview.plan.encoding);
+            let chosen = known.map_or(&*self.preview.plan.encoding, |(_, words)| words).to_owned();
+            parts::choose(ui, name, "encoding", &chosen, 160.0, |ui| {
+                for (label, words) in ENCODINGS {
+                    if parts::choice(ui, *words == chosen, words) {
+                        self.encoding = Some(label.to_owned());
+                        changed = true;
+                    }
+                }
+            });
+            ui.add_space(12.0);
+            let name = Text::Delimiter.text(cx.lang);
+            ui.label(label::remark(cx.theme, name));
+            let now = self.preview.plan.delimiter;
+            parts::choose(ui, name, "delimiter", delimiter_name(now, cx.lang), 120.0, |ui| {
+                for delimiter in DELIMITERS {
+                    if parts::choice(ui, delimiter == now, delimiter_name(delimiter, cx.lang)) {
+                        self.delimiter = Some(delimiter);
+                        changed = true;
+                    }
+                }
+            });
+        });
+        changed
+    }
+
+    fn table(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let Preview { plan, rows, .. } = &mut self.preview;
+        let frame = Frame::new().stroke(crate::ui::theme::line(cx.theme.line)).corner_radius(8.0);
+        let mut assigned = None;
+        frame.inner_margin(Margin::same(6)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ScrollArea::horizontal().id_salt("columns").show(ui, |ui| {
+                ui.spacing_mut().item_spacing = eframe::egui::vec2(14.0, 0.0);
+                let columns = plan.columns.len();
+                let table = TableBuilder::new(ui)
+                    .striped(true)
+                    .vscroll(true)
+                    .max_scroll_height(TABLE_HEIGHT)
+                    .cell_layout(Layout::left_to_right(Align::Center))
+                    .columns(Column::initial(COLUMN_WIDTH).at_least(96.0).clip(true).resizable(true), columns);
+                let table = table.header(HEADER_HEIGHT, |mut header| {
+                    for (place, column) in plan.columns.iter().enumerate() {
+                        header.col(|ui| {
+                            assigned = role(ui, cx, place, &column.header, column.role).or(assigned);
+                        });
+                    }
+                });
+                table.body(|body| {
+                    body.rows(ROW_HEIGHT, rows.len(), |mut row| {
+                        let cells = rows.get(row.index()).map_or(&[][..], Vec::as_slice);
+                        for (place, column) in plan.columns.iter().enumerate() {
+                            let text = cells.get(place).map_or("", String::as_str);
+                            row.col(|ui| cell(ui, cx, text, column.role));
+                        }
+                    });
+                });
+            });
+        });
+        if let Some((place, role)) = assigned {
+            plan.assign_at(role, place);
+        }
+    }
+
+    /// What the numbers of the chosen columns mean.
+    fn scales(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let plan = &mut self.preview.plan;
+        let has = |role| plan.columns.iter().any(|column| column.role == role);
+        let (csat, ces) = (has(ColumnRole::Csat), has(ColumnRole::Ces));
+        let dates = has(ColumnRole::Date) && year_is_last(plan, &self.preview.rows);
+        let points = [5, 7].map(|top: u8| fill(Text::Points.text(cx.lang), &[("n", &top.to_string())]));
+        let tops = [(5, &*points[0], ""), (7, &*points[1], "")];
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 10.0;
+            if csat {
+                switch(ui, cx, Text::CsatScale, &tops, &mut plan.scales.csat_top);
+            }
+            if ces {
+                switch(ui, cx, Text::CesScale, &tops, &mut plan.scales.ces_top);
+                let meanings = [(false, Text::Easy.text(cx.lang), ""), (true, Text::Hard.text(cx.lang), "")];
+                switch(ui, cx, Text::CesDirection, &meanings, &mut plan.scales.ces_high_is_hard);
+            }
+            if dates {
+                let orders = [
+                    (DateOrder::MonthFirst, Text::MonthFirst.text(cx.lang), ""),
+                    (DateOrder::DayFirst, Text::DayFirst.text(cx.lang), ""),
+                ];
+                switch(ui, cx, Text::DateOrder, &orders, &mut plan.date_order);
+            }
+        });
+    }
+
+    /// Whether the file can be read so, in words, with the buttons.
+    fn verdict(&self, ui: &mut Ui, cx: &Cx<'_>) -> Asked {
+        let mut asked = Asked::Nothing;
+        let checked = self.preview.plan.check();
+        ui.add_space(4.0);
+        ui.horizontal(|ui| {
+            ui.add_enabled_ui(checked.is_ok(), |ui| {
+                if button::button(ui, cx.theme, Rank::Primary, Text::Read.text(cx.lang)).clicked() {
+                    asked = Asked::Read;
+                }
+            });
+            if button::button(ui, cx.theme, Rank::Secondary, Text::Cancel.text(cx.lang)).clicked() {
+                asked = Asked::Leave;
+            }
+            ui.add_space(6.0);
+            let (words, ink) = match &checked {
+                Ok(()) => (Text::Ready.text(cx.lang).to_owned(), cx.theme.good),
+                Err(error) => (problem(error, cx.lang), cx.theme.warn),
+            };
+            ui.label(RichText::new(words).color(color(ink)));
+        });
+        asked
+    }
+}
+
+/// The role of a column over its header; the one that was chosen.
+fn role(ui: &mut Ui, cx: &Cx<'_>, place: usize, header: &str, role: ColumnRole) -> Option<(usize, ColumnRole)> {
+    let mut chosen = None;
+    ui.vertical(|ui| {
+        ui.add_space(4.0);
+        let name = fill(Text::RoleOf.text(cx.lang), &[("column", header)]);
+        let width = ui.available_width() - 2.0;
+        parts::choose(ui, &name, ("role", place), role.name(cx.lang), width, |ui| {
+            for other in ColumnRole::ALL {
+                if parts::choice(ui, other == role, other.name(cx.lang)) {
+                    chosen = Some((place, other));
+                }
+            }
+        });
+        ui.add_space(5.0);
+        let ink = if role == ColumnRole::Ignore { cx.theme.ink3 } else { cx.theme.ink };
+        label::one_line(ui, label::bold(header, size::BODY).color(color(ink)));
+    });
+    chosen
+}
+
+fn cell(ui: &mut Ui, cx: &Cx<'_>, text: &str, role: ColumnRole) {
+    let ink = if role == ColumnRole::Ignore { cx.theme.ink3 } else { cx.theme.ink };
+    let line = text.replace(['\n', '\r'], " ");
+    label::one_line(ui, RichText::new(line).font(fonts::regular(12.0)).color(color(ink)));
+}
+
+/// A caption and a few choices, all in sight.
+fn switch<T: Copy + PartialEq>(ui: &mut Ui, cx: &Cx<'_>, caption: Text, choices: &[(T, &str, &str)], value: &mut T) {
+    ui.horizontal(|ui| {
+        ui.label(label::remark(cx.theme, caption.text(cx.lang)));
+        if let Some(chosen) = segmented::compact(ui, cx.theme, *value, choices) {
+            *value = chosen;
+        }
+    });
+}
+
+/// Whether the dates of the first rows have the year last, so that day and month may be mistaken for each other.
+fn year_is_last(plan: &ImportPlan, rows: &[Vec<String>]) -> bool {
+    let Ok(Some(place)) = plan.position(ColumnRole::Date) else { return false };
+    let is_last = |text: &String| {
+        let first = text.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+        (1..=2).contains(&first.len())
+    };
+    rows.iter().filter_map(|row| row.get(place)).filter(|text| !text.trim().is_empty()).take(20).any(is_last)
+}

@@ -1,0 +1,80 @@
+//! The file being read, in the background: how far it is, and a button to stop it.
+
+use super::columns::ColumnSheet;
+use crate::app::jobs::{Job, JobError};
+use crate::feedback::{FeedbackError, Outcome, read};
+use crate::i18n::feedback_page::{FeedbackPageText as Text, count};
+use crate::i18n::fill;
+use crate::ui::cx::Cx;
+use crate::ui::theme::{color, size};
+use crate::ui::widgets::button::{self, Rank};
+use crate::ui::widgets::label;
+use eframe::egui::{Context, ProgressBar, Ui};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
+
+/// The progress is drawn so often.
+const REDRAWN_EVERY: Duration = Duration::from_millis(80);
+
+/// A file being read.
+pub(super) struct Reading {
+    job: Job<Result<Outcome, FeedbackError>>,
+    rows: Arc<AtomicU64>,
+    sheet: ColumnSheet,
+}
+
+impl Reading {
+    /// Begins.
+    pub(super) fn start(ctx: &Context, path: &Path, sheet: &ColumnSheet) -> Self {
+        let (ctx, path, plan) = (ctx.clone(), path.to_owned(), sheet.plan().clone());
+        let rows = Arc::new(AtomicU64::new(0));
+        let counted = Arc::clone(&rows);
+        let job = Job::start(
+            "read feedback",
+            move || ctx.request_repaint(),
+            move |progress| {
+                let cancel = AtomicBool::new(false);
+                let mut tell = |read: crate::feedback::Progress| {
+                    progress.set_total(read.total);
+                    progress.set_done(read.bytes);
+                    counted.store(read.rows, Ordering::Relaxed);
+                    if progress.is_cancelled() {
+                        cancel.store(true, Ordering::Relaxed);
+                    }
+                };
+                read(&path, &plan, &mut tell, &cancel)
+            },
+        );
+        Self { job, rows, sheet: sheet.clone() }
+    }
+
+    /// Asks it to stop.
+    pub(super) fn cancel(&self) {
+        self.job.progress().cancel();
+    }
+
+    /// What came of it, once, with the columns it was read by.
+    pub(super) fn take(&mut self) -> Option<(Result<Result<Outcome, FeedbackError>, JobError>, ColumnSheet)> {
+        self.job.try_take().map(|result| (result, self.sheet.clone()))
+    }
+
+    /// Shows how far it is.
+    pub(super) fn show(&self, ui: &mut Ui, cx: &Cx<'_>, file: &str) {
+        ui.label(label::bold(fill(Text::Reading.text(cx.lang), &[("file", file)]), size::TITLE));
+        let share = self.job.progress().fraction().unwrap_or(0.0);
+        ui.add_space(4.0);
+        ui.add(ProgressBar::new(share).fill(color(cx.theme.accent)).desired_height(8.0));
+        let rows = count(self.rows.load(Ordering::Relaxed));
+        ui.horizontal(|ui| {
+            ui.label(label::second(cx.theme, fill(Text::RowsRead.text(cx.lang), &[("n", &rows)])));
+            ui.label(label::remark(cx.theme, crate::i18n::percent(share.into())));
+        });
+        ui.add_space(4.0);
+        if button::button(ui, cx.theme, Rank::Secondary, Text::Stop.text(cx.lang)).clicked() {
+            self.cancel();
+        }
+        ui.request_repaint_after(REDRAWN_EVERY);
+    }
+}
