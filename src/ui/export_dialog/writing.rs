@@ -2,8 +2,8 @@
 
 use super::choices::Choices;
 use crate::app::jobs::{Job, JobError};
-use crate::export::journey::{Exported, PictureFile, PictureKind, journey_scene, overlay_of};
 use crate::export::FileError;
+use crate::export::journey::{Exported, PictureFile, PictureKind, journey_scene, overlay_of};
 use crate::i18n::export::ExportDialogText as Text;
 use crate::i18n::{Lang, fill};
 use crate::look::Theme;
@@ -102,8 +102,7 @@ impl Writing {
 
 fn picture(project: &Project, choices: &Choices) -> Option<PictureFile> {
     let overlay = overlay_of(project);
-    let scene =
-        journey_scene(project, choices.journey, overlay.as_ref(), &choices.options(), &mut TextEngine::new())?;
+    let scene = journey_scene(project, choices.journey, overlay.as_ref(), &choices.options(), &mut TextEngine::new())?;
     let description = project.journeys.get(choices.journey)?.scenario.clone();
     Some(PictureFile { scene, lang: choices.map.lang, description, options: choices.png() })
 }

@@ -54,8 +54,7 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, over: bool) {
 
 /// The dashed target itself.
 fn target(ui: &Ui, cx: &Cx<'_>, rect: Rect, over: bool) {
-    let (fill, ink) =
-        if over { (cx.theme.accent_weak, cx.theme.accent) } else { (cx.theme.panel, cx.theme.line3) };
+    let (fill, ink) = if over { (cx.theme.accent_weak, cx.theme.accent) } else { (cx.theme.panel, cx.theme.line3) };
     ui.painter().rect_filled(rect, 16.0, color(fill));
     let stroke = Stroke::new(if over { 2.0 } else { 1.5 }, color(ink));
     ui.painter().extend(Shape::dashed_line(&outline(rect.shrink(1.0), 16.0), stroke, 7.0, 6.0));

@@ -120,11 +120,13 @@ impl Import {
                 Some(other) => wish = other,
                 None => {}
             },
-            Stage::Failed(sentence, sheet) => match parts::sheet(ui, cx.theme, |ui| failed(ui, cx, &name, sentence, sheet.is_some())) {
-                Some(Wish::Nothing) => next = sheet.take().map(Stage::Columns),
-                Some(other) => wish = other,
-                None => {}
-            },
+            Stage::Failed(sentence, sheet) => {
+                match parts::sheet(ui, cx.theme, |ui| failed(ui, cx, &name, sentence, sheet.is_some())) {
+                    Some(Wish::Nothing) => next = sheet.take().map(Stage::Columns),
+                    Some(other) => wish = other,
+                    None => {}
+                }
+            }
         }
         if let Some(next) = next {
             self.stage = next;
@@ -179,7 +181,12 @@ fn failed(ui: &mut Ui, cx: &mut Cx<'_>, file: &str, sentence: &str, can_go_back:
     wish
 }
 
-fn look(ctx: &Context, path: &Path, encoding: Option<String>, delimiter: Option<u8>) -> Job<Result<Preview, FeedbackError>> {
+fn look(
+    ctx: &Context,
+    path: &Path,
+    encoding: Option<String>,
+    delimiter: Option<u8>,
+) -> Job<Result<Preview, FeedbackError>> {
     let (ctx, path) = (ctx.clone(), path.to_owned());
     Job::start(
         "look at feedback",

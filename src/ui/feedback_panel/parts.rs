@@ -5,9 +5,7 @@ use crate::model::{Project, StepId};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{color, line};
 use crate::ui::widgets::label;
-use eframe::egui::{
-    Align, ComboBox, CornerRadius, Frame, Id, Label, Layout, Margin, Response, TextWrapMode, Ui, vec2,
-};
+use eframe::egui::{Align, ComboBox, CornerRadius, Frame, Id, Label, Layout, Margin, Response, TextWrapMode, Ui, vec2};
 
 /// A sheet on the page.
 pub(super) fn sheet<R>(ui: &mut Ui, theme: &Theme, content: impl FnOnce(&mut Ui) -> R) -> R {
@@ -48,7 +46,14 @@ pub(super) fn number(ui: &mut Ui, width: f32, height: f32, text: impl Into<efram
 }
 
 /// A list to choose from; `name` is what is chosen.
-pub(super) fn choose(ui: &mut Ui, name: &str, salt: impl std::hash::Hash, chosen: &str, width: f32, list: impl FnOnce(&mut Ui)) {
+pub(super) fn choose(
+    ui: &mut Ui,
+    name: &str,
+    salt: impl std::hash::Hash,
+    chosen: &str,
+    width: f32,
+    list: impl FnOnce(&mut Ui),
+) {
     let id = Id::unique((name, hash(&salt)));
     ui.name_inputs(name, |ui| {
         ComboBox::from_id_salt(id).selected_text(chosen).width(width).height(320.0).truncate().show_ui(ui, list);
