@@ -24,14 +24,12 @@ pub struct ViewState {
     pub outline: bool,
     /// Whether the inspector on the right is open.
     pub inspector: bool,
-    /// Whether the command palette is open.
-    pub palette: bool,
     /// Whether the help sheet is open.
     pub help: bool,
 }
 
 impl Default for ViewState {
     fn default() -> Self {
-        Self { view: View::Start, outline: true, inspector: true, palette: false, help: false }
+        Self { view: View::Start, outline: true, inspector: true, help: false }
     }
 }

@@ -39,6 +39,8 @@ messages! {
         StepHeading: "Step “{step}”, phase “{phase}”", "ステップ「{step}」（フェーズ「{phase}」）";
         CardHeading: "{lane}, step “{step}”: {text}", "{lane}・「{step}」：{text}";
         EmotionHeading: "{source}, “{step}”: {value} {word}", "{source}・「{step}」：{value} {word}";
+        AddLaneOf: "Add a lane", "レーンを追加";
+        EditorName: "Text on the map", "マップの文字";
         EmptyText: "(empty)", "（空）";
         UntitledPhase: "Untitled phase", "名前のないフェーズ";
         UntitledStep: "Untitled step", "名前のないステップ";

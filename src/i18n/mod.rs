@@ -5,7 +5,7 @@ mod lang;
 mod number;
 
 pub use lang::Lang;
-pub use number::{date_text, fill, grouped, percent, signed};
+pub use number::{date_text, fill, grouped, listed, percent, signed};
 
 /// Declares a catalogue: an enum with an English and a Japanese text for each variant.
 /// Parts in braces (`{n}`) are put in by [`fill`].

@@ -35,6 +35,15 @@ pub fn grouped(count: u64) -> String {
     text
 }
 
+/// Things side by side, with a middle dot as each language sets it.
+#[must_use]
+pub fn listed(things: &[&str], lang: Lang) -> String {
+    things.join(match lang {
+        Lang::En => " · ",
+        Lang::Ja => "・",
+    })
+}
+
 /// A share (0–1) in percent without decimals: `62 %`.
 #[must_use]
 pub fn percent(share: f64) -> String {

@@ -72,6 +72,13 @@ messages! {
         FeedbackFiles: "Feedback (CSV, TSV)", "フィードバック（CSV、TSV）";
         Columns: "n {n}", "n {n}";
         Version: "The project was saved.", "保存しました。";
+        NothingFound: "No command is called like that.", "該当するコマンドがありません。";
+        KeysWalk: "Walk the cells of the map", "マップのセルを移動";
+        KeysEnter: "Edit; keep and go on to the next card", "編集、確定して次のカードへ";
+        KeysBreak: "Break the line", "改行";
+        KeysEscape: "Drop what is typed, let a drag go", "入力やドラッグを取りやめる";
+        KeysEmotion: "Raise or lower the emotion of a step", "ステップの感情を上げる・下げる";
+        KeysSpace: "Hold and drag to move the map", "押しながらドラッグでマップを動かす";
         DropHere: "Drop the file here", "ここにファイルを落とす";
     }
 }

@@ -3,7 +3,7 @@
 use super::{MapLayout, MapOptions, PlacedText, columns, foot, head, measures as m, rows};
 use crate::base::{Align, Rect, Size, VAlign};
 use crate::feedback::Overlay;
-use crate::model::{Department, DepartmentId, JourneyId, JourneyIndex, Project};
+use crate::model::{Department, DepartmentId, JourneyId, JourneyIndex, JourneyState, Project};
 use crate::text::{TextEngine, TextStyle};
 use std::collections::BTreeMap;
 
@@ -59,7 +59,9 @@ pub fn place_map(
 ) -> Option<MapLayout> {
     let index = JourneyIndex::new(project, journey)?;
     let departments = project.departments_in_order().into_iter().enumerate().map(|(i, d)| (d.id, (i, d))).collect();
-    let overlay = overlay.filter(|_| options.voice);
+    // Customers were asked about what is: an ideal and a competitor's journey have no voice in our surveys.
+    let is_ours = matches!(index.journey.state, JourneyState::AsIs | JourneyState::Hypothesis);
+    let overlay = overlay.filter(|_| options.voice && is_ours);
     let mut placer = Placer { project, index: &index, overlay, options, engine, departments };
 
     let mut top = m::MARGIN;

@@ -3,7 +3,7 @@
 use super::engine::Placer;
 use super::{PlacedText, measures as m};
 use crate::base::{Align, Rect, Rgba, VAlign};
-use crate::i18n::{date_text, domain::Named as _, fill, grouped, map::Map, percent};
+use crate::i18n::{Lang, date_text, domain::Named as _, fill, grouped, listed, map::Map, percent};
 use crate::model::{Evidence, JourneyState, Persona, PersonaId, Picture};
 
 /// The strip above the map.
@@ -87,7 +87,7 @@ fn place_persona(placer: &mut Placer<'_>, head: &mut Head, rect: Rect) {
     );
     let facts_left = left + name.paragraph.width + 12.0;
     head.strong.push(name);
-    let facts = facts(persona);
+    let facts = facts(persona, lang);
     if !facts.is_empty() && rect.right() - 12.0 - facts_left > 60.0 {
         let line = Rect::new(facts_left, rect.y + 16.0, rect.right() - 12.0 - facts_left, 22.0);
         head.plain.push(placer.short_text(&facts, m::NOTE, line, Align::Left, VAlign::Middle, 1));
@@ -107,11 +107,12 @@ pub fn first_letter(persona: &Persona) -> String {
     word.and_then(|word| word.chars().next()).map_or_else(|| "?".to_owned(), String::from)
 }
 
-fn facts(persona: &Persona) -> String {
+fn facts(persona: &Persona, lang: Lang) -> String {
     let organisation = &persona.organisation;
     let facts =
         [&persona.age, &persona.job, &organisation.company_size, &organisation.title, &persona.family, &persona.area];
-    facts.iter().filter(|fact| !fact.is_empty()).map(|fact| fact.as_str()).collect::<Vec<_>>().join("・")
+    let facts: Vec<&str> = facts.iter().filter(|fact| !fact.is_empty()).map(|fact| fact.as_str()).collect();
+    listed(&facts, lang)
 }
 
 fn place_journey(placer: &mut Placer<'_>, head: &mut Head, rect: Rect) {
@@ -131,7 +132,7 @@ fn place_side(placer: &mut Placer<'_>, head: &mut Head, rect: Rect) {
     if journey.state == JourneyState::Competitor && !journey.competitor.is_empty() {
         state = format!("{state}: {}", journey.competitor);
     }
-    let mut lines = vec![format!("{state}・{}", date_text(placer.options.date, lang))];
+    let mut lines = vec![listed(&[&state, &date_text(placer.options.date, lang)], lang)];
     lines.extend(evidence_line(placer));
     if let Some(overlay) = placer.overlay.filter(|overlay| overlay.rows > 0) {
         lines.push(fill(Map::TotalN.text(lang), &[("n", &grouped(overlay.rows))]));

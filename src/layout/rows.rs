@@ -33,7 +33,9 @@ fn is_shown(placer: &Placer<'_>, lane: &Lane) -> bool {
 fn row(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32, above: Option<LaneKind>) -> Row {
     let (content_height, elements, axis) = content(placer, grid, lane, y);
     let title = if lane.title.is_empty() { lane.kind.name(placer.options.lang) } else { &lane.title };
-    let mut text_rect = Rect::new(m::MARGIN, y + 12.0, m::LANE_TITLE_WIDTH - m::GUTTER, 0.0);
+    let blueprint_line = blueprint_line(placer, lane.kind, above, y);
+    let title_top = blueprint_line.as_ref().map_or(y + 12.0, |line| line.rect.bottom() + 2.0);
+    let mut text_rect = Rect::new(m::MARGIN, title_top, m::LANE_TITLE_WIDTH - m::GUTTER, 0.0);
     if axis.is_some() {
         text_rect.w -= 20.0;
     }
@@ -46,7 +48,6 @@ fn row(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32, above: Option<
         note
     });
     let title_bottom = note.as_ref().unwrap_or(&text).rect.bottom() - y;
-    let blueprint_line = blueprint_line(placer, lane.kind, above, y);
     let h = content_height.max(title_bottom + m::ROW_PADDING).max(m::ROW_MIN_HEIGHT);
     Row { lane: lane.id, kind: lane.kind, title: title.to_owned(), y, h, text, note, axis, blueprint_line, elements }
 }
@@ -107,6 +108,6 @@ fn blueprint_line(placer: &mut Placer<'_>, kind: LaneKind, above: Option<LaneKin
         _ => return None,
     };
     above?;
-    let rect = Rect::new(m::MARGIN, y - 8.0, m::LANE_TITLE_WIDTH - m::GUTTER, 16.0);
+    let rect = Rect::new(m::MARGIN, y + 4.0, m::LANE_TITLE_WIDTH - m::GUTTER, 16.0);
     Some(placer.line(message.text(placer.options.lang), m::NOTE, rect, Align::Left))
 }

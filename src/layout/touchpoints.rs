@@ -4,7 +4,7 @@ use super::columns::Grid;
 use super::engine::Placer;
 use super::{Column, Element, PlacedChannel, PlacedHandoff, PlacedTouchpoint, measures as m};
 use crate::base::{Align, Point, Rect, VAlign};
-use crate::i18n::{domain::Choice, domain::Named as _, fill, map::Map};
+use crate::i18n::{domain::Choice, domain::Named as _, fill, listed, map::Map};
 use crate::model::{Channel, ChannelId, Handoff, Step};
 
 /// At most this many circles stand in a column.
@@ -75,7 +75,7 @@ fn channel_names(placer: &Placer<'_>, channels: &[&Channel]) -> String {
     if channels.len() > MOST_CIRCLES {
         names.push(&more);
     }
-    if names.is_empty() { "—".to_owned() } else { names.join("・") }
+    if names.is_empty() { "—".to_owned() } else { listed(&names, placer.options.lang) }
 }
 
 fn display_name<'a>(placer: &Placer<'_>, channel: &'a Channel) -> &'a str {

@@ -6,8 +6,9 @@ use super::cx::Cx;
 use super::dialogs::{self, Dialog};
 use super::effects::{Ask, Effects};
 use super::export_dialog::{ExportDialog, ExportInput, ExportWish};
+use super::palette::{Palette, Picked};
 use super::shown::Shown;
-use super::start::sketch::{DrawTemplate, Pictures};
+use super::start::thumbnail::{DrawTemplate, Pictures};
 use super::start::{StartCx, start_ui};
 use super::widgets::ime;
 use super::widgets::toast::Toasts;
@@ -34,6 +35,8 @@ pub(crate) struct Desk {
     pub(crate) dialog: Option<Dialog>,
     /// The export dialog.
     pub(crate) export: ExportDialog,
+    /// The command palette, while it is open.
+    pub(crate) palette: Option<Palette>,
     /// Messages.
     pub(crate) toasts: Toasts,
     /// Files and file dialogs.
@@ -70,6 +73,7 @@ impl Desk {
             system_is_dark: false,
             dialog: None,
             export: ExportDialog::default(),
+            palette: None,
             toasts: Toasts::default(),
             effects: Effects::new(ctx.clone()),
             after_save: None,
@@ -93,7 +97,8 @@ impl Desk {
     pub(crate) fn frame(&mut self, ui: &mut Ui) {
         self.begin(ui);
         let mut actions = Vec::new();
-        if let Some(command) = shortcuts::pressed(ui, self.situation()).filter(|_| self.dialog.is_none() && !self.export.is_open()) {
+        let is_free = self.dialog.is_none() && self.palette.is_none() && !self.export.is_open();
+        if let Some(command) = shortcuts::pressed(ui, self.situation()).filter(|_| is_free) {
             actions.push(Action::Do(command));
         }
         self.draw(ui, &mut actions);
@@ -103,6 +108,7 @@ impl Desk {
         }
         self.ask(ui);
         self.export(ui);
+        actions.extend(self.sheets(ui));
         let asked = !actions.is_empty();
         for action in actions {
             update::perform(self, action);
@@ -173,6 +179,21 @@ impl Desk {
             ExportWish::AskWhere { title, kind } => self.effects.ask(Ask::Picture(kind), lang, &title),
             ExportWish::Say(text) => self.toasts.say(text, false),
         }
+    }
+
+    /// The command palette and the sheet of shortcuts.
+    fn sheets(&mut self, ctx: &Context) -> Option<Action> {
+        let (theme, lang) = (self.theme(), self.lang());
+        if self.shown.window.help {
+            self.shown.window.help = super::help::show(ctx, theme, lang);
+        }
+        let mut palette = self.palette.take()?;
+        match palette.show(ctx, theme, lang, self.situation()) {
+            Picked::Open => self.palette = Some(palette),
+            Picked::Closed => {}
+            Picked::Command(command) => return Some(Action::Do(command)),
+        }
+        None
     }
 
     /// The open dialog and what was answered.

@@ -59,7 +59,7 @@ pub(crate) enum Answer {
 
 /// Shows a dialog.
 pub(crate) fn show(ctx: &Context, theme: &Theme, lang: Lang, dialog: &Dialog) -> Answer {
-    let modal = Modal::new(Id::unique("dialog")).frame(frame(theme)).show(ctx, |ui| {
+    let modal = Modal::new(Id::unique("dialog")).frame(sheet_frame(theme)).show(ctx, |ui| {
         ui.set_width(420.0);
         ui.spacing_mut().item_spacing = vec2(8.0, 10.0);
         match dialog {
@@ -73,7 +73,8 @@ pub(crate) fn show(ctx: &Context, theme: &Theme, lang: Lang, dialog: &Dialog) ->
     modal.inner
 }
 
-fn frame(theme: &Theme) -> Frame {
+/// What dialogs and sheets lie on.
+pub(crate) fn sheet_frame(theme: &Theme) -> Frame {
     let shadow = Shadow { offset: [0, 12], blur: 32, spread: 0, color: color(theme.shadow) };
     Frame::new()
         .fill(color(theme.panel))

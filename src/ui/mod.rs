@@ -14,8 +14,10 @@ mod export_dialog;
 mod feedback_panel;
 mod files;
 mod fonts;
+mod help;
 mod inspector;
 mod logo;
+mod palette;
 mod persona;
 mod shell;
 mod shortcuts;
@@ -65,7 +67,7 @@ pub fn run(file: Option<PathBuf>, lang: Option<Lang>) -> Result<(), WindowError>
         .with_drag_and_drop(true);
     let options = eframe::NativeOptions { viewport, persist_window: false, ..eframe::NativeOptions::default() };
     let start = move |cc: &eframe::CreationContext<'_>| {
-        let desk = desk::Desk::new(&cc.egui_ctx, settings, settings_file, draw_template);
+        let desk = desk::Desk::new(&cc.egui_ctx, settings, settings_file, start::thumbnail::draw_template);
         let lang = desk.lang();
         if let Some(path) = file {
             desk.effects.open(path, lang);
@@ -76,9 +78,4 @@ pub fn run(file: Option<PathBuf>, lang: Option<Lang>) -> Result<(), WindowError>
         eframe::Error::WinitEventLoop(_) => WindowError::NoDisplay,
         other => WindowError::NoDrawing(other.to_string()),
     })
-}
-
-/// The picture of a template's map.
-fn draw_template(_key: &str, _lang: Lang, _theme: crate::look::ThemeKind) -> Option<start::sketch::RgbaPixels> {
-    None
 }

@@ -1,6 +1,7 @@
 //! Draws the window without a display: egui's triangles on the CPU, and a desk in a harness.
 
 use super::desk::Desk;
+use super::start::thumbnail::DrawTemplate;
 use super::update;
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::{Session, View};
@@ -40,11 +41,16 @@ pub(super) fn with_template(key: &str, lang: Lang, theme: ThemeKind, view: View,
     window
 }
 
-/// A window with these settings.
+/// A window with these settings, without pictures of the templates.
 pub(super) fn window(settings: Settings, size: [f32; 2]) -> Window {
+    window_drawing(settings, size, |_, _, _| None)
+}
+
+/// A window with these settings and this way to draw templates.
+pub(super) fn window_drawing(settings: Settings, size: [f32; 2], draw: DrawTemplate) -> Window {
     let mut window = Harness::builder().with_size(size).renderer(Soft::default()).with_max_steps(12).build_ui_state(
         move |ui, desk: &mut Option<Desk>| {
-            let desk = desk.get_or_insert_with(|| Desk::new(ui.ctx(), settings.clone(), None, |_, _, _| None));
+            let desk = desk.get_or_insert_with(|| Desk::new(ui.ctx(), settings.clone(), None, draw));
             // The harness leaves a margin; a window has none.
             let whole = UiBuilder::new().max_rect(ui.ctx().content_rect());
             ui.scope_builder(whole, |ui| {

@@ -1,7 +1,8 @@
 //! The window, used as a person uses it: things are found by their accessible names.
 
 use super::action::Action;
-use super::testing::{Window, session, shot, start_page, with_template};
+use super::start::thumbnail::draw_template;
+use super::testing::{Window, session, shot, start_page, window_drawing, with_template};
 use super::update::may_close;
 use crate::app::View;
 use crate::app::settings::Settings;
@@ -47,6 +48,16 @@ fn shots_of_all_pages() {
     if std::env::var_os("TABIJI_SHOTS").is_none() {
         return;
     }
+    let pictured = Settings { lang: Some(Lang::Ja), ..Settings::default() };
+    let mut start = window_drawing(pictured, SIZE, draw_template);
+    for _ in 0..100 {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        start.step();
+    }
+    shot(&mut start, "start-pictured");
+    let small = [1000.0, 640.0];
+    shot(&mut with_template("b2b-saas", Lang::Ja, ThemeKind::Light, View::Personas, small), "persona-small");
+    shot(&mut start_page(Lang::En, ThemeKind::Light, small), "start-small");
     for (lang, theme) in [(Lang::Ja, ThemeKind::Light), (Lang::En, ThemeKind::Dark)] {
         let name = |page: &str| format!("{page}-{}-{}", lang.code(), theme.key());
         shot(&mut start_page(lang, theme, SIZE), &name("start"));

@@ -5,6 +5,7 @@ use super::canvas::Wish;
 use super::desk::Desk;
 use super::dialogs::{After, Answer, Dialog, Failure};
 use super::effects::{Ask, Event};
+use super::palette::Palette;
 use crate::app::settings::ThemeChoice;
 use crate::app::{AppCommand, Outcome, Selection, Session, View, actions, perform as perform_command, run_action};
 use crate::base::{IdSource, today};
@@ -114,6 +115,11 @@ pub(super) fn show_project(desk: &mut Desk, project: Project, path: Option<PathB
 
 fn command_of_table(desk: &mut Desk, command: AppCommand) {
     let lang = desk.lang();
+    if command == AppCommand::AddCard && desk.shown.window.view == View::Map {
+        // The card comes to be with its text, as one step.
+        desk.shown.canvas.wish(Wish::NewCard);
+        return;
+    }
     let done = match &mut desk.session {
         Some(session) => perform_command(session, command, lang),
         None => Ok(Outcome::NotHere),
@@ -156,6 +162,8 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
         C::ThemeDark => desk.settings.theme = ThemeChoice::Dark,
         C::ThemeHighContrast => desk.settings.theme = ThemeChoice::HighContrast,
         C::LanguageJapanese => desk.settings.lang = Some(Lang::Ja),
+        C::Palette => desk.palette = Some(Palette::default()),
+        C::Help => window.help = true,
         C::LanguageEnglish => desk.settings.lang = Some(Lang::En),
         _ => {}
     }

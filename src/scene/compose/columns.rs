@@ -17,15 +17,18 @@ pub(super) fn row_grounds(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
         if color != theme.canvas {
             items.push(rect(place, 0.0, Some(color), None));
         }
-        let dashed = row.blueprint_line.is_some();
-        let stroke = if dashed {
-            Stroke { width: 1.4, color: theme.ink3, dash: vec![8.0, 5.0] }
-        } else {
-            Stroke::solid(1.0, theme.line)
-        };
-        items.push(line(Point::new(place.x, row.y), Point::new(place.right(), row.y), stroke));
+        items.push(line(Point::new(place.x, row.y), Point::new(place.right(), row.y), upper_edge(draw, row)));
     }
     items
+}
+
+/// The line above a row: a hairline, or the dashed line of a service blueprint.
+fn upper_edge(draw: &Draw<'_>, row: &Row) -> Stroke {
+    if row.blueprint_line.is_some() {
+        Stroke { width: 1.4, color: draw.theme.ink3, dash: vec![8.0, 5.0] }
+    } else {
+        Stroke::solid(1.0, draw.theme.line)
+    }
 }
 
 /// What a row lies on.
@@ -42,7 +45,7 @@ pub(super) fn lane_titles(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
         let whole = Rect::new(map.lanes_band.x, row.y, map.lanes_band.w, row.h);
         let mut parts = Vec::new();
         let edge = (Point::new(whole.x, row.y), Point::new(whole.right() + m::GUTTER, row.y));
-        parts.push(line(edge.0, edge.1, Stroke::solid(1.0, theme.line)));
+        parts.push(line(edge.0, edge.1, upper_edge(draw, row)));
         parts.push(text(&row.text, theme.ink));
         parts.extend(row.note.iter().map(|note| text(note, theme.ink3)));
         parts.extend(row.blueprint_line.iter().map(|name| text(name, theme.ink3)));

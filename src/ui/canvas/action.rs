@@ -1,9 +1,11 @@
 //! What the canvas asks for. Plain data, performed after the frame is drawn.
 
-use crate::app::{Selection, Session};
+use crate::app::actions::add_lane_of;
+use crate::app::{AppCommand, Selection, Session, run_action};
 use crate::base::OrderKey;
 use crate::edit::{Command, EditError};
-use crate::model::{Card, CardId, Handoff, LaneId, RecordId, StepId};
+use crate::i18n::Lang;
+use crate::model::{Card, CardId, Handoff, LaneId, LaneKind, RecordId, StepId};
 
 /// Something the canvas asks for.
 #[derive(Clone, Debug)]
@@ -33,10 +35,19 @@ pub(crate) enum MapAction {
     Cancel,
     /// Selects.
     Select(Selection),
+    /// A lane of this kind is added, or shown again.
+    AddLane(LaneKind, Lang),
+    /// A command of the table, which the window carries out.
+    Command(AppCommand),
 }
 
 impl MapAction {
-    /// Does it.
+    /// Whether the document stays as it is.
+    pub(crate) const fn only_selects(&self) -> bool {
+        matches!(self, Self::Select(_))
+    }
+
+    /// Does it. A command of the table is not done here: the window does those.
     pub(crate) fn perform(self, session: &mut Session) -> Result<(), EditError> {
         match self {
             Self::Run(command) => session.run(&command),
@@ -59,6 +70,11 @@ impl MapAction {
                 session.cancel();
                 Ok(())
             }
+            Self::AddLane(kind, lang) => match add_lane_of(session, kind, lang) {
+                Some(action) => run_action(session, action).map(|_| ()),
+                None => Ok(()),
+            },
+            Self::Command(_) => Ok(()),
             Self::Select(selection) => {
                 session.select(selection);
                 Ok(())

@@ -91,12 +91,12 @@ impl Editor {
     }
 
     /// Shows the field in its place.
-    pub(crate) fn show(&mut self, ui: &mut Ui, frame: &Frame<'_>, theme: &Theme, hint: &str) -> Left {
+    pub(crate) fn show(&mut self, ui: &mut Ui, frame: &Frame<'_>, theme: &Theme, name: &str) -> Left {
         let Some((part, place)) = self.place(frame) else { return Left::Kept(After::Stay) };
         let camera = frame.camera_of(part);
         let size = (m::TEXT.size * camera.zoom).clamp(11.0, 40.0);
         let at = camera.screen_rect(place);
-        let width = at.width().max(size * 8.0);
+        let width = at.width().max(size * 10.0);
         let id = Id::unique("map editor");
         let (fill, ink) = (color(theme.panel), color(theme.ink));
         let mut left = Left::Still;
@@ -111,19 +111,22 @@ impl Editor {
                     .id(id)
                     .font(fonts::regular(size))
                     .text_color(ink)
-                    .hint_text(hint)
                     .frame(EguiFrame::NONE)
                     .desired_width(width - 12.0)
                     .desired_rows(1)
+                    .lock_focus(true)
                     .return_key(None);
                 let output = field.show(ui);
                 let response = output.response.response;
+                ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
                 if self.fresh {
                     response.request_focus();
                     self.place_cursor(ui, id);
                     self.fresh = false;
                 } else if response.lost_focus() && left == Left::Still {
-                    left = Left::Kept(After::Stay);
+                    // Escape takes the keyboard away before the field sees it.
+                    let escaped = ui.input(|input| input.key_pressed(Key::Escape)) && !ime::owns_keys(ui.ctx());
+                    left = if escaped { Left::Dropped } else { Left::Kept(After::Stay) };
                 }
             });
         });
@@ -149,8 +152,6 @@ impl Editor {
             return Left::Kept(After::StepBefore);
         } else if pressed(Modifiers::NONE, Key::Tab) {
             return Left::Kept(After::NextStep);
-        } else if pressed(Modifiers::NONE, Key::Escape) {
-            return Left::Dropped;
         }
         Left::Still
     }

@@ -10,11 +10,14 @@ mod editor;
 mod frame;
 mod hud;
 mod input;
+mod menu;
 mod minimap;
 mod outlines;
 mod paint;
 mod picture;
 mod pictures;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 pub(crate) use action::MapAction;
@@ -30,9 +33,9 @@ use self::picture::{Picture, Wanted};
 use crate::app::Session;
 use crate::base::Date;
 use crate::feedback::Overlay;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, map::Map};
 use crate::look::Theme;
-use crate::model::{JourneyId, RecordId};
+use crate::model::{JourneyId, LaneForm, RecordId};
 use crate::scene::PartKind;
 use crate::ui::theme::color;
 use eframe::egui::{self, CornerRadius, Painter, Response, Sense, Ui};
@@ -61,6 +64,8 @@ pub(crate) struct Canvas {
     outlines: outlines::Outlines,
     pictures: pictures::Pictures,
     shown: Option<JourneyId>,
+    /// Nobody has moved the map yet: it follows the size of the window.
+    fitted: bool,
     editor: Option<Editor>,
     channels: Option<ChannelList>,
     drag: Option<Drag>,
@@ -76,12 +81,12 @@ pub(crate) enum Wish {
     ZoomBy(f32),
     /// The whole map in sight.
     Fit,
-    /// The map as wide as the view.
-    FitWidth,
     /// The selection in sight.
     Reveal,
     /// The selection's text edited in place.
     EditSelection,
+    /// A new card typed into the focused cell, after the selected one.
+    NewCard,
 }
 
 impl Canvas {
@@ -94,6 +99,7 @@ impl Canvas {
             outlines: outlines::Outlines::default(),
             pictures: pictures::Pictures::default(),
             shown: None,
+            fitted: true,
             editor: None,
             channels: None,
             drag: None,
@@ -142,9 +148,12 @@ impl Canvas {
         }
         let mut actions = Vec::new();
         self.aim(view, journey, input.session);
+        let aimed = self.camera;
         self.handle(ui, &response, input, &mut actions);
+        self.fitted &= self.camera == aimed && actions.iter().all(MapAction::only_selects);
         self.paint(ui, &response, input);
         self.overlays(ui, input, &mut actions);
+        response.context_menu(|ui| actions.extend(menu::menu_ui(ui, input.session, input.lang)));
         if !actions.is_empty() {
             ui.ctx().request_repaint();
         }
@@ -155,19 +164,22 @@ impl Canvas {
     fn aim(&mut self, view: egui::Rect, journey: JourneyId, session: &Session) {
         let Some(size) = self.picture.get().map(|(layout, _)| layout.size) else { return };
         let mut camera = self.camera.unwrap_or_else(|| Camera::new(view));
-        let first = self.shown != Some(journey);
         camera.view = view;
-        if first {
-            camera.fit_width(size, 0.6, 1.0);
+        if self.shown != Some(journey) {
             self.shown = Some(journey);
+            self.fitted = true;
+        }
+        self.fitted &= self.wish.is_none();
+        if self.fitted {
+            camera.fit_width(size, 0.6, 1.0);
         }
         match self.wish.take() {
             Some(Wish::Zoom(zoom)) => camera.zoom_to(zoom, view.center()),
             Some(Wish::ZoomBy(factor)) => camera.zoom_to(camera.zoom * factor, view.center()),
             Some(Wish::Fit) => camera.fit(size, 1.5),
-            Some(Wish::FitWidth) => camera.fit_width(size, camera::LEAST_ZOOM, 1.5),
             Some(Wish::Reveal) => self.reveal_selection(&mut camera, session),
             Some(Wish::EditSelection) => self.edit_selection(session),
+            Some(Wish::NewCard) => self.editor = self.new_card(camera, session),
             None => {}
         }
         camera.keep_in_sight(size);
@@ -178,6 +190,17 @@ impl Canvas {
         if let Some(record) = session.selection().primary() {
             self.editor = Editor::of(session.project(), record);
         }
+    }
+
+    fn new_card(&self, camera: Camera, session: &Session) -> Option<Editor> {
+        let (layout, scene) = self.picture.get()?;
+        let frame = Frame { layout, scene, places: &self.places, camera };
+        let cell = walk::cell_of(&frame, session.project(), session.selection())?;
+        let cards = session.project().cards_in(cell.lane, cell.step);
+        let selected = cards.iter().position(|card| session.selection().contains(card.id));
+        let before = selected.and_then(|at| cards.get(at + 1)).map(|card| card.id);
+        let holds_cards = matches!(layout.row(cell.lane)?.form(), LaneForm::Cards | LaneForm::Speech);
+        holds_cards.then(|| Editor::new_card(cell.lane, cell.step, before, String::new()))
     }
 
     fn reveal_selection(&self, camera: &mut Camera, session: &Session) {
@@ -252,7 +275,7 @@ impl Canvas {
             self.channels = open.then_some(list);
         }
         let Some(mut editor) = self.editor.take() else { return };
-        match editor.show(ui, &frame, input.theme, "") {
+        match editor.show(ui, &frame, input.theme, Map::EditorName.text(input.lang)) {
             editor::Left::Still => self.editor = Some(editor),
             editor::Left::Dropped => {}
             editor::Left::Kept(after) => {

@@ -24,7 +24,7 @@ pub(super) fn portrait(ui: &mut Ui, cx: &mut Cx<'_>, persona: &mut Persona) {
     let texture = persona.portrait.as_ref().and_then(|picture: &Picture| cx.shown.textures.of(ui, picture));
     match texture {
         Some(texture) => picture(ui, rect, &texture),
-        None => letter(ui, rect, persona_color(cx, persona), &persona.name),
+        None => letter(ui, cx, rect, persona_color(cx, persona), &persona.name),
     }
     border(ui, cx, rect, &response);
     take_dropped_file(ui, cx, persona);
@@ -51,11 +51,13 @@ fn picture(ui: &Ui, rect: Rect, texture: &TextureHandle) {
 }
 
 /// The square runs from a lighter tone at the top left to the persona's colour at the bottom right.
-fn letter(ui: &Ui, rect: Rect, tone: Rgba, name: &str) {
-    let light = tone.mixed(Rgba::WHITE, 0.55);
+fn letter(ui: &Ui, cx: &Cx<'_>, rect: Rect, tone: Rgba, name: &str) {
+    let dark = cx.theme.dark;
+    let light = tone.mixed(Rgba::WHITE, if dark { 0.1 } else { 0.55 });
+    let deep = if dark { tone.mixed(cx.theme.canvas, 0.3) } else { tone };
     let corners = CornerRadius::same(RADIUS as u8);
     ui.painter().rect_filled(rect, corners, color(tone.mixed(light, 0.45)));
-    ui.painter().add(Shape::mesh(gradient(rect.shrink(0.5), light, tone)));
+    ui.painter().add(Shape::mesh(gradient(rect.shrink(0.5), light, deep)));
     marker::letter(ui.painter(), rect.center(), 64.0, tone, name);
 }
 

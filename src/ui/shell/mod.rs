@@ -8,7 +8,7 @@ mod status;
 mod top_bar;
 
 use super::action::Action;
-use super::canvas::MapInput;
+use super::canvas::{MapAction, MapInput};
 use super::cx::Cx;
 use super::inspector;
 use super::persona;
@@ -72,7 +72,10 @@ fn map(ui: &mut Ui, cx: &mut Cx<'_>) {
         });
     }
     let asked = cx.shown.canvas.show(ui, &input);
-    cx.actions.extend(asked.into_iter().map(Action::Map));
+    cx.actions.extend(asked.into_iter().map(|action| match action {
+        MapAction::Command(command) => Action::Do(command),
+        action => Action::Map(action),
+    }));
 }
 
 /// The lines between the panels take the theme's hairline.

@@ -14,7 +14,9 @@ use eframe::egui::{
 
 const ABOUT: f32 = 12.0;
 const GAP: f32 = 20.0;
-const NARROWEST: f32 = 280.0;
+const NARROWEST: f32 = 250.0;
+/// Under this width of the page at most three stand side by side, so that their words have room.
+const ROOM_FOR_FOUR: f32 = 1250.0;
 const WIDEST: f32 = 320.0;
 /// Height under the picture for a title and one line, or two lines where one template needs them.
 const WORDS: [f32; 2] = [66.0, 84.0];
@@ -23,6 +25,7 @@ const WORDS: [f32; 2] = [66.0, 84.0];
 pub(super) fn gallery_ui(ui: &mut Ui, cx: &mut StartCx<'_>) {
     let room = ui.available_width();
     let columns = ((room + GAP) / (NARROWEST + GAP)).floor().max(1.0);
+    let columns = if room < ROOM_FOR_FOUR { columns.min(3.0) } else { columns };
     let width = ((room - GAP * (columns - 1.0)) / columns).clamp(NARROWEST, WIDEST);
     let font = fonts::regular(ABOUT);
     let long = |about: &str| ui.painter().layout_no_wrap(about.to_owned(), font.clone(), Color32::BLACK).size().x;

@@ -3,7 +3,7 @@
 mod gallery;
 mod left;
 mod recent;
-pub(crate) mod sketch;
+pub(crate) mod thumbnail;
 
 use super::action::Action;
 use super::theme::{color, line, size};
@@ -23,7 +23,7 @@ pub(crate) struct StartCx<'a> {
     /// Recent files, the last one first.
     pub(crate) recent: &'a [RecentFile],
     /// Pictures of the templates.
-    pub(crate) pictures: &'a mut sketch::Pictures,
+    pub(crate) pictures: &'a mut thumbnail::Pictures,
     /// What is to be done after drawing.
     pub(crate) actions: &'a mut Vec<Action>,
 }
@@ -31,17 +31,19 @@ pub(crate) struct StartCx<'a> {
 /// Shows the page.
 pub(crate) fn start_ui(ui: &mut Ui, cx: &mut StartCx<'_>) {
     ui.visuals_mut().widgets.noninteractive.bg_stroke = line(cx.theme.line);
-    let width = (ui.available_width() * 0.27).clamp(330.0, 430.0);
+    let room = ui.available_width();
+    let width = (room * 0.27).clamp(320.0, 430.0);
+    let side = if room < 1200.0 { 28 } else { 44 };
     let frame =
-        Frame::new().fill(color(cx.theme.panel)).inner_margin(Margin { left: 44, right: 44, top: 64, bottom: 24 });
+        Frame::new().fill(color(cx.theme.panel)).inner_margin(Margin { left: side, right: side, top: 64, bottom: 24 });
     Panel::left("start").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| left::left_ui(ui, cx));
     });
     let frame =
-        Frame::new().fill(color(cx.theme.canvas)).inner_margin(Margin { left: 52, right: 8, top: 0, bottom: 0 });
+        Frame::new().fill(color(cx.theme.canvas)).inner_margin(Margin { left: side + 8, right: 8, top: 0, bottom: 0 });
     CentralPanel::default().frame(frame).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.set_max_width((ui.available_width() - 44.0).max(300.0));
+            ui.set_max_width((ui.available_width() - f32::from(side)).max(300.0));
             ui.add_space(56.0);
             ui.label(label::bold(Text::FromTemplate.text(cx.lang), size::PAGE));
             ui.add_space(8.0);

@@ -10,5 +10,6 @@ pub(crate) mod ime;
 pub(crate) mod label;
 pub(crate) mod list;
 pub(crate) mod marker;
+pub(crate) mod menu;
 pub(crate) mod segmented;
 pub(crate) mod toast;
