@@ -1,5 +1,7 @@
 //! The command line as scripts use it: what is written, what is said, how it ends.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
+
 use clap::Parser as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,6 +54,10 @@ fn shop(folder: &TempDir, lang: Lang) -> PathBuf {
     path
 }
 
+fn put(path: &Path, bytes: &[u8]) {
+    tabiji::store::write_atomically(path, bytes).unwrap();
+}
+
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
@@ -83,7 +89,7 @@ fn from_a_template_to_pictures_in_both_languages() {
         let (png, svg) = (project.with_extension("png"), project.with_extension("svg"));
         let drawn = run(&["export", text(&project), "-o", text(&png), "--width", "900"], lang);
         assert_eq!(drawn.result, Ok(Outcome::Done), "{}", drawn.err);
-        let picture = image::open(&png).unwrap();
+        let picture = image::load_from_memory(&fs::read(&png).unwrap()).unwrap();
         assert_eq!(picture.width(), 900);
         assert!(drawn.err.contains(&format!("900 × {}", picture.height())), "{}", drawn.err);
         let colors: std::collections::BTreeSet<_> = picture.to_rgb8().pixels().map(|pixel| pixel.0).collect();
@@ -108,7 +114,7 @@ fn templates_are_listed_with_their_keys() {
 fn new_overwrites_nothing_and_knows_its_templates() {
     let folder = folder();
     let path = folder.path().join("a.ron");
-    fs::write(&path, "mine").unwrap();
+    put(&path, "mine".as_bytes());
     let made = run(&["new", "--template", "hotel", "-o", text(&path)], Lang::En);
     assert!(made.failure().contains("already"), "{}", made.failure());
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
@@ -155,8 +161,8 @@ fn what_cannot_be_drawn_is_said_with_its_file_and_leaves_no_picture() {
     let project = shop(&folder, Lang::En);
     let inside = project.parent().unwrap();
     let (empty, blob) = (inside.join("空.ron"), inside.join("blob.ron"));
-    fs::write(&empty, "").unwrap();
-    fs::write(&blob, b"\x89PNG\r\n\x1a\n\0\0").unwrap();
+    put(&empty, "".as_bytes());
+    put(&blob, b"\x89PNG\r\n\x1a\n\0\0");
     let before = names(inside);
     let png = text(&inside.join("out.png")).to_owned();
     let said = |file: &Path, output: &str, more: &[&str]| {
@@ -181,7 +187,7 @@ fn a_damaged_project_is_drawn_as_far_as_it_can_be_read() {
     let lines: Vec<&str> = whole.lines().collect();
     let mut torn = lines.clone();
     torn[lines.len() / 2] = "Card((broken";
-    fs::write(&project, torn.join("\n")).unwrap();
+    put(&project, torn.join("\n").as_bytes());
     let drawn = run(&["export", text(&project), "-o", text(&project.with_extension("svg"))], Lang::En);
     assert_eq!(drawn.result, Ok(Outcome::Report), "{}", drawn.err);
     assert!(drawn.err.contains("damaged"), "{}", drawn.err);

@@ -172,7 +172,7 @@ mod tests {
     fn the_ending_says_what_is_written() {
         let folder = tempfile::tempdir().unwrap();
         let png = write(&file(false), &folder.path().join("地図.PNG"), false).unwrap();
-        let picture = image::open(&png.path).unwrap();
+        let picture = image::load_from_memory(&fs::read(&png.path).unwrap()).unwrap();
         assert_eq!((picture.width(), picture.height()), png.size);
         let svg = write(&file(false), &folder.path().join("地図.svg"), false).unwrap();
         assert!(fs::read_to_string(svg.path).unwrap().contains("<desc>説明</desc>"));

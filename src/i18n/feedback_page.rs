@@ -8,11 +8,11 @@ messages! {
         Title: "Feedback", "フィードバック";
         DropHere: "Drop a survey file here", "アンケートのファイルをここにドロップ";
         DropNow: "Let go to read the file", "ここで離すと読み込みます";
-        DropWhy: "Every step of the map then shows how many customers answered, what they said, and how sure that is.", "マップの各ステップに、回答数・評価・その確かさが表示されます。";
+        DropWhy: "Every step of the map then shows what customers said, and how sure that is.", "マップの各ステップに、回答数・評価・その確かさが表示されます。";
         ChooseFile: "Choose a file…", "ファイルを選ぶ…";
         ImportAnother: "Import another file…", "別のファイルを取り込む…";
-        Kinds: "CSV or TSV, one row for each answer. It needs a column with the step and one with a score (0–10, satisfaction or effort).", "CSV・TSV（1行に1回答）。ステップの列と、評価の列（0〜10の推奨度、満足度、手間）が必要です。";
-        KindsMore: "UTF-8, Shift_JIS and UTF-16 are recognised. The file stays where it is and is not copied into the project.", "文字コード（UTF-8、Shift_JIS、UTF-16）は自動で判別します。元のファイルはプロジェクトに保存されません。";
+        Kinds: "CSV or TSV, one answer a row, with a column for the step and one for a score.", "CSV・TSV（1行に1回答）。ステップの列と、評価の列（0〜10の推奨度、満足度、手間）が必要です。";
+        KindsMore: "UTF-8, Shift_JIS and UTF-16 are recognised. The project keeps the figures, not the file.", "文字コードは自動判別（UTF-8、Shift_JIS、UTF-16）。プロジェクトには集計だけが残ります。";
         StageColumns: "1  Check the columns", "1　列の確認";
         StageRead: "2  Read", "2　読み込み";
         StageNames: "3  Match the names", "3　名前の照合";
@@ -49,8 +49,10 @@ messages! {
         NoneUsed: "No row can be used. Check which column is what, or the scales.", "使える行がありません。列の内容や段階を確認してください。";
         LeftOut: "Left out", "除外した行";
         Rejected: "{n} rows, the first is line {line}", "{n}行（最初は{line}行目）";
+        RejectedOne: "1 row, line {line}", "1行（{line}行目）";
         Repeated: "repeated an earlier row", "前の行と重複";
         RepeatedRows: "{n} rows", "{n}行";
+        RepeatedOne: "1 row", "1行";
         DuplicatesPartly: "There are more respondents than could be compared; some repeated rows may have been counted.", "回答者が多いため、重複の確認は一部の行までです。";
         Again: "This very file was imported before; its figures are replaced.", "同じファイルが取り込み済みのため、集計を置き換えます。";
         Names: "Names in the file and steps of the map", "ファイルの名前とマップのステップ";
@@ -63,6 +65,7 @@ messages! {
         InJourneys: "{step} (in {n} journeys)", "{step}（{n}つのジャーニー）";
         Ask: "Is it “{step}”?", "「{step}」のことですか？";
         Yes: "Yes", "はい";
+        YesToAll: "Yes to all {n}", "{n}件すべて「はい」";
         Confirmed: "Linked by you", "結びつけ済み";
         NotAssigned: "Not on the map", "マップにない";
         StepFor: "Step for “{name}”", "「{name}」のステップ";
@@ -97,20 +100,6 @@ messages! {
     }
 }
 
-/// A whole number with its thousands apart: `4,102`.
-#[must_use]
-pub fn count(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 /// The size of a file: `250 KB`, `1.2 MB`.
 #[must_use]
 pub fn size_text(bytes: u64) -> String {
@@ -138,8 +127,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_can_be_read_at_a_glance() {
-        assert_eq!([0, 999, 4_102, 1_234_567].map(count), ["0", "999", "4,102", "1,234,567"]);
+    fn sizes_can_be_read_at_a_glance() {
         assert_eq!([12, 256_024, 12_345_678].map(size_text), ["12 B", "257 KB", "12.3 MB"]);
     }
 }

@@ -21,7 +21,7 @@ use std::path::PathBuf;
 
 const WIDTH: f32 = 980.0;
 const FORM_WIDTH: f32 = 312.0;
-const PREVIEW_HEIGHT: f32 = 470.0;
+const PREVIEW_HEIGHT: f32 = 486.0;
 
 /// The dialog, open or not.
 #[derive(Default)]

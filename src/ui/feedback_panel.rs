@@ -21,11 +21,13 @@ use crate::app::AppCommand;
 use crate::base::IdSource;
 use crate::i18n::feedback_page::FeedbackPageText as Text;
 use crate::model::StepId;
-use eframe::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
 use std::path::PathBuf;
 
 /// The page is never wider than this, in points.
 const WIDEST: f32 = 1120.0;
+/// Room at both sides, in points.
+const MARGIN: f32 = 24.0;
 
 /// What the feedback page remembers between frames. Nothing here is part of the document.
 #[derive(Default)]
@@ -65,17 +67,19 @@ impl FeedbackPanel {
             import.advance(ui, cx);
         }
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let margin = ((ui.available_width() - WIDEST) / 2.0).max(24.0);
-            let frame = eframe::egui::Frame::new().inner_margin(Margin {
-                left: margin as i8,
-                right: margin as i8,
-                top: 20,
-                bottom: 32,
+            let width = (ui.available_width() - 2.0 * MARGIN).min(WIDEST);
+            let left = (ui.available_width() - width) / 2.0;
+            ui.add_space(20.0);
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                ui.add_space(left);
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+                    self.page(ui, cx);
+                });
             });
-            frame.show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 8.0;
-                self.page(ui, cx);
-            });
+            ui.add_space(32.0);
         });
     }
 

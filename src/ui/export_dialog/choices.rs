@@ -4,8 +4,7 @@ use crate::base::{Size, today};
 use crate::export::journey::{PictureKind, PictureOptions, fits, pixels};
 use crate::export::png::{Extent, MAX_SIDE, PngOptions};
 use crate::i18n::export::ExportDialogText as Text;
-use crate::i18n::feedback_page::count;
-use crate::i18n::{Lang, fill};
+use crate::i18n::{Lang, fill, grouped};
 use crate::layout::MapOptions;
 use crate::look::ThemeKind;
 use crate::model::{JourneyId, Project};
@@ -84,7 +83,7 @@ impl Choices {
             PictureKind::Svg => (Text::MapUnits, Extent::Scale(1.0)),
         };
         let (width, height) = pixels(scene, extent);
-        fill(text.text(lang), &[("width", &count(width)), ("height", &count(height))])
+        fill(text.text(lang), &[("width", &grouped(width)), ("height", &grouped(height))])
     }
 
     /// Why it cannot be drawn so, in words.
@@ -92,7 +91,7 @@ impl Choices {
         if self.kind == PictureKind::Svg {
             return None;
         }
-        let limit = count(MAX_SIDE.into());
+        let limit = grouped(MAX_SIDE.into());
         let Some(extent) = self.extent() else {
             let values = [("low", &*NARROWEST.to_string()), ("high", &limit)];
             return Some(fill(Text::WidthWrong.text(lang), &values));

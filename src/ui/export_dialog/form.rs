@@ -118,11 +118,14 @@ fn include(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) {
         (Text::Voice, &mut map.voice),
         (Text::DepartmentCurves, &mut map.department_curves),
     ];
-    ui.horizontal_wrapped(|ui| {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 22.0;
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
-        for (text, on) in parts {
-            toggle(ui, input, text, on);
-        }
+        ui.horizontal_wrapped(|ui| {
+            for (text, on) in parts {
+                toggle(ui, input, text, on);
+            }
+        });
     });
     caption(ui, input, Text::Ground);
     toggle(ui, input, Text::Transparent, &mut choices.transparent);

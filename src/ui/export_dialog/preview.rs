@@ -75,18 +75,11 @@ impl Preview {
         self.update(ui, wanted, inside);
         let painter = ui.painter();
         painter.rect(rect, 10.0, color(theme.canvas), line(theme.line), StrokeKind::Inside);
-        match &self.texture {
-            Some(texture) => picture(painter, theme, rect.shrink(MARGIN), texture, wanted.choices.transparent),
-            None => {
-                let words = Text::Drawing.text(lang);
-                painter.text(
-                    rect.center(),
-                    Align2::CENTER_CENTER,
-                    words,
-                    fonts::regular(size::BODY),
-                    color(theme.ink3),
-                );
-            }
+        if let Some(texture) = &self.texture {
+            picture(painter, theme, rect.shrink(MARGIN), texture, wanted.choices.transparent);
+        } else {
+            let words = Text::Drawing.text(lang);
+            painter.text(rect.center(), Align2::CENTER_CENTER, words, fonts::regular(size::BODY), color(theme.ink3));
         }
     }
 

@@ -4,14 +4,15 @@ use super::parts;
 use crate::feedback::{DELIMITERS, DateOrder, ImportPlan, Preview};
 use crate::i18n::domain::Named as _;
 use crate::i18n::feedback::problem;
-use crate::i18n::feedback_page::{FeedbackPageText as Text, count, delimiter_name, size_text};
-use crate::i18n::fill;
+use crate::i18n::feedback_page::{FeedbackPageText as Text, delimiter_name, size_text};
+use crate::i18n::{fill, grouped};
 use crate::model::ColumnRole;
 use crate::ui::cx::Cx;
 use crate::ui::fonts;
 use crate::ui::theme::{color, size};
 use crate::ui::widgets::button::{self, Rank};
 use crate::ui::widgets::{label, segmented};
+use eframe::egui::style::ScrollStyle;
 use eframe::egui::{Align, Frame, Layout, Margin, RichText, ScrollArea, Ui};
 use egui_extras::{Column, TableBuilder};
 
@@ -24,7 +25,9 @@ const ENCODINGS: [(&str, &str); 6] = [
     ("EUC-JP", "EUC-JP"),
     ("windows-1252", "Windows-1252"),
 ];
-const COLUMN_WIDTH: f32 = 158.0;
+/// Columns share the room; none is narrower or wider than this at first.
+const COLUMN_WIDTHS: std::ops::RangeInclusive<f32> = 140.0..=220.0;
+const GAP: f32 = 14.0;
 const HEADER_HEIGHT: f32 = 62.0;
 const ROW_HEIGHT: f32 = 26.0;
 const TABLE_HEIGHT: f32 = 300.0;
@@ -77,7 +80,7 @@ impl ColumnSheet {
         ui.add_space(2.0);
         ui.label(label::second(cx.theme, Text::Columns.text(cx.lang)));
         self.table(ui, cx);
-        let shown = count(self.preview.rows.len() as u64);
+        let shown = grouped(self.preview.rows.len() as u64);
         ui.label(label::remark(cx.theme, fill(Text::FirstRows.text(cx.lang), &[("n", &shown)])));
         self.scales(ui, cx);
         let asked = self.verdict(ui, cx);
@@ -122,15 +125,19 @@ impl ColumnSheet {
         let mut assigned = None;
         frame.inner_margin(Margin::same(6)).show(ui, |ui| {
             ui.set_width(ui.available_width());
+            // The bar is always in sight: there may be more columns than fit.
+            ui.spacing_mut().scroll = ScrollStyle { floating: false, bar_width: 7.0, ..ScrollStyle::solid() };
             ScrollArea::horizontal().id_salt("columns").show(ui, |ui| {
-                ui.spacing_mut().item_spacing = eframe::egui::vec2(14.0, 0.0);
+                ui.spacing_mut().item_spacing = eframe::egui::vec2(GAP, 0.0);
                 let columns = plan.columns.len();
+                let share = ui.available_width() / columns.max(1) as f32 - GAP;
+                let width = share.clamp(*COLUMN_WIDTHS.start(), *COLUMN_WIDTHS.end());
                 let table = TableBuilder::new(ui)
                     .striped(true)
                     .vscroll(true)
                     .max_scroll_height(TABLE_HEIGHT)
                     .cell_layout(Layout::left_to_right(Align::Center))
-                    .columns(Column::initial(COLUMN_WIDTH).at_least(96.0).clip(true).resizable(true), columns);
+                    .columns(Column::initial(width).at_least(80.0).clip(true).resizable(true), columns);
                 let table = table.header(HEADER_HEIGHT, |mut header| {
                     for (place, column) in plan.columns.iter().enumerate() {
                         header.col(|ui| {
@@ -162,24 +169,27 @@ impl ColumnSheet {
         let dates = has(ColumnRole::Date) && year_is_last(plan, &self.preview.rows);
         let points = [5, 7].map(|top: u8| fill(Text::Points.text(cx.lang), &[("n", &top.to_string())]));
         let tops = [(5, &*points[0], ""), (7, &*points[1], "")];
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 10.0;
-            if csat {
-                switch(ui, cx, Text::CsatScale, &tops, &mut plan.scales.csat_top);
-            }
-            if ces {
+        if csat || dates {
+            line_of(ui, |ui| {
+                if csat {
+                    switch(ui, cx, Text::CsatScale, &tops, &mut plan.scales.csat_top);
+                }
+                if dates {
+                    let orders = [
+                        (DateOrder::MonthFirst, Text::MonthFirst.text(cx.lang), ""),
+                        (DateOrder::DayFirst, Text::DayFirst.text(cx.lang), ""),
+                    ];
+                    switch(ui, cx, Text::DateOrder, &orders, &mut plan.date_order);
+                }
+            });
+        }
+        if ces {
+            line_of(ui, |ui| {
                 switch(ui, cx, Text::CesScale, &tops, &mut plan.scales.ces_top);
                 let meanings = [(false, Text::Easy.text(cx.lang), ""), (true, Text::Hard.text(cx.lang), "")];
                 switch(ui, cx, Text::CesDirection, &meanings, &mut plan.scales.ces_high_is_hard);
-            }
-            if dates {
-                let orders = [
-                    (DateOrder::MonthFirst, Text::MonthFirst.text(cx.lang), ""),
-                    (DateOrder::DayFirst, Text::DayFirst.text(cx.lang), ""),
-                ];
-                switch(ui, cx, Text::DateOrder, &orders, &mut plan.date_order);
-            }
-        });
+            });
+        }
     }
 
     /// Whether the file can be read so, in words, with the buttons.
@@ -234,14 +244,22 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, text: &str, role: ColumnRole) {
     label::one_line(ui, RichText::new(line).font(fonts::regular(12.0)).color(color(ink)));
 }
 
+/// A line of switches, their middles at one height.
+fn line_of(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let size = eframe::egui::vec2(ui.available_width(), 32.0);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_height(size.y);
+        content(ui);
+    });
+}
+
 /// A caption and a few choices, all in sight.
 fn switch<T: Copy + PartialEq>(ui: &mut Ui, cx: &Cx<'_>, caption: Text, choices: &[(T, &str, &str)], value: &mut T) {
-    ui.horizontal(|ui| {
-        ui.label(label::remark(cx.theme, caption.text(cx.lang)));
-        if let Some(chosen) = segmented::compact(ui, cx.theme, *value, choices) {
-            *value = chosen;
-        }
-    });
+    ui.label(label::remark(cx.theme, caption.text(cx.lang)));
+    if let Some(chosen) = segmented::compact(ui, cx.theme, *value, choices) {
+        *value = chosen;
+    }
+    ui.add_space(10.0);
 }
 
 /// Whether the dates of the first rows have the year last, so that day and month may be mistaken for each other.

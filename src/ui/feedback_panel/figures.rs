@@ -2,8 +2,8 @@
 
 use super::{parts, quotes};
 use crate::feedback::{CesFigure, CsatFigure, Interval, NpsFigure, Overlay, Reliability, StepFigures, StepVoice};
-use crate::i18n::feedback_page::{FeedbackPageText as Text, count};
-use crate::i18n::{fill, signed};
+use crate::i18n::feedback_page::FeedbackPageText as Text;
+use crate::i18n::{fill, grouped, signed};
 use crate::model::{JourneyId, Step, StepId};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -57,7 +57,7 @@ pub(super) fn figures_ui(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, chosen
     ui.add_space(4.0);
     ui.label(label::remark(cx.theme, Text::IntervalNote.text(cx.lang)));
     if overlay.left_out > 0 {
-        let words = fill(Text::OtherScale.text(cx.lang), &[("n", &count(overlay.left_out))]);
+        let words = fill(Text::OtherScale.text(cx.lang), &[("n", &grouped(overlay.left_out))]);
         ui.label(label::remark(cx.theme, words));
     }
 }
@@ -219,7 +219,13 @@ impl Table<'_> {
 
     fn figures(&self, painter: &Painter, cx: &Cx<'_>, rect: Rect, figures: &StepFigures) {
         let n_right = pos2(rect.left() + self.name_width() + N_WIDTH, rect.center().y);
-        painter.text(n_right, Align2::RIGHT_CENTER, count(figures.n), fonts::regular(size::BODY), color(cx.theme.ink2));
+        painter.text(
+            n_right,
+            Align2::RIGHT_CENTER,
+            grouped(figures.n),
+            fonts::regular(size::BODY),
+            color(cx.theme.ink2),
+        );
         for (place, metric) in self.metrics.iter().enumerate() {
             if let Some((interval, n)) = metric.of(figures) {
                 figure(painter, cx, self.metric_rect(rect, place), *metric, interval, Reliability::of(n));

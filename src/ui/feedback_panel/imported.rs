@@ -4,8 +4,8 @@ use super::parts;
 use crate::base::IdSource;
 use crate::edit::Command;
 use crate::feedback::Overlay;
-use crate::i18n::feedback_page::{FeedbackPageText as Text, count};
-use crate::i18n::{date_text, fill};
+use crate::i18n::feedback_page::FeedbackPageText as Text;
+use crate::i18n::{date_text, fill, grouped};
 use crate::model::{Alias, DataSet};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -52,7 +52,7 @@ fn file(ui: &mut Ui, cx: &mut Cx<'_>, data: &DataSet, text_width: f32) {
     let date = data.imported_on.map(|date| date_text(date, cx.lang)).unwrap_or_default();
     parts::cell(ui, DATE_WIDTH, HEIGHT, |ui| ui.label(label::second(cx.theme, date)));
     for number in [data.rows, data.rejected, data.duplicates] {
-        parts::number(ui, NUMBER_WIDTH, HEIGHT, count(number));
+        parts::number(ui, NUMBER_WIDTH, HEIGHT, grouped(number));
     }
     let name = fill(Text::Delete.text(cx.lang), &[("name", &data.name)]);
     if button::icon(ui, cx.theme, Glyph::Cross, &name).on_hover_text(&name).clicked() {
@@ -64,7 +64,7 @@ fn file(ui: &mut Ui, cx: &mut Cx<'_>, data: &DataSet, text_width: f32) {
 pub(super) fn unassigned_ui(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, ids: &mut IdSource) {
     let rows: u64 = overlay.unassigned.iter().map(|(_, rows)| rows).sum();
     parts::title(ui, Text::Unassigned.text(cx.lang));
-    ui.label(label::second(cx.theme, fill(Text::UnassignedWhy.text(cx.lang), &[("rows", &count(rows))])));
+    ui.label(label::second(cx.theme, fill(Text::UnassignedWhy.text(cx.lang), &[("rows", &grouped(rows))])));
     ui.add_space(2.0);
     ui.spacing_mut().item_spacing.y = 0.0;
     for (name, rows) in &overlay.unassigned {
@@ -72,7 +72,7 @@ pub(super) fn unassigned_ui(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, ids
         ui.painter().hline(ui.max_rect().x_range(), top, line(cx.theme.line));
         ui.horizontal(|ui| {
             parts::cell(ui, 260.0, HEIGHT, |ui| label::one_line(ui, RichText::new(name)));
-            parts::number(ui, NUMBER_WIDTH, HEIGHT, count(*rows));
+            parts::number(ui, NUMBER_WIDTH, HEIGHT, grouped(*rows));
             ui.add_space(16.0);
             let mut chosen = None;
             let label = fill(Text::StepFor.text(cx.lang), &[("name", name)]);

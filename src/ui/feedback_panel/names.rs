@@ -7,8 +7,8 @@ use super::{parts, rejects};
 use crate::base::{IdSource, normalized, today};
 use crate::edit::Command;
 use crate::feedback::{Matcher, Meaning, NameMatch, Outcome};
-use crate::i18n::feedback_page::{FeedbackPageText as Text, count};
-use crate::i18n::fill;
+use crate::i18n::feedback_page::FeedbackPageText as Text;
+use crate::i18n::{fill, grouped};
 use crate::model::{Dimension, Project, StepAnswers, StepId};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{color, line};
@@ -18,6 +18,7 @@ use eframe::egui::{RichText, ScrollArea, Ui};
 
 const NAME_WIDTH: f32 = 260.0;
 const ROWS_WIDTH: f32 = 64.0;
+const QUESTION_WIDTH: f32 = 236.0;
 const ROW_HEIGHT: f32 = 34.0;
 const LIST_HEIGHT: f32 = 340.0;
 
@@ -91,15 +92,16 @@ impl NameSheet {
             parts::number(ui, ROWS_WIDTH, 20.0, head(Text::Rows));
             ui.add_space(16.0);
             ui.label(head(Text::OnMap));
+            self.yes_to_all(ui, cx);
         });
-        ScrollArea::vertical().id_salt("names").max_height(LIST_HEIGHT).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("names").auto_shrink([false, true]).max_height(LIST_HEIGHT).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (place, name) in self.names.iter_mut().enumerate() {
                 let top = ui.cursor().min.y;
                 ui.painter().hline(ui.max_rect().x_range(), top, line(cx.theme.line));
                 ui.horizontal(|ui| {
                     parts::cell(ui, NAME_WIDTH, ROW_HEIGHT, |ui| label::one_line(ui, RichText::new(&name.found.name)));
-                    parts::number(ui, ROWS_WIDTH, ROW_HEIGHT, count(name.found.rows));
+                    parts::number(ui, ROWS_WIDTH, ROW_HEIGHT, grouped(name.found.rows));
                     ui.add_space(16.0);
                     name.meaning(ui, cx, place);
                 });
@@ -107,10 +109,23 @@ impl NameSheet {
         });
     }
 
+    /// One click for several guesses.
+    fn yes_to_all(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let open = self.names.iter().filter(|name| name.guess().is_some()).count();
+        if open < 2 {
+            return;
+        }
+        ui.add_space(8.0);
+        let words = fill(Text::YesToAll.text(cx.lang), &[("n", &open.to_string())]);
+        if button::sized(ui, cx.theme, Rank::Secondary, &words, [44.0, 24.0].into()).clicked() {
+            self.names.iter_mut().for_each(|name| name.chosen = name.chosen.or(name.guess()));
+        }
+    }
+
     fn buttons(&self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Wish> {
         let all: u64 = self.names.iter().map(|name| name.found.rows).sum();
         let assigned: u64 = self.names.iter().filter(|name| name.is_assigned()).map(|name| name.found.rows).sum();
-        let values = [("assigned", &*count(assigned)), ("rest", &count(all - assigned))];
+        let values = [("assigned", &*grouped(assigned)), ("rest", &grouped(all - assigned))];
         ui.label(label::second(cx.theme, fill(Text::Assigned.text(cx.lang), &values)));
         ui.add_space(2.0);
         let mut wish = None;
@@ -132,6 +147,14 @@ impl NameSheet {
 }
 
 impl Name {
+    /// The guess that waits for an answer.
+    const fn guess(&self) -> Option<StepId> {
+        match (&self.found.meaning, self.chosen) {
+            (Meaning::Suggested(step), None) => Some(*step),
+            _ => None,
+        }
+    }
+
     fn is_assigned(&self) -> bool {
         self.chosen.is_some() || matches!(self.found.meaning, Meaning::Matched(_))
     }
@@ -142,7 +165,8 @@ impl Name {
             (Meaning::Suggested(step), None) => {
                 let step = *step;
                 let name = parts::step_name(cx.project, step);
-                ui.label(fill(Text::Ask.text(cx.lang), &[("step", name)]));
+                let question = fill(Text::Ask.text(cx.lang), &[("step", name)]);
+                parts::cell(ui, QUESTION_WIDTH, ROW_HEIGHT, |ui| label::one_line(ui, RichText::new(question)));
                 if button::sized(ui, cx.theme, Rank::Secondary, Text::Yes.text(cx.lang), [44.0, 26.0].into()).clicked()
                 {
                     self.chosen = Some(step);

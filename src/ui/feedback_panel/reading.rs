@@ -3,8 +3,8 @@
 use super::columns::ColumnSheet;
 use crate::app::jobs::{Job, JobError};
 use crate::feedback::{FeedbackError, Outcome, read};
-use crate::i18n::feedback_page::{FeedbackPageText as Text, count};
-use crate::i18n::fill;
+use crate::i18n::feedback_page::FeedbackPageText as Text;
+use crate::i18n::{fill, grouped};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{color, size};
 use crate::ui::widgets::button::{self, Rank};
@@ -17,6 +17,9 @@ use std::time::Duration;
 
 /// The progress is drawn so often.
 const REDRAWN_EVERY: Duration = Duration::from_millis(80);
+
+/// What came of reading: a fault of the program, or of the file.
+pub(super) type Read = Result<Result<Outcome, FeedbackError>, JobError>;
 
 /// A file being read.
 pub(super) struct Reading {
@@ -56,7 +59,7 @@ impl Reading {
     }
 
     /// What came of it, once, with the columns it was read by.
-    pub(super) fn take(&mut self) -> Option<(Result<Result<Outcome, FeedbackError>, JobError>, ColumnSheet)> {
+    pub(super) fn take(&mut self) -> Option<(Read, ColumnSheet)> {
         self.job.try_take().map(|result| (result, self.sheet.clone()))
     }
 
@@ -66,7 +69,7 @@ impl Reading {
         let share = self.job.progress().fraction().unwrap_or(0.0);
         ui.add_space(4.0);
         ui.add(ProgressBar::new(share).fill(color(cx.theme.accent)).desired_height(8.0));
-        let rows = count(self.rows.load(Ordering::Relaxed));
+        let rows = grouped(self.rows.load(Ordering::Relaxed));
         ui.horizontal(|ui| {
             ui.label(label::second(cx.theme, fill(Text::RowsRead.text(cx.lang), &[("n", &rows)])));
             ui.label(label::remark(cx.theme, crate::i18n::percent(share.into())));

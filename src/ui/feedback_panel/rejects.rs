@@ -3,8 +3,8 @@
 use super::parts;
 use crate::feedback::Outcome;
 use crate::i18n::domain::Named as _;
-use crate::i18n::feedback_page::{FeedbackPageText as Text, count, size_text};
-use crate::i18n::fill;
+use crate::i18n::feedback_page::{FeedbackPageText as Text, size_text};
+use crate::i18n::{fill, grouped};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{color, size};
 use crate::ui::widgets::label;
@@ -16,7 +16,7 @@ pub(super) fn rejects_ui(ui: &mut Ui, cx: &Cx<'_>, file: &str, outcome: &Outcome
         ui.label(label::bold(file, size::TITLE));
         ui.label(label::remark(cx.theme, format!("{}・{}", size_text(outcome.bytes), outcome.encoding)));
     });
-    let (used, rows) = (count(outcome.used()), count(outcome.rows));
+    let (used, rows) = (grouped(outcome.used()), grouped(outcome.rows));
     let words = fill(Text::Used.text(cx.lang), &[("used", &used), ("rows", &rows)]);
     ui.label(label::bold(words, 14.0));
     share(ui, cx, outcome);
@@ -49,12 +49,14 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome) {
     ui.label(label::remark(cx.theme, Text::LeftOut.text(cx.lang)));
     ui.spacing_mut().item_spacing.y = 1.0;
     for rejected in &outcome.rejected {
-        let (rows, line) = (count(rejected.rows), count(rejected.first_line));
-        let rows = fill(Text::Rejected.text(cx.lang), &[("n", &rows), ("line", &line)]);
+        let (rows, line) = (grouped(rejected.rows), grouped(rejected.first_line));
+        let text = if rejected.rows == 1 { Text::RejectedOne } else { Text::Rejected };
+        let rows = fill(text.text(cx.lang), &[("n", &rows), ("line", &line)]);
         reason(ui, cx, rejected.reason.name(cx.lang), &rows);
     }
     if outcome.duplicates > 0 {
-        let rows = fill(Text::RepeatedRows.text(cx.lang), &[("n", &count(outcome.duplicates))]);
+        let text = if outcome.duplicates == 1 { Text::RepeatedOne } else { Text::RepeatedRows };
+        let rows = fill(text.text(cx.lang), &[("n", &grouped(outcome.duplicates))]);
         reason(ui, cx, Text::Repeated.text(cx.lang), &rows);
     }
 }
