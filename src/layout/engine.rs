@@ -14,6 +14,8 @@ pub(super) struct Placer<'a> {
     pub overlay: Option<&'a Overlay>,
     pub options: &'a MapOptions,
     pub engine: &'a mut TextEngine,
+    /// Width of every column.
+    pub column_width: f32,
     /// Departments by id, with their position.
     pub departments: BTreeMap<DepartmentId, (usize, &'a Department)>,
 }
@@ -62,7 +64,8 @@ pub fn place_map(
     // Customers were asked about what is: an ideal and a competitor's journey have no voice in our surveys.
     let is_ours = matches!(index.journey.state, JourneyState::AsIs | JourneyState::Hypothesis);
     let overlay = overlay.filter(|_| options.voice && is_ours);
-    let mut placer = Placer { project, index: &index, overlay, options, engine, departments };
+    let column_width = columns::column_width(&index);
+    let mut placer = Placer { project, index: &index, overlay, options, engine, column_width, departments };
 
     let mut top = m::MARGIN;
     let width = columns::map_width(&placer);

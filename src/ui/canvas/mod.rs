@@ -16,6 +16,7 @@ mod outlines;
 mod paint;
 mod picture;
 mod pictures;
+mod strokes;
 #[cfg(test)]
 mod tests;
 mod walk;
