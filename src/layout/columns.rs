@@ -54,7 +54,15 @@ pub(super) fn place(placer: &mut Placer<'_>, top: f32) -> Grid {
             let name = if step.name.is_empty() { untitled } else { &step.name };
             let rect = Rect::new(x + m::CARD_MARGIN, names_top, width - 2.0 * m::CARD_MARGIN, 0.0);
             let text = placer.short_text(name, m::TEXT, rect, Align::Center, VAlign::Middle, 3);
-            columns.push(Column { step: step.id, name: name.to_owned(), phase: group.phase.id, x, w: width, text });
+            columns.push(Column {
+                step: step.id,
+                name: name.to_owned(),
+                phase: group.phase.id,
+                phase_index: position,
+                x,
+                w: width,
+                text,
+            });
             x += width;
         }
         if group.steps.is_empty() {

@@ -20,7 +20,12 @@ pub(super) struct Placer<'a> {
     pub departments: BTreeMap<DepartmentId, (usize, &'a Department)>,
 }
 
-impl Placer<'_> {
+impl<'a> Placer<'a> {
+    /// What a department is called.
+    pub fn department_name(&self, department: DepartmentId) -> &'a str {
+        self.departments.get(&department).map_or("", |(_, department)| department.name.as_str())
+    }
+
     /// Text that breaks inside `rect` and stands in it.
     pub fn text(&mut self, text: &str, style: TextStyle, rect: Rect, align: Align, valign: VAlign) -> PlacedText {
         let paragraph = self.engine.paragraph(text, style, Some(rect.w), None);
@@ -90,6 +95,7 @@ pub fn place_map(
         lanes_band: Rect::new(m::MARGIN, grid.band.bottom(), m::LANE_TITLE_WIDTH, bottom - grid.band.bottom()),
         body: Rect::new(grid.band.x, grid.band.bottom(), grid.band.w, bottom - grid.band.bottom()),
         phases: grid.phases,
+        positions: grid.columns.iter().enumerate().map(|(position, column)| (column.step, position)).collect(),
         columns: grid.columns,
         rows,
         foot,

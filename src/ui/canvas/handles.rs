@@ -25,11 +25,11 @@ pub(super) fn show(ui: &Ui, frame: &Frame<'_>, theme: &Theme, lang: Lang) -> Opt
     let y_of = |y: f32| columns.screen(Point::new(0.0, y)).y;
     let phase_y = y_of(layout.columns_band.y + m::PHASE_HEIGHT / 2.0);
     let step_y = y_of((layout.columns_band.y + m::PHASE_HEIGHT + layout.columns_band.bottom()) / 2.0);
-    let lane = lanes.screen(Point::new(layout.lanes_band.x, layout.lanes_band.bottom()));
+    let lane = lanes.screen(Point::new(layout.lanes_band.right(), layout.lanes_band.bottom()));
     let signs = [
         (AppCommand::AddPhase, Pos2::new(right, phase_y)),
         (AppCommand::AddStep, Pos2::new(right, step_y.max(phase_y + 2.0 * RADIUS + 4.0))),
-        (AppCommand::AddLane, lane + vec2(RADIUS, 2.0)),
+        (AppCommand::AddLane, lane - vec2(RADIUS, RADIUS + 4.0)),
     ];
     signs
         .into_iter()
