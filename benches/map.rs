@@ -11,6 +11,7 @@ use tabiji::layout::{MapOptions, place_map};
 use tabiji::look::{Theme, ThemeKind};
 use tabiji::scene::compose_map;
 use tabiji::text::TextEngine;
+use tabiji::ui::MapProbe;
 
 /// The quickest of several runs: the one that other programs disturbed least.
 fn quickest(runs: usize, mut work: impl FnMut()) -> Duration {
@@ -44,4 +45,26 @@ fn main() {
     }
     let ratio = again[2].as_secs_f64() / again[1].as_secs_f64();
     println!("5,000 cards against 300: {ratio:.1}× (goal ≤ 20×)");
+    frames();
+}
+
+/// Frames of the window with a map of 5,000 cards: panning at several zooms, then zooming.
+fn frames() {
+    let (project, _) = large_map::project(5_000);
+    let mut probe = MapProbe::new(project);
+    for (zoom, name) in [(1.0, "true size"), (0.5, "half size"), (0.25, "a quarter"), (0.0, "whole map")] {
+        probe.zoom(zoom);
+        probe.pan(-400.0, -40.0);
+        let mut costs: Vec<_> = (0..40).map(|_| probe.pan(-6.0, -1.0)).collect();
+        costs.sort_by_key(|cost| cost.ours);
+        let (median, worst) = (costs[costs.len() / 2], costs[costs.len() - 1]);
+        println!(
+            "frame, 5,000 cards, panning at {name}: median {:.2?}, worst {:.2?} (goal ≤ 4 ms); egui's triangles {:.2?}, {} shapes",
+            median.ours, worst.ours, median.tessellation, median.shapes
+        );
+    }
+    let mut costs: Vec<_> = (0..40).map(|step| probe.zoom(0.3 + 0.02 * step as f32)).collect();
+    costs.sort_by_key(|cost| cost.ours);
+    println!("frame, 5,000 cards, zooming: median {:.2?}, worst {:.2?}", costs[20].ours, costs[39].ours);
+    println!("laid out {} time(s) in all", probe.layout_runs());
 }

@@ -2,6 +2,7 @@
 
 pub mod actions;
 mod commands;
+mod examples;
 mod history;
 pub mod jobs;
 pub mod pictures;
@@ -12,6 +13,7 @@ mod update;
 mod view;
 
 pub use commands::{AppCommand, Key, Menu, Needs, Shortcut, Situation};
+pub use examples::Example;
 pub use selection::{Cell, Selection};
 pub use session::{Session, Snapshot};
 pub use update::{Outcome, perform, run_action};

@@ -10,6 +10,11 @@ messages! {
         ExampleTip: "A finished map with feedback, to look around in", "フィードバック入りの完成したマップを見てみる";
         Drop: "Drop a project or a\nsurvey CSV here", "ここにプロジェクトや\nアンケートのCSVを落とす";
         Privacy: "Works on this computer only. No account, no connection.", "このパソコンの中だけで動きます。\nアカウントも通信も要りません。";
+        Examples: "Finished examples", "完成した見本";
+        CoatTitle: "Buying a winter coat", "冬物コートの購入";
+        CoatAbout: "Shop, online shop and app · in Japanese", "店舗とECとアプリ、三部門の見立て";
+        HotelTitle: "A weekend in a hotel", "ホテルの週末";
+        HotelAbout: "Ten years married, two nights away", "結婚十年の二泊・英語";
         FromTemplate: "Start from a template", "テンプレートから始める";
         Recent: "Recent files", "最近のファイル";
         NoRecent: "Files that you open or save appear here.", "開いたり保存したりしたファイルがここに並びます。";

@@ -1,6 +1,7 @@
 //! What the window can be asked to do. Plain data; [`super::update`] does it.
 
 use super::canvas::MapAction;
+use crate::app::Example;
 use crate::app::settings::ThemeChoice;
 use crate::app::{AppCommand, View};
 use crate::edit::Command;
@@ -34,6 +35,8 @@ pub(crate) enum Action {
     ShowPersona(PersonaId),
     /// A new project from a template.
     New(&'static str),
+    /// Opens a finished example.
+    OpenExample(Example),
     /// Opens a file.
     OpenFile(PathBuf),
     /// Takes a file off the list of recent ones; the file stays.

@@ -33,10 +33,10 @@ pub(crate) struct Desk {
     system_is_dark: bool,
     /// The dialog that is open.
     pub(crate) dialog: Option<Dialog>,
-    /// The export dialog.
-    pub(crate) export: ExportDialog,
     /// The command palette, while it is open.
     pub(crate) palette: Option<Palette>,
+    /// The export dialog.
+    pub(crate) export: ExportDialog,
     /// Messages.
     pub(crate) toasts: Toasts,
     /// Files and file dialogs.
@@ -72,8 +72,8 @@ impl Desk {
             settings_file,
             system_is_dark: false,
             dialog: None,
-            export: ExportDialog::default(),
             palette: None,
+            export: ExportDialog::default(),
             toasts: Toasts::default(),
             effects: Effects::new(ctx.clone()),
             after_save: None,
@@ -97,8 +97,7 @@ impl Desk {
     pub(crate) fn frame(&mut self, ui: &mut Ui) {
         self.begin(ui);
         let mut actions = Vec::new();
-        let is_free = self.dialog.is_none() && self.palette.is_none() && !self.export.is_open();
-        if let Some(command) = shortcuts::pressed(ui, self.situation()).filter(|_| is_free) {
+        if let Some(command) = shortcuts::pressed(ui, self.situation()).filter(|_| !self.is_asking()) {
             actions.push(Action::Do(command));
         }
         self.draw(ui, &mut actions);
@@ -107,8 +106,8 @@ impl Desk {
             actions.push(Action::Do(AppCommand::Undo));
         }
         self.ask(ui);
-        self.export(ui);
         actions.extend(self.sheets(ui));
+        self.export(ui);
         let asked = !actions.is_empty();
         for action in actions {
             update::perform(self, action);
@@ -149,6 +148,11 @@ impl Desk {
         }
     }
 
+    /// Whether something lies over the page that wants the keyboard for itself.
+    fn is_asking(&self) -> bool {
+        self.dialog.is_some() || self.palette.is_some() || self.export.is_open() || self.shown.window.help
+    }
+
     fn situation(&self) -> Situation<'_> {
         Situation { session: self.session.as_ref(), view: self.shown.window.view }
     }
@@ -169,18 +173,6 @@ impl Desk {
         }
     }
 
-    /// The export dialog and what it asks for.
-    fn export(&mut self, ctx: &Context) {
-        let (theme, lang) = (self.theme(), self.lang());
-        let Some(session) = &self.session else { return };
-        let input = ExportInput { project: session.project(), version: session.version(), theme, lang };
-        match self.export.show(ctx, &input) {
-            ExportWish::Nothing => {}
-            ExportWish::AskWhere { title, kind } => self.effects.ask(Ask::Picture(kind), lang, &title),
-            ExportWish::Say(text) => self.toasts.say(text, false),
-        }
-    }
-
     /// The command palette and the sheet of shortcuts.
     fn sheets(&mut self, ctx: &Context) -> Option<Action> {
         let (theme, lang) = (self.theme(), self.lang());
@@ -194,6 +186,18 @@ impl Desk {
             Picked::Command(command) => return Some(Action::Do(command)),
         }
         None
+    }
+
+    /// The export dialog and what it asks for.
+    fn export(&mut self, ctx: &Context) {
+        let (theme, lang) = (self.theme(), self.lang());
+        let Some(session) = &self.session else { return };
+        let input = ExportInput { project: session.project(), version: session.version(), theme, lang };
+        match self.export.show(ctx, &input) {
+            ExportWish::Nothing => {}
+            ExportWish::AskWhere { title, kind } => self.effects.ask(Ask::Picture(kind), lang, &title),
+            ExportWish::Say(text) => self.toasts.say(text, false),
+        }
     }
 
     /// The open dialog and what was answered.

@@ -1,7 +1,7 @@
 //! The embedded fonts, given to egui: the very bytes that the map's text is shaped with.
 
 use crate::text::FontFace;
-use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
+use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontId, FontTweak};
 use std::sync::Arc;
 
 const REGULAR: &str = "regular";
@@ -30,8 +30,10 @@ pub(crate) fn bold_family() -> FontFamily {
 
 fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
+    // Letters stand where the export puts them, not on whole pixels: small type keeps its rhythm.
+    let tweak = FontTweak { hinting: Some(false), subpixel_binning: Some(true), ..FontTweak::default() };
     for (name, face) in [(REGULAR, FontFace::Regular), (BOLD, FontFace::Bold), (EMOJI, FontFace::Emoji)] {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(face.data())));
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(face.data()).tweak(tweak.clone())));
     }
     let chain = |first: &[&str]| first.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     fonts.families.insert(FontFamily::Proportional, chain(&[REGULAR, EMOJI]));

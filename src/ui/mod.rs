@@ -19,6 +19,7 @@ mod inspector;
 mod logo;
 mod palette;
 mod persona;
+mod probe;
 mod shell;
 mod shortcuts;
 mod shown;
@@ -35,6 +36,8 @@ mod panel_tests;
 mod testing;
 #[cfg(test)]
 mod tests;
+
+pub use probe::{FrameCost, MapProbe};
 
 use crate::app::settings::Settings;
 use crate::i18n::Lang;

@@ -48,18 +48,23 @@ pub(super) fn window(settings: Settings, size: [f32; 2]) -> Window {
 
 /// A window with these settings and this way to draw templates.
 pub(super) fn window_drawing(settings: Settings, size: [f32; 2], draw: DrawTemplate) -> Window {
-    let mut window = Harness::builder().with_size(size).renderer(Soft::default()).with_max_steps(12).build_ui_state(
-        move |ui, desk: &mut Option<Desk>| {
-            let desk = desk.get_or_insert_with(|| Desk::new(ui.ctx(), settings.clone(), None, draw));
-            // The harness leaves a margin; a window has none.
-            let whole = UiBuilder::new().max_rect(ui.ctx().content_rect());
-            ui.scope_builder(whole, |ui| {
-                ui.set_clip_rect(ui.ctx().content_rect());
-                desk.frame(ui);
-            });
-        },
-        None,
-    );
+    let mut window = Harness::builder()
+        .with_size(size)
+        .renderer(Soft::default())
+        .with_step_dt(1.0 / 60.0)
+        .with_max_steps(12)
+        .build_ui_state(
+            move |ui, desk: &mut Option<Desk>| {
+                let desk = desk.get_or_insert_with(|| Desk::new(ui.ctx(), settings.clone(), None, draw));
+                // The harness leaves a margin; a window has none.
+                let whole = UiBuilder::new().max_rect(ui.ctx().content_rect());
+                ui.scope_builder(whole, |ui| {
+                    ui.set_clip_rect(ui.ctx().content_rect());
+                    desk.frame(ui);
+                });
+            },
+            None,
+        );
     window.run();
     window
 }

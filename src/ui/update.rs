@@ -7,7 +7,9 @@ use super::dialogs::{After, Answer, Dialog, Failure};
 use super::effects::{Ask, Event};
 use super::palette::Palette;
 use crate::app::settings::ThemeChoice;
-use crate::app::{AppCommand, Outcome, Selection, Session, View, actions, perform as perform_command, run_action};
+use crate::app::{
+    AppCommand, Example, Outcome, Selection, Session, View, actions, perform as perform_command, run_action,
+};
 use crate::base::{IdSource, today};
 use crate::edit::{Command, EditError};
 use crate::i18n::Lang;
@@ -16,9 +18,6 @@ use crate::i18n::shell::ShellText as Text;
 use crate::model::{AnyRecord, JourneyId, JourneyState, PersonaId, Picture, Project, RecordId};
 use crate::template;
 use std::path::{Path, PathBuf};
-
-/// The project that "Open the example" shows.
-const EXAMPLE: &str = "retail";
 
 /// Does one action.
 pub(super) fn perform(desk: &mut Desk, action: Action) {
@@ -34,6 +33,9 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
         Action::ShowJourney(journey) => show_journey(desk, journey),
         Action::ShowPersona(persona) => show_persona(desk, persona),
         Action::New(key) => guarded(desk, Action::New(key), |desk| new_project(desk, key)),
+        Action::OpenExample(example) => {
+            guarded(desk, Action::OpenExample(example), |desk| open_example(desk, example));
+        }
         Action::OpenFile(path) => {
             guarded(desk, Action::OpenFile(path.clone()), |desk| desk.effects.open(path, desk.lang()));
         }
@@ -141,7 +143,7 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
     match command {
         C::New | C::ViewStart => guarded(desk, Action::Do(C::ViewStart), close_project),
         C::Open => guarded(desk, Action::Do(C::Open), |desk| desk.effects.ask(Ask::Project, desk.lang(), "")),
-        C::OpenExample => guarded(desk, Action::Do(C::OpenExample), |desk| new_project(desk, EXAMPLE)),
+        C::OpenExample => perform(desk, Action::OpenExample(Example::for_reader(desk.lang()))),
         C::Save => save(desk),
         C::SaveAs => save_as(desk),
         C::ImportFeedback => desk.effects.ask(Ask::Feedback, desk.lang(), ""),
@@ -290,6 +292,13 @@ fn set_portrait(desk: &mut Desk, persona: PersonaId, picture: Picture) {
 fn new_project(desk: &mut Desk, key: &str) {
     let lang = desk.lang();
     match template::project(key, lang.code(), &mut IdSource::random()) {
+        Ok(project) => show_project(desk, project, None),
+        Err(error) => fail(desk, Text::CouldNotOpen, error.to_string(), None, None),
+    }
+}
+
+fn open_example(desk: &mut Desk, example: Example) {
+    match example.project() {
         Ok(project) => show_project(desk, project, None),
         Err(error) => fail(desk, Text::CouldNotOpen, error.to_string(), None, None),
     }

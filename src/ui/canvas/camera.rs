@@ -1,7 +1,7 @@
 //! Where on the screen the map lies: pan and zoom.
 
 use crate::base::{Point, Rect, Size};
-use eframe::egui::{self, Pos2, Vec2, pos2, vec2};
+use eframe::egui::{self, Pos2, Vec2, vec2};
 
 /// The smallest zoom.
 pub(crate) const LEAST_ZOOM: f32 = 0.05;
@@ -120,17 +120,13 @@ fn stepped_down(zoom: f32) -> f32 {
     ((zoom * 100.0).floor() / 100.0).max(LEAST_ZOOM)
 }
 
-/// The screen's corner of a size.
-pub(crate) fn view_at(x: f32, y: f32, w: f32, h: f32) -> egui::Rect {
-    egui::Rect::from_min_size(pos2(x, y), vec2(w, h))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use eframe::egui::pos2;
 
     fn camera() -> Camera {
-        Camera::new(view_at(200.0, 50.0, 800.0, 600.0))
+        Camera::new(egui::Rect::from_min_size(pos2(200.0, 50.0), vec2(800.0, 600.0)))
     }
 
     #[test]

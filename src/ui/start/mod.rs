@@ -47,11 +47,15 @@ pub(crate) fn start_ui(ui: &mut Ui, cx: &mut StartCx<'_>) {
             ui.add_space(56.0);
             ui.label(label::bold(Text::FromTemplate.text(cx.lang), size::PAGE));
             ui.add_space(8.0);
-            gallery::gallery_ui(ui, cx);
+            gallery::templates_ui(ui, cx);
             ui.add_space(34.0);
             ui.label(label::bold(Text::Recent.text(cx.lang), size::PAGE));
             ui.add_space(6.0);
             recent::recent_ui(ui, cx);
+            ui.add_space(34.0);
+            ui.label(label::bold(Text::Examples.text(cx.lang), size::PAGE));
+            ui.add_space(8.0);
+            gallery::examples_ui(ui, cx);
             ui.add_space(40.0);
         });
     });

@@ -1,11 +1,13 @@
 //! Pictures of the templates: their real maps, drawn small by the painter that draws them large.
 
+use crate::app::Example;
 use crate::app::jobs::Job;
 use crate::base::{IdSource, today};
 use crate::export::png;
 use crate::i18n::Lang;
 use crate::layout::{MapOptions, place_map};
 use crate::look::{Theme, ThemeKind};
+use crate::model::Project;
 use crate::scene::compose_map;
 use crate::template;
 use crate::text::TextEngine;
@@ -25,13 +27,38 @@ pub(crate) struct RgbaPixels {
     pub(crate) rgba: Vec<u8>,
 }
 
-/// Draws the map of a template, on a thread of its own; `None` when it cannot.
-pub(crate) type DrawTemplate = fn(key: &str, lang: Lang, theme: ThemeKind) -> Option<RgbaPixels>;
+/// What there is a picture of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// A template, by its key.
+    Template(&'static str),
+    /// A finished example.
+    Example(Example),
+}
+
+impl Subject {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Template(key) => key,
+            Self::Example(example) => example.key(),
+        }
+    }
+
+    fn project(self, lang: Lang) -> Option<Project> {
+        match self {
+            Self::Template(key) => template::project(key, lang.code(), &mut IdSource::seeded(1)).ok(),
+            Self::Example(example) => example.project().ok(),
+        }
+    }
+}
+
+/// Draws the map of a subject, on a thread of its own; `None` when it cannot.
+pub(crate) type DrawTemplate = fn(subject: Subject, lang: Lang, theme: ThemeKind) -> Option<RgbaPixels>;
 
 /// The pictures, each made once.
 pub(crate) struct Pictures {
     draw: DrawTemplate,
-    textures: BTreeMap<(String, &'static str, &'static str), Made>,
+    textures: BTreeMap<(&'static str, &'static str, &'static str), Made>,
 }
 
 /// The picture of a template's map.
@@ -49,10 +76,10 @@ impl Pictures {
     }
 
     /// Paints the picture of a template into the upper part of a card; the bare ground while it is being drawn.
-    pub(crate) fn paint(&mut self, ui: &Ui, theme: &Theme, lang: Lang, key: &str, rect: Rect) {
+    pub(crate) fn paint(&mut self, ui: &Ui, theme: &Theme, lang: Lang, subject: Subject, rect: Rect) {
         let corners = CornerRadius { nw: 12, ne: 12, sw: 0, se: 0 };
         ui.painter().rect_filled(rect, corners, color(theme.canvas));
-        if let Some(texture) = self.texture(ui, theme.kind, lang, key) {
+        if let Some(texture) = self.texture(ui, theme.kind, lang, subject) {
             let inner = rect.shrink2(vec2(10.0, 9.0));
             let whole = inner.width() / texture.aspect_ratio();
             let place = Rect::from_min_size(inner.min, vec2(inner.width(), whole.min(inner.height())));
@@ -61,12 +88,12 @@ impl Pictures {
         }
     }
 
-    fn texture(&mut self, ctx: &Context, theme: ThemeKind, lang: Lang, key: &str) -> Option<TextureHandle> {
+    fn texture(&mut self, ctx: &Context, theme: ThemeKind, lang: Lang, subject: Subject) -> Option<TextureHandle> {
         let draw = self.draw;
-        let made = self.textures.entry((key.to_owned(), lang.code(), theme.key())).or_insert_with(|| {
-            let (waker, key) = (ctx.clone(), key.to_owned());
+        let made = self.textures.entry((subject.key(), lang.code(), theme.key())).or_insert_with(|| {
+            let waker = ctx.clone();
             let wake = move || waker.request_repaint();
-            Made::Working(Job::start("template picture", wake, move |_| draw(&key, lang, theme)))
+            Made::Working(Job::start("template picture", wake, move |_| draw(subject, lang, theme)))
         });
         if let Made::Working(job) = made {
             let pixels = job.try_take()?.ok().flatten();
@@ -74,7 +101,7 @@ impl Pictures {
                 let image = ColorImage::from_rgba_premultiplied([pixels.width, pixels.height], &pixels.rgba);
                 // Shown at half its size or less: without steps in between, thin lines would come and go.
                 let smooth = TextureOptions::LINEAR.with_mipmap_mode(Some(TextureFilter::Linear));
-                ctx.load_texture(format!("template {key}"), image, smooth)
+                ctx.load_texture(format!("picture of {}", subject.key()), image, smooth)
             }));
         }
         match made {
@@ -88,8 +115,8 @@ impl Pictures {
 const WIDTH_PX: f32 = 640.0;
 
 /// Draws it, without the strips above and below; `None` when the template cannot be drawn.
-pub(crate) fn draw_template(key: &str, lang: Lang, theme: ThemeKind) -> Option<RgbaPixels> {
-    let project = template::project(key, lang.code(), &mut IdSource::seeded(1)).ok()?;
+pub(crate) fn draw_template(subject: Subject, lang: Lang, theme: ThemeKind) -> Option<RgbaPixels> {
+    let project = subject.project(lang)?;
     let journey = project.journeys_in_order().first()?.id;
     let options = MapOptions {
         head: false,
@@ -112,7 +139,7 @@ mod tests {
     #[test]
     fn every_template_has_a_picture() {
         for info in template::all() {
-            let picture = draw_template(info.key, Lang::Ja, ThemeKind::Light).unwrap();
+            let picture = draw_template(Subject::Template(info.key), Lang::Ja, ThemeKind::Light).unwrap();
             assert_eq!(picture.rgba.len(), picture.width * picture.height * 4);
             let first = &picture.rgba[..4];
             assert!(picture.rgba.chunks_exact(4).any(|pixel| pixel != first), "{} is one colour", info.key);
