@@ -256,14 +256,22 @@ fn shots_of_the_feedback_page_and_the_export_dialog() {
         ("hotel-stay", Lang::En, ThemeKind::Dark),
     ];
     for (example, lang, theme) in looks {
-        shots(example, lang, theme, SIZE, "");
+        shots(example, lang, theme);
     }
-    shots("hotel-stay", Lang::En, ThemeKind::Light, [900.0, 560.0], "-small");
+    let small = [900.0, 560.0];
+    let mut window = open_sized("hotel-stay", Lang::En, ThemeKind::Light, View::Feedback, small);
+    shot(&mut window, "feedback-1-empty-small");
+    begin(&mut window, example("hotel-stay-survey-made-up.csv"));
+    window.run_steps(4);
+    shot(&mut window, "feedback-2-columns-small");
+    window.state_mut().as_mut().unwrap().shown.window.view = View::Map;
+    window.run_steps(4);
+    shot_export(&mut window, "export-small");
 }
 
-fn shots(name: &str, lang: Lang, theme: ThemeKind, size: [f32; 2], tail: &str) {
-    let tail = format!("{}-{}{tail}", lang.code(), theme.key());
-    let mut window = open_sized(name, lang, theme, View::Feedback, size);
+fn shots(name: &str, lang: Lang, theme: ThemeKind) {
+    let tail = format!("{}-{}", lang.code(), theme.key());
+    let mut window = open(name, lang, theme, View::Feedback);
     shot(&mut window, &format!("feedback-1-empty-{tail}"));
     begin(&mut window, example(&format!("{name}-survey-made-up.csv")));
     window.run_steps(4);
@@ -285,8 +293,12 @@ fn shots(name: &str, lang: Lang, theme: ThemeKind, size: [f32; 2], tail: &str) {
     window.state_mut().as_mut().unwrap().shown.window.view = View::Map;
     window.run_steps(4);
     shot(&mut window, &format!("map-with-feedback-{tail}"));
-    let export = if lang == Lang::Ja { "書き出す" } else { "Export" };
-    click(&mut window, export);
+    shot_export(&mut window, &format!("export-{tail}"));
+}
+
+/// Opens the export dialog and waits for its preview.
+fn shot_export(window: &mut Window, name: &str) {
+    click(window, if lang_of(window) == Lang::Ja { "書き出す" } else { "Export" });
     for _ in 0..LONGEST.as_millis() / NAP.as_millis() {
         window.run_steps(1);
         if window.query_all_by_label_contains(" px").next().is_some() {
@@ -295,5 +307,5 @@ fn shots(name: &str, lang: Lang, theme: ThemeKind, size: [f32; 2], tail: &str) {
         std::thread::sleep(NAP);
     }
     window.run_steps(3);
-    shot(&mut window, &format!("export-{tail}"));
+    shot(window, name);
 }
