@@ -1,9 +1,5 @@
 //! Words of the export dialog, and why a picture file was not written.
 
-use super::Lang;
-use super::domain::Named;
-use crate::look::ThemeKind;
-
 messages! {
     /// Why there is no picture file.
     ExportText {
@@ -56,17 +52,5 @@ messages! {
         Dark: "Dark", "ダーク";
         Print: "Print", "印刷";
         HighContrast: "High contrast", "ハイコントラスト";
-    }
-}
-
-impl Named for ThemeKind {
-    fn name(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Light => ExportDialogText::Light,
-            Self::Dark => ExportDialogText::Dark,
-            Self::Print => ExportDialogText::Print,
-            Self::HighContrast => ExportDialogText::HighContrast,
-        }
-        .text(lang)
     }
 }
