@@ -1,6 +1,8 @@
 //! Layout and scene of journeys of 30, 300 and 5,000 cards: the first time, and again after one edit with the
 //! text that is already shaped. Prints the figures and ratios of the goals.
 
+#![expect(clippy::print_stdout, reason = "the figures are the point")]
+
 #[path = "support/large_map.rs"]
 mod large_map;
 

@@ -138,7 +138,7 @@ fn a_column_can_be_given_another_role_and_what_is_missing_is_said() {
     window.get_by_label("Not used").click();
     window.run_steps(3);
     assert!(window.query_by_label(Text::Ready.text(lang)).is_none());
-    window.get_by_label("Which column is the Step? No column was recognised as it; choose one.");
+    window.get_by_label("No column was recognised as Step; choose one.");
     click(&mut window, Text::Read.text(lang));
     window.get_by_label(Text::Columns.text(lang));
 }
