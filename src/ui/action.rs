@@ -47,6 +47,8 @@ pub(crate) enum Action {
     PortraitFile(PersonaId, PathBuf),
     /// Begins the import of a feedback file.
     FeedbackFile(PathBuf),
+    /// A file was dropped that nothing can be done with.
+    NotUsable(PathBuf),
     /// Another language of the window.
     SetLang(Lang),
     /// Other colours.

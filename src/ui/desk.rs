@@ -5,6 +5,7 @@ use super::action::Action;
 use super::cx::Cx;
 use super::dialogs::{self, Dialog};
 use super::effects::{Ask, Effects};
+use super::files::Dropped;
 use super::export_dialog::{ExportDialog, ExportInput, ExportWish};
 use super::palette::{Palette, Picked};
 use super::shown::Shown;
@@ -13,6 +14,7 @@ use super::start::{StartCx, start_ui};
 use super::widgets::ime;
 use super::widgets::toast::Toasts;
 use super::{fonts, shell, shortcuts, theme, update};
+use crate::app::recovery::Losses;
 use crate::app::settings::Settings;
 use crate::app::{AppCommand, Session, Situation, View};
 use crate::i18n::Lang;
@@ -43,6 +45,10 @@ pub(crate) struct Desk {
     pub(crate) effects: Effects,
     /// What comes when the save under way is done.
     pub(crate) after_save: Option<dialogs::After>,
+    /// What the open file lost, until a copy of it is kept.
+    pub(crate) losses: Option<Losses>,
+    /// A feedback file that came before there was a project to read it into.
+    pub(crate) waiting_feedback: Option<PathBuf>,
     /// The window is to close, whatever is unsaved.
     pub(crate) closing: bool,
     pictures: Pictures,
@@ -77,6 +83,8 @@ impl Desk {
             toasts: Toasts::default(),
             effects: Effects::new(ctx.clone()),
             after_save: None,
+            losses: None,
+            waiting_feedback: None,
             closing: false,
             pictures: Pictures::new(draw_template),
             installed: None,
@@ -210,14 +218,15 @@ impl Desk {
         }
     }
 
-    /// Project and feedback files dropped on the window; portraits are taken by the persona sheet.
+    /// Files dropped on the window; portraits are taken by the persona sheet.
     fn dropped_files(&self, ctx: &Context) -> Option<Action> {
         let path = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()))?;
-        let ending = path.extension()?.to_str()?.to_lowercase();
-        match (ending.as_str(), &self.session) {
-            ("ron", _) => Some(Action::OpenFile(path)),
-            ("csv" | "tsv" | "txt", Some(_)) => Some(Action::FeedbackFile(path)),
-            _ => None,
+        match Dropped::of(&path) {
+            _ if self.is_asking() => None,
+            Dropped::Picture if self.shown.window.view == View::Personas => None,
+            Dropped::Project => Some(Action::OpenFile(path)),
+            Dropped::Feedback => Some(Action::FeedbackFile(path)),
+            Dropped::Picture | Dropped::Other => Some(Action::NotUsable(path)),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::i18n::persona::PersonaText as Text;
 use crate::model::{Persona, Picture};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::files::Dropped;
 use crate::ui::theme::{color, line};
 use crate::ui::widgets::marker;
 use eframe::egui::epaint::{Mesh, Vertex, WHITE_UV};
@@ -114,13 +115,7 @@ fn hovers_with_file(ui: &Ui, rect: Rect) -> bool {
 /// A picture dropped anywhere on the persona screen is this persona's portrait.
 fn take_dropped_file(ui: &Ui, cx: &mut Cx<'_>, persona: &Persona) {
     let dropped = ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-    if let Some(path) = dropped.filter(|path| is_picture(path)) {
+    if let Some(path) = dropped.filter(|path| Dropped::of(path) == Dropped::Picture) {
         cx.push(Action::PortraitFile(persona.id, path));
     }
-}
-
-/// Whether a file is a picture, by its name.
-fn is_picture(path: &std::path::Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-    matches!(ending.as_str(), "png" | "jpg" | "jpeg" | "webp")
 }
