@@ -33,7 +33,7 @@ messages! {
         MapUnits: "{width} × {height}, any size", "{width} × {height}（拡大縮小自由）";
         TooLarge: "More than {limit} px on a side cannot be drawn. Choose a smaller size, or SVG.", "一辺 {limit} px を超える画像は作成できません。小さくするか、SVGを選んでください。";
         WidthWrong: "Type a width from {low} to {high}.", "{low}〜{high} の幅を入力してください。";
-        Colours: "Colours", "配色";
+        Colours: "Theme", "テーマ";
         Language: "Language", "言語";
         Include: "What to include", "含める内容";
         Head: "Title strip", "タイトル欄";
@@ -55,7 +55,7 @@ messages! {
         Light: "Light", "ライト";
         Dark: "Dark", "ダーク";
         Print: "Print", "印刷";
-        HighContrast: "High contrast", "高コントラスト";
+        HighContrast: "High contrast", "ハイコントラスト";
     }
 }
 

@@ -84,6 +84,7 @@ messages! {
         Duplicates: "Repeated", "重複";
         Encoding: "Encoding", "文字コード";
         Imported: "Imported on", "取り込み日";
+        AddHandoff: "What travels on to “{step}”?", "「{step}」への引き継ぎを確認";
         Label: "When it is taken", "条件";
         Circle: "Circle", "丸";
         Square: "Square", "四角";

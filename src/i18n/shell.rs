@@ -49,7 +49,7 @@ messages! {
         Selected: "Selected: {what}", "選択：{what}";
         SelectedMany: "Selected: {n}", "選択：{n}件";
         Language: "Language", "言語";
-        Theme: "Colours", "配色";
+        Theme: "Theme", "テーマ";
         ThemeLight: "Light", "ライト";
         ThemeDark: "Dark", "ダーク";
         ThemeSystem: "As the system", "システムに合わせる";

@@ -15,12 +15,16 @@ use super::widgets::ime;
 use super::widgets::toast::Toasts;
 use super::{fonts, shell, shortcuts, theme, update};
 use crate::app::recovery::Losses;
-use crate::app::settings::Settings;
-use crate::app::{AppCommand, Session, Situation, View};
+use crate::app::settings::{Settings, WindowSettings};
+use crate::app::{AppCommand, Session, Situation, View, ViewState};
 use crate::i18n::Lang;
+use crate::i18n::shell::ShellText as Text;
 use crate::look::Theme;
-use eframe::egui::{Context, Ui};
+use eframe::egui::{Context, Ui, ViewportCommand};
 use std::path::PathBuf;
+
+/// What the program is called at the top of its window.
+pub(crate) const WINDOW: &str = "Tabiji 旅路";
 
 /// The window between two frames.
 pub(crate) struct Desk {
@@ -51,6 +55,9 @@ pub(crate) struct Desk {
     pub(crate) waiting_feedback: Option<PathBuf>,
     /// The window is to close, whatever is unsaved.
     pub(crate) closing: bool,
+    /// The window as it is now; kept when it closes.
+    window: WindowSettings,
+    titled: String,
     pictures: Pictures,
     installed: Option<(crate::look::ThemeKind, Lang)>,
 }
@@ -65,6 +72,7 @@ impl Desk {
         draw_template: DrawTemplate,
     ) -> Self {
         fonts::install(ctx);
+        let window = settings.window;
         // Ctrl+Q is a command of ours: it asks about unsaved changes first.
         ctx.options_mut(|options| {
             options.quit_shortcuts.clear();
@@ -72,7 +80,9 @@ impl Desk {
         });
         Self {
             session: None,
-            shown: Shown::default(),
+            shown: Shown { window: ViewState::with_panels(window.outline, window.inspector), ..Shown::default() },
+            window,
+            titled: String::new(),
             settings_written: settings.clone(),
             settings,
             settings_file,
@@ -125,6 +135,7 @@ impl Desk {
         {
             session.end_coalescing();
         }
+        self.note_window(ui);
         self.write_settings();
         if asked {
             // What was done may show somewhere that was drawn before it.
@@ -143,6 +154,44 @@ impl Desk {
         if self.installed != Some(look) {
             theme::install(ctx, self.theme());
             self.installed = Some(look);
+        }
+    }
+
+    /// The title of the window: the project's, with a dot before it while something is not saved.
+    pub(crate) fn title(&self) -> String {
+        let Some(session) = &self.session else { return WINDOW.to_owned() };
+        let title = session.project().info.title.trim();
+        let title = if title.is_empty() { Text::Untitled.text(self.lang()) } else { title };
+        let dot = if session.dirty() { "• " } else { "" };
+        format!("{dot}{title} — {WINDOW}")
+    }
+
+    /// Names the window after the project, and remembers how it stands.
+    fn note_window(&mut self, ctx: &Context) {
+        let title = self.title();
+        if title != self.titled {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.titled = title;
+        }
+        let (size, maximized, minimized) = ctx.input(|input| {
+            let viewport = input.viewport();
+            (viewport.inner_rect.map(|rect| rect.size()), viewport.maximized, viewport.minimized)
+        });
+        self.window.maximized = maximized.unwrap_or(false);
+        if let Some(size) = size.filter(|_| !self.window.maximized && minimized != Some(true)) {
+            (self.window.width, self.window.height) = (size.x, size.y);
+        }
+        let panels = self.shown.window;
+        (self.settings.window.outline, self.settings.window.inspector) = (panels.outline, panels.inspector);
+    }
+
+    /// The window is closed: how it stood is kept for the next time. Waits for the disk, since the program ends.
+    pub(crate) fn leave(&mut self) {
+        let (outline, inspector) = (self.settings.window.outline, self.settings.window.inspector);
+        self.settings.window = WindowSettings { outline, inspector, ..self.window.sane() };
+        if let Some(path) = &self.settings_file {
+            // Settings that cannot be written cost the size of the window, nothing else.
+            drop(self.settings.save(path));
         }
     }
 

@@ -92,9 +92,9 @@ pub(crate) fn sheet_frame(theme: &Theme) -> Frame {
 
 fn error(ui: &mut Ui, theme: &Theme, lang: Lang, failure: &Failure) -> Answer {
     ui.label(label::bold(failure.what.text(lang), size::TITLE));
-    ui.label(&failure.details);
+    label::paragraph(ui, &failure.details, size::BODY, color(theme.ink));
     for text in [failure.kept, failure.advice].into_iter().flatten() {
-        ui.label(label::second(theme, text.text(lang)));
+        label::paragraph(ui, text.text(lang), size::BODY, color(theme.ink2));
     }
     buttons(ui, theme, &[(Text::Ok.text(lang), Rank::Primary, Answer::Dismissed)])
 }
@@ -112,7 +112,7 @@ fn losses(ui: &mut Ui, theme: &Theme, lang: Lang, losses: &Losses) -> Answer {
             ui.spacing_mut().item_spacing.y = 8.0;
             for sentence in &losses.sentences {
                 let (sentence, excerpt) = sentence.split_once('\n').unwrap_or((sentence, ""));
-                ui.label(sentence);
+                label::paragraph(ui, sentence, size::BODY, color(theme.ink));
                 if !excerpt.is_empty() {
                     ui.add_space(-6.0);
                     label::one_line(ui, label::remark(theme, excerpt));
@@ -125,7 +125,7 @@ fn losses(ui: &mut Ui, theme: &Theme, lang: Lang, losses: &Losses) -> Answer {
     });
     let file = losses.path.file_name().unwrap_or_default().to_string_lossy();
     let kept = fill(Text::LossesCopy.text(lang), &[("copy", &losses.copy_name()), ("file", &file)]);
-    ui.label(label::second(theme, kept));
+    label::paragraph(ui, &kept, size::BODY, color(theme.ink2));
     let choices = [
         (Text::GoOn.text(lang), Rank::Primary, Answer::Dismissed),
         (Text::SaveElsewhere.text(lang), Rank::Secondary, Answer::Save),
@@ -142,7 +142,8 @@ fn losses(ui: &mut Ui, theme: &Theme, lang: Lang, losses: &Losses) -> Answer {
 
 fn unsaved(ui: &mut Ui, theme: &Theme, lang: Lang, title: &str) -> Answer {
     ui.label(label::bold(Text::SaveBeforeClosing.text(lang), size::TITLE));
-    ui.label(label::second(theme, fill(Text::SaveBeforeClosingWhy.text(lang), &[("title", title)])));
+    let why = fill(Text::SaveBeforeClosingWhy.text(lang), &[("title", title)]);
+    label::paragraph(ui, &why, size::BODY, color(theme.ink2));
     let choices = [
         (Text::Save.text(lang), Rank::Primary, Answer::Save),
         (Text::Cancel.text(lang), Rank::Secondary, Answer::Dismissed),

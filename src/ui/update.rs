@@ -16,7 +16,7 @@ use crate::edit::{Command, EditError};
 use crate::i18n::{Lang, fill};
 use crate::i18n::history::{HistoryText, history_text, refused_text};
 use crate::i18n::shell::ShellText as Text;
-use crate::model::{AnyRecord, JourneyId, JourneyState, PersonaId, Picture, Project, RecordId};
+use crate::model::{AnyRecord, Handoff, JourneyId, JourneyState, PersonaId, Picture, Project, RecordId};
 use crate::template;
 use std::path::{Path, PathBuf};
 
@@ -48,12 +48,26 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
             let said = fill(Text::NotUsable.text(desk.lang()), &[("file", &files::name(&path))]);
             desk.toasts.say(said, false);
         }
+        Action::AddHandoff(from, to) => {
+            in_session(desk, |session| {
+                let handoff = Handoff::new(session.new_id(), from, to);
+                session.run(&Command::Add { record: handoff.into(), before: None })
+            });
+        }
         Action::SetLang(lang) => desk.settings.lang = Some(lang),
         Action::SetTheme(kind) => desk.settings.theme = kind,
         Action::SetZoom(factor) => desk.shown.canvas.wish(Wish::Zoom(factor)),
         Action::Map(action) => {
             in_session(desk, |session| action.perform(session));
         }
+    }
+}
+
+/// Opens the file named on the command line.
+pub(super) fn named_at_start(desk: &mut Desk, path: PathBuf) {
+    match files::Dropped::of(&path) {
+        files::Dropped::Feedback => feedback_file(desk, path),
+        _ => desk.effects.open(path, desk.lang()),
     }
 }
 

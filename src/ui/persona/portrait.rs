@@ -12,7 +12,7 @@ use crate::ui::widgets::marker;
 use eframe::egui::epaint::{Mesh, Vertex, WHITE_UV};
 use eframe::egui::{
     Color32, CornerRadius, Image, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, TextureHandle, Ui,
-    Vec2, WidgetInfo, pos2, vec2,
+    Vec2, WidgetInfo, vec2,
 };
 
 const SIDE: f32 = 150.0;
@@ -44,11 +44,7 @@ pub(super) fn portrait(ui: &mut Ui, cx: &mut Cx<'_>, persona: &mut Persona) {
 }
 
 fn picture(ui: &Ui, rect: Rect, texture: &TextureHandle) {
-    let size = texture.size_vec2();
-    let side = size.min_elem();
-    let cut = vec2(side / size.x, side / size.y);
-    let uv = Rect::from_center_size(pos2(0.5, 0.5), cut);
-    Image::new(texture).uv(uv).corner_radius(CornerRadius::same(RADIUS as u8)).paint_at(ui, rect);
+    Image::new(texture).uv(marker::square(texture)).corner_radius(CornerRadius::same(RADIUS as u8)).paint_at(ui, rect);
 }
 
 /// The square runs from a lighter tone at the top left to the persona's colour at the bottom right.
