@@ -22,6 +22,7 @@ messages! {
         HowMightWe: "How might we …", "どうすれば…できるか";
         Impact: "Impact", "効果";
         Effort: "Effort", "手間";
+        DateHint: "e.g. 2027-03-31", "例：2027-03-31";
         Due: "Due", "期限";
         Kpi: "KPI", "KPI";
         Status: "Status", "状況";

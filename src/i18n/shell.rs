@@ -43,8 +43,8 @@ messages! {
         NoData: "No feedback yet", "フィードバックはまだありません";
         NoDepartments: "No departments yet", "部門はまだありません";
         ToBeTitle: "To-be", "理想の姿";
-        ChooseJourney: "Choose a journey on the left, or add one.", "左でジャーニーを選ぶか、追加してください。";
-        ChoosePersona: "Choose a persona on the left, or add one.", "左でペルソナを選ぶか、追加してください。";
+        ChooseJourney: "There is no journey yet.", "ジャーニーがまだありません。";
+        ChoosePersona: "There is no persona yet.", "ペルソナがまだありません。";
         NothingSelected: "Nothing selected", "選択なし";
         Selected: "Selected: {what}", "選択：{what}";
         SelectedMany: "Selected: {n}", "選択：{n}件";

@@ -225,7 +225,8 @@ impl Desk {
             }
             _ => {
                 let recent = &self.settings.recent;
-                start_ui(ui, &mut StartCx { theme, lang, recent, pictures: &mut self.pictures, actions });
+                let waiting = self.waiting_feedback.as_deref().map(super::files::name);
+                start_ui(ui, &mut StartCx { theme, lang, recent, waiting, pictures: &mut self.pictures, actions });
             }
         }
     }

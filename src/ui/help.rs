@@ -62,7 +62,8 @@ fn map_ui(ui: &mut Ui, theme: &Theme, lang: Lang) {
 
 fn line(ui: &mut Ui, theme: &Theme, shortcut: &str, name: &str, help: &str) {
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        ui.spacing_mut().interact_size.y = ROW;
         let keys = RichText::new(shortcut).font(fonts::bold(size::SMALL)).color(color(theme.ink2));
         column(ui, KEYS, |ui| drop(label::one_line(ui, keys)));
         if help.is_empty() {
