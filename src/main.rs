@@ -30,7 +30,7 @@ fn main() -> ExitCode {
 fn window(args: &Cli, lang: Lang) -> Result<Outcome, Failure> {
     match ui::run(args.file.clone(), args.lang) {
         Ok(()) => Ok(Outcome::Done),
-        Err(error) => Err(Failure(fill(CliText::NoWindow.text(lang), &[("reason", &error.to_string())]))),
+        Err(error) => Err(Failure(fill(CliText::NoWindow.text(lang), &[("reason", error.text(lang))]))),
     }
 }
 

@@ -8,6 +8,15 @@ messages! {
 }
 
 messages! {
+    /// Why there is no window.
+    NoWindowText {
+        NoDisplay: "there is no display", "ディスプレイが見つかりません";
+        Refused: "the screen refused a window", "画面側でウィンドウを開けません";
+        NoOpenGl: "drawing with OpenGL does not work here", "OpenGLで描画できません";
+    }
+}
+
+messages! {
     /// What `tabiji check` says.
     CheckText {
         Sound: "{file} is sound (journeys: {journeys}, steps: {steps}, cards: {cards}, personas: {personas}).", "{file} に問題はありません（ジャーニー{journeys}、ステップ{steps}、カード{cards}、ペルソナ{personas}）。";
