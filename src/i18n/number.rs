@@ -14,15 +14,12 @@ pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
             let (_, value) = values.iter().find(|(known, _)| *known == name)?;
             Some((*value, after))
         });
-        rest = match value {
-            Some((value, after)) => {
-                text.push_str(value);
-                after
-            }
-            None => {
-                text.push('{');
-                after
-            }
+        rest = if let Some((value, after)) = value {
+            text.push_str(value);
+            after
+        } else {
+            text.push('{');
+            after
         };
     }
     text.push_str(rest);
