@@ -7,7 +7,7 @@ use tabiji::cli::args::Cli;
 use tabiji::cli::{self, Console, Failure, Outcome};
 use tabiji::i18n::cli::CliText;
 use tabiji::i18n::{Lang, fill};
-use tabiji::ui;
+use tabiji::ui::{self, WindowError};
 
 fn main() -> ExitCode {
     let args = Cli::parse();
@@ -30,7 +30,8 @@ fn main() -> ExitCode {
 fn window(args: &Cli, lang: Lang) -> Result<Outcome, Failure> {
     match ui::run(args.file.clone(), args.lang) {
         Ok(()) => Ok(Outcome::Done),
-        Err(error) => Err(Failure(fill(CliText::NoWindow.text(lang), &[("reason", &error.to_string())]))),
+        Err(WindowError::NoDisplay) => Err(Failure(CliText::NoDisplay.text(lang).to_owned())),
+        Err(WindowError::NoDrawing(reason)) => Err(Failure(fill(CliText::NoWindow.text(lang), &[("reason", &reason)]))),
     }
 }
 
