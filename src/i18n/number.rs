@@ -14,16 +14,13 @@ pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
             let (_, value) = values.iter().find(|(known, _)| *known == name)?;
             Some((*value, after))
         });
-        rest = match value {
-            Some((value, after)) => {
-                text.push_str(value);
-                after
-            }
-            None => {
-                text.push('{');
-                after
-            }
-        };
+        if let Some((value, after)) = value {
+            text.push_str(value);
+            rest = after;
+        } else {
+            text.push('{');
+            rest = after;
+        }
     }
     text.push_str(rest);
     text
