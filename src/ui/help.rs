@@ -15,7 +15,8 @@ pub(crate) fn show(ctx: &Context, theme: &Theme, lang: Lang) -> bool {
         ui.set_width(720.0_f32.min(ctx.content_rect().width() - 80.0));
         ui.label(label::bold(AppCommand::Help.name(lang), size::PAGE));
         ui.add_space(8.0);
-        ScrollArea::vertical().max_height(ctx.content_rect().height() - 180.0).show(ui, |ui| {
+        let height = (ctx.content_rect().height() - 200.0).clamp(200.0, 720.0);
+        ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink(false).show(ui, |ui| {
             for menu in Menu::ALL {
                 menu_ui(ui, theme, lang, menu);
             }
@@ -58,8 +59,16 @@ fn map_ui(ui: &mut Ui, theme: &Theme, lang: Lang) {
 }
 
 fn line(ui: &mut Ui, theme: &Theme, shortcut: &str, name: &str, help: &str) {
-    ui.label(RichText::new(shortcut).font(fonts::bold(size::SMALL)).color(color(theme.ink2)));
-    ui.label(name);
+    cell(ui, 104.0, RichText::new(shortcut).font(fonts::bold(size::SMALL)).color(color(theme.ink2)));
+    cell(ui, 200.0, RichText::new(name));
     ui.label(label::remark(theme, help));
     ui.end_row();
+}
+
+/// A cell of one width in all sections, so that their columns line up.
+fn cell(ui: &mut Ui, width: f32, text: RichText) {
+    ui.horizontal(|ui| {
+        ui.set_min_width(width);
+        ui.label(text);
+    });
 }
