@@ -1,6 +1,5 @@
 //! What can be typed after `tabiji`: the parser, with help texts a person can learn from.
 
-use crate::export::png::MAX_SIDE;
 use crate::i18n::Lang;
 use crate::model::ColumnRole;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -101,7 +100,7 @@ pub struct ExportArgs {
     #[arg(long)]
     pub all: bool,
     /// How wide the picture is, in pixels (PNG).
-    #[arg(long, value_name = "PX", conflicts_with = "scale", value_parser = clap::value_parser!(u32).range(16..=i64::from(MAX_SIDE)))]
+    #[arg(long, value_name = "PX", conflicts_with = "scale", value_parser = clap::value_parser!(u32).range(16..=65_535))]
     pub width: Option<u32>,
     /// Pixels for each map unit (PNG); 1 is 96 pixels an inch [default: 2].
     #[arg(long, value_name = "N", value_parser = scale)]
