@@ -40,7 +40,8 @@ impl Losses {
         if about_lines + report.quarantine.len() + report.repairs.len() == 0 {
             return None;
         }
-        let loses = |notice: &Notice| matches!(notice, Notice::EndMissing | Notice::NoInfo | Notice::UnknownField { .. });
+        let loses =
+            |notice: &Notice| matches!(notice, Notice::EndMissing | Notice::NoInfo | Notice::UnknownField { .. });
         let mended = report.repairs.iter().map(|repair| {
             format!("{} {}", problem_text(&repair.problem, project, lang), remedy_text(repair.remedy, lang))
         });

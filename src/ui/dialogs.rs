@@ -103,10 +103,12 @@ fn error(ui: &mut Ui, theme: &Theme, lang: Lang, failure: &Failure) -> Answer {
 fn losses(ui: &mut Ui, theme: &Theme, lang: Lang, losses: &Losses) -> Answer {
     let title = if losses.lost { Text::OpenedWithLosses } else { Text::OpenedMended };
     ui.label(label::bold(title.text(lang), size::TITLE));
-    let list = Frame::new()
-        .fill(color(theme.canvas))
-        .corner_radius(CornerRadius::same(8))
-        .inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 8 });
+    let list = Frame::new().fill(color(theme.canvas)).corner_radius(CornerRadius::same(8)).inner_margin(Margin {
+        left: 12,
+        right: 12,
+        top: 8,
+        bottom: 8,
+    });
     list.show(ui, |ui| {
         ScrollArea::vertical().max_height(240.0).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;

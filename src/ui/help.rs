@@ -22,12 +22,15 @@ pub(crate) fn show(ctx: &Context, theme: &Theme, lang: Lang) -> bool {
         ui.label(label::bold(AppCommand::Help.name(lang), size::PAGE));
         ui.add_space(8.0);
         let height = ctx.content_rect().height() - 180.0;
-        ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            for menu in Menu::ALL {
-                menu_ui(ui, theme, lang, menu);
-            }
-            map_ui(ui, theme, lang);
-        });
+        ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                for menu in Menu::ALL {
+                    menu_ui(ui, theme, lang, menu);
+                }
+                map_ui(ui, theme, lang);
+            },
+        );
     });
     !modal.should_close()
 }

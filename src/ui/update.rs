@@ -13,9 +13,9 @@ use crate::app::{
 };
 use crate::base::{IdSource, today};
 use crate::edit::{Command, EditError};
-use crate::i18n::{Lang, fill};
 use crate::i18n::history::{HistoryText, history_text, refused_text};
 use crate::i18n::shell::ShellText as Text;
+use crate::i18n::{Lang, fill};
 use crate::model::{AnyRecord, Handoff, JourneyId, JourneyState, PersonaId, Picture, Project, RecordId};
 use crate::template;
 use std::path::{Path, PathBuf};

@@ -12,13 +12,13 @@ mod persona;
 mod phase;
 mod project;
 mod row;
+mod several;
 mod step;
 
 use super::cx::Cx;
 use super::theme::size;
 use super::widgets::label;
 use crate::app::View;
-use crate::i18n::fill;
 use crate::i18n::inspector::InspectorText as Text;
 use crate::i18n::shell::KindName;
 use crate::model::RecordId;
@@ -33,10 +33,7 @@ pub(crate) fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         match cx.session.selection().records() {
             [] => screen_form(ui, cx),
             [one] => form(ui, cx, *one),
-            several => {
-                let n = several.len().to_string();
-                ui.label(label::bold(fill(Text::Several.text(cx.lang), &[("n", &n)]), size::TITLE));
-            }
+            several => several::form(ui, cx, several),
         }
         ui.add_space(24.0);
     });

@@ -1,8 +1,8 @@
 //! The form of a step and the touchpoint on it.
 
 use super::row;
-use crate::i18n::inspector::InspectorText as Text;
 use crate::i18n::fill;
+use crate::i18n::inspector::InspectorText as Text;
 use crate::i18n::shell::KindName;
 use crate::model::{Project, Step, StepId};
 use crate::ui::action::Action;

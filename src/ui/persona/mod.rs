@@ -6,10 +6,10 @@ mod journeys;
 mod portrait;
 mod sheet;
 
-use super::cx::Cx;
-use super::theme::{color, line};
 use super::action::Action;
+use super::cx::Cx;
 use super::shell::nothing_here;
+use super::theme::{color, line};
 use crate::app::AppCommand;
 use crate::i18n::shell::ShellText;
 use eframe::egui::{CornerRadius, Frame, Margin, ScrollArea, Ui, vec2};

@@ -2,15 +2,17 @@
 
 use super::StartCx;
 use crate::app::AppCommand;
-use crate::i18n::{Lang, fill};
 use crate::i18n::shell::ShellText;
 use crate::i18n::start::StartText as Text;
+use crate::i18n::{Lang, fill};
 use crate::ui::action::Action;
 use crate::ui::logo;
 use crate::ui::theme::{color, size};
 use crate::ui::widgets::button::{self, Rank};
 use crate::ui::widgets::label;
-use eframe::egui::{Button, CornerRadius, Label, Rect, Response, RichText, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Button, CornerRadius, Label, Rect, Response, RichText, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 /// Shows it.
 pub(super) fn left_ui(ui: &mut Ui, cx: &mut StartCx<'_>) {

@@ -6,9 +6,7 @@ use crate::look::Theme;
 use crate::ui::fonts;
 use crate::ui::theme::{color, line};
 use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{
-    Color32, CornerRadius, FontId, Galley, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, vec2,
-};
+use eframe::egui::{Color32, CornerRadius, FontId, Galley, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
 
 const HEIGHT: f32 = 22.0;
