@@ -14,7 +14,7 @@ use crate::i18n::{Lang, fill};
 use crate::look::ThemeKind;
 use crate::model::{Carried, Picture};
 use crate::{store, template};
-use eframe::egui::{DroppedFile, Key, Modifiers, Role};
+use eframe::egui::{DroppedFile, Event, Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
@@ -249,4 +249,43 @@ fn the_portrait_is_in_the_outline() {
     let picture = window.render().unwrap();
     let at = entry.left_center() + eframe::egui::vec2(20.0, 0.0);
     assert_eq!(picture.get_pixel(at.x as u32, at.y as u32).0, [0, 255, 0, 255]);
+}
+
+#[test]
+fn a_shortcut_with_alt_types_nothing_on_the_map() {
+    let mut window = with_template("retail", Lang::Ja, ThemeKind::Light, View::Map, SIZE);
+    let version = session(&window).version();
+    let (key, modifiers) = (Key::Num2, Modifiers::ALT);
+    let pressed = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    // Both come in the same frame, as the window system sends them.
+    window.input_mut().events = vec![pressed, Event::Text("2".to_owned())];
+    window.run();
+    assert_eq!(desk(&mut window).shown.window.view, View::Personas);
+    perform(desk(&mut window), Action::Show(View::Map));
+    window.run();
+    super::update::may_close(desk(&mut window));
+    assert_eq!(session(&window).version(), version, "nothing waits to be written");
+}
+
+#[test]
+fn the_palette_does_what_its_first_line_says() {
+    let mut window = with_template("retail", Lang::En, ThemeKind::Light, View::Map, SIZE);
+    perform(desk(&mut window), Action::Do(AppCommand::Palette));
+    window.run();
+    window.event(Event::Text("dark".to_owned()));
+    window.run();
+    window.get_by_role_and_label(Role::Button, AppCommand::ThemeDark.name(Lang::En));
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(desk(&mut window).theme().kind, ThemeKind::Dark);
+}
+
+#[test]
+fn beside_a_persona_the_inspector_is_about_the_persona() {
+    let lang = Lang::En;
+    let mut window = with_template("retail", lang, ThemeKind::Light, View::Map, SIZE);
+    perform(desk(&mut window), Action::Do(AppCommand::SelectAll));
+    perform(desk(&mut window), Action::Show(View::Personas));
+    window.run();
+    assert!(window.query_all_by_label(InspectorText::ShareOfCustomers.text(lang)).next().is_some());
 }

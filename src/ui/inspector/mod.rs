@@ -31,12 +31,20 @@ pub(crate) fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.set_max_width(ui.available_width() - 6.0);
         ui.add_space(2.0);
         match cx.session.selection().records() {
+            all if cx.shown.window.view == View::Personas && all.iter().any(|id| is_on_map(*id)) => {
+                screen_form(ui, cx);
+            }
             [] => screen_form(ui, cx),
             [one] => form(ui, cx, *one),
             several => several::form(ui, cx, several),
         }
         ui.add_space(24.0);
     });
+}
+
+/// What is selected on the map says nothing about the persona in the middle.
+const fn is_on_map(id: RecordId) -> bool {
+    !matches!(id, RecordId::Persona(_) | RecordId::Department(_) | RecordId::Channel(_) | RecordId::DataSet(_))
 }
 
 fn screen_form(ui: &mut Ui, cx: &mut Cx<'_>) {
