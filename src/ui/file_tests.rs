@@ -289,3 +289,22 @@ fn beside_a_persona_the_inspector_is_about_the_persona() {
     window.run();
     assert!(window.query_all_by_label(InspectorText::ShareOfCustomers.text(lang)).next().is_some());
 }
+
+#[test]
+fn enter_in_a_field_edits_nothing_on_the_map() {
+    let mut window = with_template("retail", Lang::Ja, ThemeKind::Light, View::Map, SIZE);
+    let card = session(&window).project().cards.iter().next().unwrap().id;
+    perform(desk(&mut window), Action::Select(vec![card.into()]));
+    window.run();
+    let fields = |window: &Window| window.query_all_by_role(Role::MultilineTextInput).count();
+    let before = fields(&window);
+    let title = Text::ProjectTitle.text(Lang::Ja);
+    window.get_by_label(title).focus();
+    window.run();
+    window.get_by_label(title).type_text("！");
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(fields(&window), before, "no text of the map is being edited");
+    assert!(session(&window).selection().contains(card));
+}
