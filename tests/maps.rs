@@ -1,6 +1,8 @@
 //! Every template, in both languages and every theme, becomes a picture without holes. With `TABIJI_PICTURES`
 //! set to a folder the pictures are left there, to be looked at.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
+
 use tabiji::base::{IdSource, OrderKey};
 use tabiji::export::png;
 use tabiji::feedback::{Headline, Interval, NpsFigure, Overlay, Reliability, StepFigures, StepVoice};
@@ -58,12 +60,16 @@ fn small_journey() -> (Project, Overlay) {
     let journey = project.journeys_in_order()[0].id;
     for phase in project.phases_of(journey).into_iter().skip(2).map(|phase| phase.id).collect::<Vec<_>>() {
         let steps: Vec<_> = project.steps_of(phase).into_iter().map(|step| step.id).collect();
-        steps.into_iter().for_each(|step| project.remove(step.into()));
+        for step in steps {
+            project.remove(step.into());
+        }
         project.remove(phase.into());
     }
     let phases: Vec<_> = project.phases_of(journey).into_iter().map(|phase| phase.id).collect();
     let steps: Vec<_> = project.steps.iter().map(|step| step.id).collect();
-    steps.into_iter().for_each(|step| project.remove(step.into()));
+    for step in steps {
+        project.remove(step.into());
+    }
     let keys = OrderKey::spread(None, None, 3);
     let steps: Vec<Step> = ["Sees a post", "Asks the shop", "Tells a friend"]
         .iter()

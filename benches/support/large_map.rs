@@ -79,6 +79,8 @@ pub fn project(cards: usize) -> (Project, JourneyId) {
     project.journeys.put(journey);
     project.departments.put(department);
     project.channels.put(channel);
-    lanes.into_iter().for_each(|lane| project.lanes.put(lane));
+    for lane in lanes {
+        project.lanes.put(lane);
+    }
     (project, id)
 }

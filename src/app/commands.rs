@@ -56,6 +56,8 @@ pub enum Needs {
     Nothing,
     /// An open document.
     Document,
+    /// A journey, whatever the page.
+    Journey,
     /// A journey on the page.
     Map,
     /// A lane with cards and a step on the page.
@@ -94,6 +96,7 @@ impl Situation<'_> {
         let on_map = self.view == View::Map && session.journey().is_some();
         match needs {
             Needs::Nothing | Needs::Document => true,
+            Needs::Journey => session.journey().is_some(),
             Needs::Map => on_map,
             Needs::Cells => on_map && super::actions::cell_for_card(session).is_some(),
             Needs::Selection => selected.is_some(),

@@ -4,7 +4,7 @@ use super::history::{History, Moment, Place, Step};
 use super::selection::Selection;
 use crate::base::{Id, IdSource};
 use crate::edit::{Command, EditError, Label, apply};
-use crate::model::{JourneyId, PersonaId, Project, RecordId};
+use crate::model::{JourneyId, PersonaId, Problem, Project, RecordId};
 use std::path::{Path, PathBuf};
 
 /// The document as it was at some version: what a job works on.
@@ -116,6 +116,7 @@ impl Session {
         if next.same_as(&self.project) {
             return;
         }
+        debug_assert!(!breaks_what_was_sound(&self.project, &next), "{label:?} leaves a damaged document");
         let before = self.moment();
         self.show(next);
         if let Some(mut selection) = select {
@@ -316,6 +317,12 @@ impl Session {
     pub(super) fn steps(&self) -> usize {
         self.history.len()
     }
+}
+
+/// A file may be opened with damage that nobody has mended yet; a command must not add the first.
+fn breaks_what_was_sound(before: &Project, after: &Project) -> bool {
+    let is_sound = |project: &Project| !project.problems().iter().any(Problem::is_damage);
+    !is_sound(after) && is_sound(before)
 }
 
 #[cfg(test)]

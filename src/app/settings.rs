@@ -4,9 +4,10 @@
 use crate::base::Date;
 use crate::i18n::Lang;
 use crate::look::ThemeKind;
+use crate::store;
 use serde::{Deserialize, Serialize};
 use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 /// How many recent files are remembered.
@@ -125,12 +126,8 @@ impl Settings {
     /// Writes settings, all or nothing.
     pub fn save(&self, path: &Path) -> io::Result<()> {
         let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).map_err(io::Error::other)?;
-        let folder = path.parent().unwrap_or_else(|| Path::new("."));
-        fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(text.as_bytes())?;
-        file.as_file().sync_all()?;
-        file.persist(path)?;
+        fs::create_dir_all(path.parent().unwrap_or_else(|| Path::new(".")))?;
+        store::write_atomically(path, text.as_bytes()).map_err(io::Error::other)?;
         Ok(())
     }
 
@@ -186,9 +183,7 @@ mod tests {
         let path = folder.path().join("settings.ron");
         assert_eq!(Settings::load(&path), Settings::default());
         for content in ["(theme: Plaid)".as_bytes(), "((((((".as_bytes(), &[0xff, 0xfe, 0x00], &b"[".repeat(100_000)] {
-            let mut file = tempfile::NamedTempFile::new_in(folder.path()).unwrap();
-            file.write_all(content).unwrap();
-            file.persist(&path).unwrap();
+            store::write_atomically(&path, content).unwrap();
             assert_eq!(Settings::load(&path), Settings::default());
         }
         assert_eq!(Settings::load(folder.path()), Settings::default(), "a folder is no settings file");

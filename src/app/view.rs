@@ -16,7 +16,6 @@ pub enum View {
 
 /// Page and panels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each panel is open or not, independent of the others")]
 pub struct ViewState {
     /// The page.
     pub view: View,

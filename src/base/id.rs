@@ -128,6 +128,7 @@ impl IdSource {
     }
 
     /// A new id.
+    #[expect(clippy::should_implement_trait, reason = "the kind of id is chosen at each call, no iterator can do that")]
     pub fn next<K>(&mut self) -> Id<K> {
         // SplitMix64 (Steele, Lea, Flood 2014): full period, so no id repeats within one source.
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);

@@ -1,7 +1,8 @@
 //! Laws that hold for every command: the project stays sound, nothing done is nothing changed, moves end up as asked.
 
+use super::references::references;
 use super::testing::{Dice, Small, random_command};
-use super::{Command, apply, diff, references};
+use super::{Command, apply, diff};
 use crate::base::{IdSource, OrderKey};
 use crate::model::{CardId, Project, RecordId};
 use proptest::prelude::*;

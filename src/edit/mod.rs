@@ -13,7 +13,6 @@ pub use apply::apply;
 pub use command::{Command, Label, RecordKind, Verb};
 pub use diff::{Change, ChangeKind, diff};
 pub use error::EditError;
-pub use references::references;
 
 #[cfg(test)]
 mod laws;

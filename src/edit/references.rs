@@ -1,64 +1,16 @@
 //! Which other records a record names, and the checks that follow from it.
 
 use super::EditError;
-use crate::model::{AnyRecord, Card, JourneyId, Mark, MarkSource, PersonaId, Project, RecordId, Step, StepId};
+use crate::model::{AnyRecord, JourneyId, Mark, MarkSource, PersonaId, Project, RecordId, References as _, StepId};
 
 /// The ids of all records that this one names, parents first.
-#[must_use]
-pub fn references(record: &AnyRecord) -> Vec<RecordId> {
-    match record {
-        AnyRecord::Department(_) | AnyRecord::DataSet(_) => Vec::new(),
-        AnyRecord::Channel(channel) => all(&channel.shares_identity_with),
-        AnyRecord::Persona(persona) => {
-            let channels = persona.channels.iter().map(|c| c.channel.into());
-            channels.chain(persona.owner.map(Into::into)).collect()
-        }
-        AnyRecord::Journey(journey) => {
-            let mut named = all(&journey.personas);
-            named.extend(journey.as_is.map(RecordId::from));
-            named.extend(journey.owner.map(RecordId::from));
-            named
-        }
-        AnyRecord::Phase(phase) => vec![phase.journey.into()],
-        AnyRecord::Lane(lane) => vec![lane.journey.into()],
-        AnyRecord::Step(step) => of_step(step),
-        AnyRecord::Card(card) => of_card(card),
-        AnyRecord::Mark(mark) => of_mark(mark),
-        AnyRecord::Handoff(handoff) => vec![handoff.from.into(), handoff.to.into()],
-        AnyRecord::Link(link) => vec![link.from.into(), link.to.into()],
-        AnyRecord::Alias(alias) => vec![alias.step.into()],
-    }
-}
-
-fn all<T: Copy + Into<RecordId>>(ids: &[T]) -> Vec<RecordId> {
-    ids.iter().map(|id| (*id).into()).collect()
-}
-
-fn of_step(step: &Step) -> Vec<RecordId> {
-    let mut named = vec![step.phase.into()];
-    named.extend(all(&step.touchpoint.channels));
-    named.extend(step.touchpoint.owner.map(RecordId::from));
+pub(super) fn references(record: &AnyRecord) -> Vec<RecordId> {
+    let mut named = Vec::new();
+    record.references(&mut |reference| named.push(reference.target));
     named
 }
 
-fn of_card(card: &Card) -> Vec<RecordId> {
-    let mut named = vec![card.lane.into(), card.step.into()];
-    let departments = [card.author, card.pain.owner, card.opportunity.owner];
-    named.extend(departments.into_iter().flatten().map(RecordId::from));
-    named.extend(all(&card.opportunity.answers));
-    named
-}
-
-fn of_mark(mark: &Mark) -> Vec<RecordId> {
-    let mut named = vec![mark.step.into()];
-    named.extend(mark.persona.map(RecordId::from));
-    if let MarkSource::Believed(department) = mark.source {
-        named.push(department.into());
-    }
-    named
-}
-
-/// What a record cannot be without: the first ones of its [`references`].
+/// How many records it takes to have a place in the document: the first ones of its [`references`].
 fn parents(record: &AnyRecord) -> usize {
     match record {
         AnyRecord::Department(_)

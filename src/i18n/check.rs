@@ -7,14 +7,14 @@ use crate::model::{AnyRecord, Field, MarkSource, Problem, Project, RecordId, Rem
 messages! {
     /// What is wrong.
     ProblemText {
-        Missing: "{record}: its {field} ({target}) is not in the file.", "{record}：{field}（{target}）がファイルにありません。";
-        TornCard: "{record}: its lane and its step belong to different journeys.", "{record}：レーンとステップが別々のジャーニーに属しています。";
-        AsIsCycle: "{record}: {n} journeys name each other as their as-is in a circle.", "{record}：{n}件のジャーニーの「現状」の参照が循環しています。";
+        Missing: "{record}: the {field} it names ({target}) is not in the file.", "{record}：{field}（{target}）がファイルにありません。";
+        TornCard: "{record}: its lane and its step belong to different journeys.", "{record}：レーンとステップが別のジャーニーに属しています。";
+        AsIsCycle: "{record}: {n} journeys name each other as their as-is, in a circle.", "{record}：{n}件のジャーニーの「現状」が互いを指して循環しています。";
         SecondMark: "{record}: there is another emotion of the same persona from the same source on this step.", "{record}：同じステップに、同じペルソナ・同じ出どころの感情が重複しています。";
         SecondHandoff: "{record}: there is another handoff between the same two steps.", "{record}：同じ2つのステップの間に引き継ぎが重複しています。";
-        Number: "{record}: {field} is {value}; it may be from {low} to {high}.", "{record}：{field}が{value}です（{low}～{high}の範囲で指定します）。";
-        Scale: "{record}: {field} is on a scale up to {top}; it may be up to 5 or 7.", "{record}：{field}が{top}段階になっています（5段階か7段階で指定します）。";
-        Bins: "{record}: the {field} answers for “{name}” have {found} steps instead of {wanted}.", "{record}：「{name}」の{field}の回答が{found}区分になっています（正しくは{wanted}区分）。";
+        Number: "{record}: {field} is {value}; it must be from {low} to {high}.", "{record}：{field}が{value}です（{low}〜{high}の範囲で指定します）。";
+        Scale: "{record}: {field} is on a scale up to {top}; only 5 and 7 are possible.", "{record}：{field}が{top}段階になっています（5段階か7段階で指定します）。";
+        Bins: "{record}: the {field} answers for “{name}” have {found} bins instead of {wanted}.", "{record}：「{name}」の{field}の回答が{found}区分になっています（正しくは{wanted}区分）。";
         NoPhase: "{record} has no phase yet.", "{record}にはまだフェーズがありません。";
     }
 }
@@ -22,13 +22,13 @@ messages! {
 messages! {
     /// What was done about it.
     RemedyText {
-        Recreated: "Made anew, empty, named “未割当 Unassigned”.", "「未割当 Unassigned」という名前で作り直しました。";
-        Cleared: "The reference was dropped.", "参照を外しました。";
+        Recreated: "Created again, empty, as “未割当 Unassigned”.", "「未割当 Unassigned」という名前で作り直しました。";
+        Cleared: "The reference was removed.", "参照を外しました。";
         Moved: "Moved to a lane of its step's journey.", "ステップと同じジャーニーのレーンへ移しました。";
-        Merged: "Joined with the other one.", "もう一方にまとめました。";
-        Clamped: "Brought into the range.", "範囲内の値に直しました。";
-        Rescaled: "Taken as a scale up to {top}.", "{top}段階として扱いました。";
-        Refitted: "Made to fit the scale; emptied where it could not be trusted.", "尺度に合わせました。信頼できない分布は空にしました。";
+        Merged: "Merged with the other one.", "もう一方に統合しました。";
+        Clamped: "Brought into range.", "範囲内の値に直しました。";
+        Rescaled: "Treated as a scale up to {top}.", "{top}段階として扱いました。";
+        Refitted: "Fitted to the scale; emptied where it could not be trusted.", "尺度に合わせました。信頼できない分布は空にしました。";
     }
 }
 
@@ -42,7 +42,7 @@ messages! {
         From: "first step", "引き継ぎ元のステップ";
         To: "second step", "引き継ぎ先のステップ";
         Source: "source", "出どころ";
-        Author: "author department", "記入した部門";
+        Author: "author department", "記入部門";
         Owner: "owner", "担当部門";
         PainOwner: "owner of the pain", "課題の担当部門";
         OpportunityOwner: "owner of the opportunity", "施策の担当部門";
@@ -50,13 +50,13 @@ messages! {
         Persona: "persona", "ペルソナ";
         AsIs: "as-is journey", "現状のジャーニー";
         Channels: "channel", "チャネル";
-        SharesIdentityWith: "channel with the same customer identity", "会員の情報を共有するチャネル";
+        SharesIdentityWith: "channel with the same customer identity", "会員情報を共有するチャネル";
         DigitalSkill: "digital skill", "デジタル習熟度";
         SharePercent: "share of the customer base", "顧客構成比";
         ImportanceToCustomer: "importance to the customer", "顧客にとっての重要度";
         ImportanceToBusiness: "importance to the business", "事業にとっての重要度";
         Engagement: "engagement", "関与度";
-        CustomersPerMonth: "customers per month", "月間の顧客数";
+        CustomersPerMonth: "customers per month", "月間顧客数";
         Sense: "SENSE", "SENSE（感覚的）";
         Feel: "FEEL", "FEEL（情緒的）";
         Think: "THINK", "THINK（創造的・認知的）";
@@ -64,7 +64,7 @@ messages! {
         Relate: "RELATE", "RELATE（関係性）";
         Severity: "severity", "深刻度";
         Impact: "impact", "効果";
-        Effort: "effort", "手間";
+        Effort: "effort", "工数";
         Value: "emotion", "感情の値";
         Rows: "number of rows", "行数";
         Nps: "NPS", "NPS";
@@ -158,21 +158,7 @@ pub fn id_text(id: RecordId) -> String {
 }
 
 fn kind_name(id: RecordId) -> KindName {
-    match id {
-        RecordId::Department(_) => KindName::Department,
-        RecordId::Channel(_) => KindName::Channel,
-        RecordId::Persona(_) => KindName::Persona,
-        RecordId::Journey(_) => KindName::Journey,
-        RecordId::Phase(_) => KindName::Phase,
-        RecordId::Step(_) => KindName::Step,
-        RecordId::Lane(_) => KindName::Lane,
-        RecordId::Card(_) => KindName::Card,
-        RecordId::Mark(_) => KindName::Emotion,
-        RecordId::Handoff(_) => KindName::Handoff,
-        RecordId::Link(_) => KindName::Link,
-        RecordId::DataSet(_) => KindName::Feedback,
-        RecordId::Alias(_) => KindName::Alias,
-    }
+    super::history::kind_name(id.into())
 }
 
 fn name_of(project: &Project, id: RecordId) -> String {

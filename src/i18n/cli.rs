@@ -3,7 +3,7 @@
 messages! {
     /// What every command may say.
     CliText {
-        NoWindow: "The window could not be opened ({reason}). Without a display, draw the map with: tabiji export FILE.ron -o map.png", "ウィンドウを開けませんでした（{reason}）。画面のない環境では、tabiji export FILE.ron -o map.png でマップを画像にできます。";
+        NoWindow: "The window could not be opened ({reason}). Without a display, draw the map with: tabiji export FILE.ron -o map.png", "ウィンドウを開けませんでした（{reason}）。画面のない環境では、tabiji export FILE.ron -o map.png でマップを画像に書き出せます。";
     }
 }
 
@@ -21,7 +21,7 @@ messages! {
     CheckText {
         Sound: "{file} is sound (journeys: {journeys}, steps: {steps}, cards: {cards}, personas: {personas}).", "{file} に問題はありません（ジャーニー{journeys}、ステップ{steps}、カード{cards}、ペルソナ{personas}）。";
         Findings: "{file}: {n} to report (journeys: {journeys}, steps: {steps}, cards: {cards}, personas: {personas}).", "{file}：{n}件の報告があります（ジャーニー{journeys}、ステップ{steps}、カード{cards}、ペルソナ{personas}）。";
-        Unchanged: "This is what opening the file does; the file itself is unchanged.", "これはファイルを開くときに行われる処理です。ファイル自体は変更していません。";
+        Unchanged: "This is what happens when the file is opened; the file itself is unchanged.", "これはファイルを開くときに行われる処理です。ファイル自体は変更していません。";
     }
 }
 
@@ -29,13 +29,13 @@ messages! {
     /// What `tabiji new`, `templates` and `export` say.
     MakeText {
         NoTemplate: "There is no template “{key}”. Choose one of: {known}", "「{key}」というテンプレートはありません。次から選んでください：{known}";
-        TemplateFault: "The template “{key}” could not be used ({reason}). This is a fault in Tabiji.", "テンプレート「{key}」を使えませんでした（{reason}）。Tabijiの不具合です。";
-        Exists: "{file} is there already and was left alone. Choose another name, or delete it first.", "{file} はすでにあるため、何も書き込みませんでした。別の名前にするか、先に削除してください。";
-        Made: "{file} was made. Open it with: tabiji {file}", "{file} を作成しました。tabiji {file} で開けます。";
+        TemplateFault: "The template “{key}” could not be used ({reason}). This is a bug in Tabiji.", "テンプレート「{key}」を使えませんでした（{reason}）。Tabijiの不具合です。";
+        Exists: "{file} already exists and was left alone. Choose another name, or delete it first.", "{file} はすでにあるため、書き込みませんでした。別の名前にするか、先に削除してください。";
+        Made: "{file} is ready. Open it with: tabiji {file}", "{file} を作成しました。tabiji {file} で開けます。";
         NoJourneys: "{file} has no journey to draw. Add one in the window first.", "{file} にはジャーニーがありません。先にウィンドウで追加してください。";
-        NoSuchJourney: "{file} has no journey “{journey}”. It has: {known}", "{file} に「{journey}」というジャーニーはありません。あるもの：{known}";
-        SeveralJourneys: "{file} has several journeys “{journey}”. Name one by its id: {known}", "{file} には「{journey}」が複数あります。idで指定してください：{known}";
-        Damaged: "{file} is damaged in places; the picture shows what could be read. For details: tabiji check", "{file} の一部が壊れています。読み取れた内容だけを画像にしました。詳しくは tabiji check で確認できます。";
+        NoSuchJourney: "{file} has no journey called “{journey}”. It has: {known}", "{file} に「{journey}」というジャーニーはありません。含まれるジャーニー：{known}";
+        SeveralJourneys: "{file} has several journeys called “{journey}”. Choose one by its id: {known}", "{file} には「{journey}」が複数あります。IDで指定してください：{known}";
+        Damaged: "Parts of {file} are damaged; the picture shows what could be read. For details, run: tabiji check {file}", "{file} の一部が壊れています。読み取れた内容だけを描画しました。詳しくは tabiji check {file} で確認できます。";
         Drawn: "{file}: {width} × {height} pixels", "{file}：{width} × {height} ピクセル";
         DrawnSvg: "{file}: SVG, {width} × {height}", "{file}：SVG、{width} × {height}";
         Drawing: "Drawing {file}: {percent}", "{file} を描画中：{percent}";

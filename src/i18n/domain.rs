@@ -28,7 +28,7 @@ messages! {
         Backstage: "Backstage", "バックステージ";
         Support: "Support processes", "支援プロセス";
         Owner: "Owning department", "担当部門";
-        Custom: "Custom lane", "自由なレーン";
+        Custom: "Custom lane", "カスタムレーン";
     }
 }
 
@@ -87,10 +87,10 @@ messages! {
         B2c: "B2C", "B2C";
         B2b: "B2B", "B2B";
         Employee: "Employee", "従業員";
-        CarriedYes: "Travels", "引き継がれる";
-        CarriedNo: "Does not travel", "引き継がれない";
+        CarriedYes: "Carried over", "引き継がれる";
+        CarriedNo: "Not carried over", "引き継がれない";
         CarriedUnknown: "Unknown", "不明";
-        Identity: "Identity", "会員の情報";
+        Identity: "Identity", "会員情報";
         Case: "Case or cart", "案件・カート";
         History: "History", "履歴";
         Promise: "Promise", "約束";

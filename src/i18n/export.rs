@@ -1,18 +1,14 @@
 //! Words of the export dialog, and why a picture file was not written.
 
-use super::Lang;
-use super::domain::Named;
-use crate::look::ThemeKind;
-
 messages! {
     /// Why there is no picture file.
     ExportText {
         WrongEnding: "{file}: the ending must be .png or .svg.", "{file}：拡張子は .png か .svg にしてください。";
-        TooLarge: "The picture would be {width} × {height} pixels; {limit} a side is the limit. Choose a smaller width or scale, or SVG.", "画像が {width} × {height} ピクセルになります（上限は一辺 {limit}）。幅か倍率を小さくするか、SVGを選んでください。";
+        TooLarge: "The picture would be {width} × {height} pixels; the limit is {limit} per side. Choose a smaller width or scale, or SVG.", "画像が {width} × {height} ピクセルになります（上限は一辺 {limit}）。幅か倍率を小さくするか、SVGを選んでください。";
         WrongScale: "A scale of {scale} draws nothing. Choose a number above 0.", "倍率 {scale} では描画できません。0より大きい値にしてください。";
         Cancelled: "The export was stopped; no file was written.", "書き出しを中止しました。ファイルは作成していません。";
-        NotWritten: "The picture was not written ({reason}). Try again, or choose another place.", "画像を書き出せませんでした（{reason}）。もう一度試すか、別の場所を選んでください。";
-        Fault: "Drawing stopped early; no file was written. This is a fault in Tabiji.", "描画が途中で止まったため、ファイルは作成していません。Tabijiの不具合です。";
+        NotWritten: "The picture could not be written ({reason}). Try again, or choose another place.", "画像を書き出せませんでした（{reason}）。もう一度試すか、別の場所を選んでください。";
+        Fault: "Drawing stopped early; no file was written. This is a bug in Tabiji.", "描画が途中で止まったため、ファイルは作成していません。Tabijiの不具合です。";
     }
 }
 
@@ -23,16 +19,16 @@ messages! {
         Journey: "Journey", "ジャーニー";
         Format: "Format", "形式";
         PngHint: "For slides, mail and chat", "スライド、メール、チャット向け";
-        SvgHint: "Sharp at any size; can be edited in drawing programs", "拡大しても鮮明。描画ソフトで編集可能";
+        SvgHint: "Sharp at any size, editable in drawing programs", "拡大しても鮮明。描画ソフトで編集可能";
         Size: "Size", "サイズ";
         ScaleHint: "{n} × the size on paper", "紙面サイズの{n}倍";
         ByWidth: "Width", "幅を指定";
-        ByWidthHint: "So many pixels from left to right", "横幅をピクセルで指定";
+        ByWidthHint: "A fixed number of pixels across", "横幅をピクセルで指定";
         Width: "Width in pixels", "幅（ピクセル）";
         Pixels: "{width} × {height} px", "{width} × {height} px";
         MapUnits: "{width} × {height}, any size", "{width} × {height}（拡大縮小自由）";
-        TooLarge: "More than {limit} px on a side cannot be drawn. Choose a smaller size, or SVG.", "一辺 {limit} px を超える画像は作成できません。小さくするか、SVGを選んでください。";
-        WidthWrong: "Type a width from {low} to {high}.", "{low}〜{high} の幅を入力してください。";
+        TooLarge: "Pictures over {limit} px per side cannot be drawn. Choose a smaller size, or SVG.", "一辺が {limit} px を超える画像は作成できません。小さくするか、SVGを選んでください。";
+        WidthWrong: "Enter a width from {low} to {high}.", "{low}〜{high} の幅を入力してください。";
         Colours: "Theme", "テーマ";
         Language: "Language", "言語";
         Include: "What to include", "含める内容";
@@ -41,7 +37,7 @@ messages! {
         Voice: "Voice of the customer", "顧客の声";
         DepartmentCurves: "Department curves", "部門ごとの曲線";
         Ground: "Background", "背景";
-        Transparent: "Transparent", "透明にする";
+        Transparent: "Transparent", "透明";
         SaveAs: "Save as…", "保存先を選ぶ…";
         Close: "Close", "閉じる";
         Cancel: "Cancel", "キャンセル";
@@ -56,17 +52,5 @@ messages! {
         Dark: "Dark", "ダーク";
         Print: "Print", "印刷";
         HighContrast: "High contrast", "ハイコントラスト";
-    }
-}
-
-impl Named for ThemeKind {
-    fn name(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Light => ExportDialogText::Light,
-            Self::Dark => ExportDialogText::Dark,
-            Self::Print => ExportDialogText::Print,
-            Self::HighContrast => ExportDialogText::HighContrast,
-        }
-        .text(lang)
     }
 }

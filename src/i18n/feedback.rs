@@ -34,7 +34,7 @@ messages! {
         UnclosedQuote: "a quote is not closed", "引用符が閉じられていない";
         NoStep: "no step", "ステップが空欄";
         BadDate: "not a date", "日付として読めない";
-        OffScale: "not on the scale", "評価の範囲に入らない値";
+        OffScale: "outside the scale", "評価の範囲外の値";
         NoAnswer: "nothing answered", "評価の回答なし";
     }
 }
@@ -45,9 +45,9 @@ messages! {
         Io: "{file} could not be read: {reason}", "{file} を読み込めませんでした（{reason}）。";
         Empty: "{file} is empty.", "{file} は空のファイルです。";
         Binary: "{file} is not a text file. Save it as CSV first.", "{file} はテキストファイルではありません。CSV形式で保存し直してください。";
-        UnknownEncoding: "{name} is not the name of an encoding. Try UTF-8, Shift_JIS, UTF-16LE or EUC-JP.", "「{name}」という文字コードはありません。UTF-8、Shift_JIS、UTF-16LE、EUC-JP などを指定してください。";
-        NoColumn: "Which column is the {role}? No column was recognised as it; choose one.", "「{role}」にあたる列が見つかりません。列を選んでください。";
-        NoMetric: "Which column holds the answers? Choose one as NPS, satisfaction or effort.", "評価の列が見つかりません。NPS・満足度・手間のいずれかの列を選んでください。";
+        UnknownEncoding: "“{name}” is not a known encoding. Try UTF-8, Shift_JIS, UTF-16LE or EUC-JP.", "「{name}」という文字コードはありません。UTF-8、Shift_JIS、UTF-16LE、EUC-JP などを指定してください。";
+        NoColumn: "No column was recognised as {role}; choose one.", "「{role}」にあたる列が見つかりません。列を選んでください。";
+        NoMetric: "No column was recognised as an answer. Choose one as NPS, satisfaction or effort.", "評価の列が見つかりません。NPS、満足度、手間の少なさのいずれかの列を選んでください。";
         NoSuchColumn: "The file has no column “{header}”.", "「{header}」という列はファイルにありません。";
         TwoColumns: "Two columns are chosen as {role}; choose one.", "「{role}」に2つの列が選ばれています。1つだけ選んでください。";
         TooManyNames: "Column “{header}” holds more than {limit} different values (line {line}), too many for {role}: it is probably free text. Choose another column.", "「{header}」の列には{limit}種類を超える値があり（{line}行目）、「{role}」としては多すぎます。自由記述の列かもしれません。別の列を選んでください。";
@@ -60,22 +60,22 @@ messages! {
 messages! {
     /// What the command line says about feedback files.
     FeedbackText {
-        Summary: "{file}: {rows} rows, {used} used, {rejected} left out, {duplicates} repeated ({encoding})", "{file}：{rows}行（使用 {used}、除外 {rejected}、重複 {duplicates}、文字コード {encoding}）";
+        Summary: "{file}: {rows} rows, {used} used, {rejected} left out, {duplicates} duplicates ({encoding})", "{file}：{rows}行（使用 {used}、除外 {rejected}、重複 {duplicates}、文字コード {encoding}）";
         RejectedRows: "  {rows} left out from line {line}: {reason}", "  除外 {rows}行（最初は{line}行目）：{reason}";
-        DuplicatesPartly: "  More respondents than could be compared: some repeated rows may have been counted.", "  回答者が多いため、重複の確認は一部の行までです。重複した行が含まれている可能性があります。";
+        DuplicatesPartly: "  There are too many respondents to compare them all: some duplicates may have been counted.", "  回答者が多いため、重複の確認は一部の行までです。重複した行が含まれている可能性があります。";
         ColumnLine: "  {role} ← {header}", "  {role} ← {header}";
         Step: "Step", "ステップ";
         Rows: "n", "n";
-        Top2: "Top 2", "上位2段階";
-        Easy: "Easy", "容易";
+        Top2: "Top 2", "上位2";
+        Easy: "Easy", "手間が少ない";
         Interval: "95 % interval", "95%信頼区間";
         Hidden: "hidden: too few answers to show", "非表示（回答が少ないため）";
         Unassigned: "Not on the map: {name} ({rows} rows)", "マップにない名前：{name}（{rows}行）";
         UnassignedLike: "Not on the map: {name} ({rows} rows); is it “{step}”?", "マップにない名前：{name}（{rows}行）。「{step}」のことですか？";
-        LeftOut: "{n} answers on another scale are in no figure.", "尺度の異なる回答{n}件は集計に含めていません。";
-        Applied: "Put into {file}.", "{file} に取り込みました。";
+        LeftOut: "{n} answers on another scale are not counted.", "尺度の異なる回答{n}件は集計に含めていません。";
+        Applied: "Added to {file}.", "{file} に取り込みました。";
         Reading: "Reading {file}: {percent}", "{file} を読み込み中：{percent}";
-        ProjectDamaged: "{file} is damaged in places; nothing was put in. Open it in the window, or run: tabiji check", "{file} の一部が壊れているため、取り込みませんでした。ウィンドウで開くか、tabiji check で確認してください。";
+        ProjectDamaged: "Parts of {file} are damaged; nothing was added. Open it in the window, or run: tabiji check {file}", "{file} の一部が壊れているため、取り込みませんでした。ウィンドウで開くか、tabiji check {file} で確認してください。";
     }
 }
 

@@ -8,14 +8,14 @@ use crate::store::{Notice, OpenError, Quarantined, SaveError, SaveFault, Unreada
 messages! {
     /// Why a file could not be opened.
     OpenText {
-        NotFound: "{file}: there is no such file.", "{file} が見つかりません。";
-        NoPermission: "{file}: you may not read this file. Ask its owner for the right to.", "{file} を読み取る権限がありません。所有者に確認してください。";
+        NotFound: "{file} was not found.", "{file} が見つかりません。";
+        NoPermission: "You do not have permission to read {file}. Ask its owner.", "{file} を読み取る権限がありません。所有者に確認してください。";
         NotAFile: "{file} is not a file.", "{file} はファイルではありません。";
-        TooLarge: "{file} is too large for a project: {size} MB, the limit is {limit} MB.", "{file} は大きすぎます（{size} MB、上限は{limit} MB）。";
-        Empty: "{file} is empty. If there should be something in it, look for an older copy.", "{file} は空です。内容があったはずなら、以前のコピーを探してください。";
-        NotText: "{file} is not a Tabiji project: line {line} is not text in UTF-8.", "{file} はTabijiのファイルではありません（{line}行目がUTF-8のテキストではありません）。";
-        NotAProject: "{file} is not a Tabiji project. Reading stopped at line {line}, column {column}: {reason}.", "{file} はTabijiのファイルではありません。{line}行目の{column}文字目で読み取れなくなりました（{reason}）。";
-        NewerFormat: "{file} was saved by a newer Tabiji (file format {found}; this program knows {known}). It was left alone: open it with a newer version.", "{file} は新しいバージョンのTabijiで保存されています（形式{found}、このバージョンは{known}まで対応）。ファイルには手を加えていません。新しいバージョンで開いてください。";
+        TooLarge: "{file} is too large for a project: {size} MB; the limit is {limit} MB.", "{file} は大きすぎます（{size} MB、上限は{limit} MB）。";
+        Empty: "{file} is empty. If it should hold something, look for an older copy.", "{file} は空です。内容があったはずの場合は、以前のコピーを探してください。";
+        NotText: "{file} is not a Tabiji project: line {line} is not text in UTF-8.", "{file} はTabijiのプロジェクトではありません（{line}行目がUTF-8のテキストではありません）。";
+        NotAProject: "{file} is not a Tabiji project. Reading stopped at line {line}, column {column}: {reason}.", "{file} はTabijiのプロジェクトではありません。{line}行目の{column}文字目で読み取れなくなりました（{reason}）。";
+        NewerFormat: "{file} was saved by a newer Tabiji (file format {found}; this program reads up to {known}). Nothing was changed: open it with a newer version.", "{file} は新しいバージョンのTabijiで保存されています（形式{found}、このバージョンは{known}まで対応）。ファイルには手を加えていません。新しいバージョンで開いてください。";
         Io: "{file} could not be read: {reason}", "{file} を読み込めませんでした：{reason}";
     }
 }
@@ -23,25 +23,25 @@ messages! {
 messages! {
     /// Why a file could not be saved. What was there before is untouched.
     SaveText {
-        DiskFull: "{file} was not saved: there is no room. Free some space or save it elsewhere; the old file is as it was.", "空き容量が足りないため {file} を保存できませんでした。空きを増やすか、別の場所に保存してください。元のファイルはそのままです。";
-        NoPermission: "{file} was not saved: you may not write there. Save a copy elsewhere; the old file is as it was.", "書き込む権限がないため {file} を保存できませんでした。別の場所にコピーを保存してください。元のファイルはそのままです。";
-        ReadOnly: "{file} was not saved: it is write-protected. Save a copy elsewhere; the old file is as it was.", "{file} は書き込み禁止のため保存できませんでした。別の場所にコピーを保存してください。元のファイルはそのままです。";
+        DiskFull: "{file} was not saved: the disk is full. Free some space or save elsewhere; the old file is unchanged.", "空き容量が足りないため {file} を保存できませんでした。空きを増やすか、別の場所に保存してください。元のファイルはそのままです。";
+        NoPermission: "{file} was not saved: you do not have permission to write there. Save a copy elsewhere; the old file is unchanged.", "書き込む権限がないため {file} を保存できませんでした。別の場所にコピーを保存してください。元のファイルはそのままです。";
+        ReadOnly: "{file} was not saved: it is write-protected. Save a copy elsewhere; the old file is unchanged.", "{file} は書き込み禁止のため保存できませんでした。別の場所にコピーを保存してください。元のファイルはそのままです。";
         NoFolder: "{file} was not saved: its folder does not exist.", "フォルダーが見つからないため {file} を保存できませんでした。";
-        NotAFile: "{file} was not saved: there is a folder of this name.", "同じ名前のフォルダーがあるため {file} を保存できませんでした。";
-        Other: "{file} was not saved: {reason}. The old file is as it was.", "{file} を保存できませんでした（{reason}）。元のファイルはそのままです。";
+        NotAFile: "{file} was not saved: there is a folder with this name.", "同じ名前のフォルダーがあるため {file} を保存できませんでした。";
+        Other: "{file} was not saved: {reason}. The old file is unchanged.", "{file} を保存できませんでした（{reason}）。元のファイルはそのままです。";
     }
 }
 
 messages! {
     /// What opening a file brought to light.
     NoticeText {
-        NoHeader: "The first line is not Tabiji's, so nothing tells whether the file is complete.", "1行目にTabijiの見出しがないため、ファイルが完全かどうかを確認できません。";
-        ChangedOutside: "The file was changed outside Tabiji: its checksum does not fit.", "ファイルがTabijiの外で変更されています（チェックサムが一致しません）。";
+        NoHeader: "The first line is not Tabiji's, so there is no telling whether the file is complete.", "1行目にTabijiのヘッダーがないため、ファイルがすべてそろっているか確認できません。";
+        ChangedOutside: "The file was changed outside Tabiji: its checksum does not match.", "ファイルがTabiji以外で変更されています（チェックサムが一致しません）。";
         EndMissing: "The end of the file is missing.", "ファイルの末尾が欠けています。";
         NoInfo: "The project's title and settings are missing.", "プロジェクトのタイトルと設定がありません。";
-        UnknownField: "Line {line}: “{field}” is not a field that this version knows. It was left out; it held {value}", "{line}行目：「{field}」はこのバージョンにない項目のため読み込みませんでした。値：{value}";
-        Repeated: "Line {line}: {record} stands there twice, word for word; one was kept.", "{line}行目：{record}がまったく同じ内容で2回あるため、1つだけ残しました。";
-        Renamed: "Line {line}: two different records had the id {old}; this one got the new id {new}.", "{line}行目：id {old} が別の内容と重複しているため、新しいid {new} を付けました。";
+        UnknownField: "Line {line}: this version does not know the field “{field}”. It was left out; its value was {value}", "{line}行目：「{field}」はこのバージョンにない項目のため読み込みませんでした。値：{value}";
+        Repeated: "Line {line}: {record} is there twice, word for word; one was kept.", "{line}行目：{record}がまったく同じ内容で2回あるため、1つだけ残しました。";
+        Renamed: "Line {line}: two different records had the id {old}; this one got the new id {new}.", "{line}行目：ID {old} が別の内容と重複しているため、新しいID {new} を付けました。";
         Quarantined: "Line {line} could not be read ({reason}).", "{line}行目を読み取れませんでした（{reason}）。";
         NotText: "not UTF-8 text", "UTF-8のテキストではありません";
         SecondInfo: "a second title and settings", "タイトルと設定が2つあります";

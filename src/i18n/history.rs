@@ -31,7 +31,7 @@ messages! {
         Handoff: "handoff", "引き継ぎ";
         Link: "link", "分岐・ループ";
         Feedback: "feedback", "顧客の声";
-        Alias: "name for a step", "ステップの別名";
+        Alias: "name in the data", "データ上の名前";
     }
 }
 
@@ -41,18 +41,18 @@ messages! {
         Undo: "Undo “{what}”", "「{what}」を元に戻す";
         Redo: "Redo “{what}”", "「{what}」をやり直す";
         Undone: "Undone: {what}", "元に戻しました：{what}";
-        Redone: "Done again: {what}", "やり直しました：{what}";
+        Redone: "Redone: {what}", "やり直しました：{what}";
     }
 }
 
 messages! {
     /// Why a change was refused.
     RefusedText {
-        Missing: "This is not there any more.", "対象が見つかりません。すでに削除されています。";
+        Missing: "This is no longer there.", "対象が見つかりません。すでに削除されています。";
         Exists: "This has been added already.", "すでに追加されています。";
-        OtherJourney: "This belongs to another journey: duplicate it there instead.", "別のジャーニーのものは移動できません。";
-        NotBeside: "It cannot be placed there.", "その場所には置けません。";
-        Repeats: "There is one here already; change that one.", "同じものがすでにあります。そちらを変更してください。";
+        OtherJourney: "This belongs to another journey.", "別のジャーニーに属しているため、ここでは使えません。";
+        NotBeside: "It cannot be placed here.", "ここには置けません。";
+        Repeats: "There is one here already; change that one instead.", "同じものがすでにあります。そちらを変更してください。";
         NotANumber: "Please enter a number.", "数値を入力してください。";
     }
 }

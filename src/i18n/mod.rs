@@ -47,3 +47,6 @@ pub mod persona;
 pub mod shell;
 pub mod start;
 pub mod work;
+
+#[cfg(test)]
+mod tests;

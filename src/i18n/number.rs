@@ -6,7 +6,27 @@ use crate::base::Date;
 /// Puts values into a message: every `{name}` becomes its value.
 #[must_use]
 pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(message.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    let mut text = String::with_capacity(message.len() + values.iter().map(|(_, value)| value.len()).sum::<usize>());
+    let mut rest = message;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let value = after.split_once('}').and_then(|(name, after)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((*value, after))
+        });
+        rest = match value {
+            Some((value, after)) => {
+                text.push_str(value);
+                after
+            }
+            None => {
+                text.push('{');
+                after
+            }
+        };
+    }
+    text.push_str(rest);
+    text
 }
 
 /// A number with a sign (a true minus) and so many decimals: `+1`, `−0.5`, `0`.
@@ -27,7 +47,7 @@ pub fn grouped(count: u64) -> String {
     let digits = count.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -73,6 +93,12 @@ mod tests {
         assert_eq!(signed(-12.4, 0), "−12");
         assert_eq!(signed(0.5, 1), "+0.5");
         assert_eq!(signed(-0.04, 1), "0.0");
+    }
+
+    #[test]
+    fn values_stand_where_their_names_were_and_are_not_read_themselves() {
+        assert_eq!(fill("{a} of {b}", &[("a", "{b}"), ("b", "3")]), "{b} of 3");
+        assert_eq!(fill("no {such} value, {", &[("a", "1")]), "no {such} value, {");
     }
 
     #[test]

@@ -3,9 +3,9 @@
 messages! {
     /// Why a picture was refused.
     PictureText {
-        Unreadable: "The picture cannot be read. Check that the file is there and may be opened.", "画像を読み込めません。ファイルの場所と、開く権限があるかを確認してください。";
+        Unreadable: "The picture could not be read. Check that the file exists and that you may open it.", "画像を読み込めませんでした。ファイルの場所と、開く権限があるかを確認してください。";
         FileTooLarge: "The file is larger than 20 MB. Choose a smaller picture.", "ファイルが20 MBを超えています。小さい画像を選んでください。";
-        UnknownFormat: "This is no PNG, JPEG or WebP. Choose another picture.", "PNG、JPEG、WebPの画像を選んでください。";
+        UnknownFormat: "This is not a PNG, JPEG or WebP picture. Choose another one.", "PNG、JPEG、WebP以外の画像は使えません。別の画像を選んでください。";
         TooManyPixels: "The picture has too many pixels. Make it smaller first.", "画像の画素数が大きすぎます。縮小してから選んでください。";
         Damaged: "The picture is damaged. Choose another one.", "画像が壊れています。別の画像を選んでください。";
     }

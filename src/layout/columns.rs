@@ -4,6 +4,7 @@ use super::engine::Placer;
 use super::{Column, PlacedPhase, measures as m};
 use crate::base::{Align, Rect, VAlign};
 use crate::i18n::map::Map;
+use crate::model::JourneyIndex;
 
 /// The columns and the band above them.
 pub(super) struct Grid {
@@ -14,7 +15,7 @@ pub(super) struct Grid {
 
 /// The width of the whole map, from the lane titles to the last column.
 pub(super) fn map_width(placer: &Placer<'_>) -> f32 {
-    let column = column_width(placer);
+    let column = placer.column_width;
     let phases = placer.index.phases.len();
     let columns: usize = placer.index.phases.iter().map(|p| p.steps.len().max(1)).sum();
     let gutters = m::GUTTER * phases.saturating_sub(1) as f32;
@@ -22,9 +23,9 @@ pub(super) fn map_width(placer: &Placer<'_>) -> f32 {
 }
 
 /// One width for all columns of a map, by the letters that most of its texts are in.
-pub(super) fn column_width(placer: &Placer<'_>) -> f32 {
-    let names = placer.index.steps().map(|step| step.name.as_str());
-    let cards = placer.index.cards.values().flatten().map(|card| card.text.as_str());
+pub(super) fn column_width(index: &JourneyIndex<'_>) -> f32 {
+    let names = index.steps().map(|step| step.name.as_str());
+    let cards = index.cards.values().flatten().map(|card| card.text.as_str());
     let (mut cjk, mut latin) = (0_usize, 0_usize);
     for letter in names.chain(cards).flat_map(str::chars) {
         if letter.is_ascii_alphabetic() {
@@ -39,7 +40,7 @@ pub(super) fn column_width(placer: &Placer<'_>) -> f32 {
 
 /// Places phase headers and step names; `top` is the upper edge of the headers.
 pub(super) fn place(placer: &mut Placer<'_>, top: f32) -> Grid {
-    let width = column_width(placer);
+    let width = placer.column_width;
     let left = m::MARGIN + m::LANE_TITLE_WIDTH + m::GUTTER;
     let names_top = top + m::PHASE_HEIGHT + 4.0;
     let mut phases = Vec::with_capacity(placer.index.phases.len());
@@ -53,7 +54,15 @@ pub(super) fn place(placer: &mut Placer<'_>, top: f32) -> Grid {
             let name = if step.name.is_empty() { untitled } else { &step.name };
             let rect = Rect::new(x + m::CARD_MARGIN, names_top, width - 2.0 * m::CARD_MARGIN, 0.0);
             let text = placer.short_text(name, m::TEXT, rect, Align::Center, VAlign::Middle, 3);
-            columns.push(Column { step: step.id, name: name.to_owned(), phase: group.phase.id, x, w: width, text });
+            columns.push(Column {
+                step: step.id,
+                name: name.to_owned(),
+                phase: group.phase.id,
+                phase_index: position,
+                x,
+                w: width,
+                text,
+            });
             x += width;
         }
         if group.steps.is_empty() {

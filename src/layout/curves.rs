@@ -58,7 +58,7 @@ fn curves(placer: &mut Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Curve> {
                     continue;
                 }
                 let Some(marker) = marker(placer, id, Point::default(), m::MARKER_RADIUS) else { continue };
-                (CurveSource::Department(id), marker.name.clone(), Some(marker))
+                (CurveSource::Department(id), placer.department_name(id).to_owned(), Some(marker))
             }
         };
         curves.push(Curve { source, name, points, marker });

@@ -38,8 +38,6 @@ pub enum Element {
 pub struct PlacedMarker {
     /// The department.
     pub department: DepartmentId,
-    /// Its name.
-    pub name: String,
     /// The shape.
     pub shape: MarkerShape,
     /// Its own colour, if it has one.

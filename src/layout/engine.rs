@@ -14,11 +14,18 @@ pub(super) struct Placer<'a> {
     pub overlay: Option<&'a Overlay>,
     pub options: &'a MapOptions,
     pub engine: &'a mut TextEngine,
+    /// Width of every column.
+    pub column_width: f32,
     /// Departments by id, with their position.
     pub departments: BTreeMap<DepartmentId, (usize, &'a Department)>,
 }
 
-impl Placer<'_> {
+impl<'a> Placer<'a> {
+    /// What a department is called.
+    pub fn department_name(&self, department: DepartmentId) -> &'a str {
+        self.departments.get(&department).map_or("", |(_, department)| department.name.as_str())
+    }
+
     /// Text that breaks inside `rect` and stands in it.
     pub fn text(&mut self, text: &str, style: TextStyle, rect: Rect, align: Align, valign: VAlign) -> PlacedText {
         let paragraph = self.engine.paragraph(text, style, Some(rect.w), None);
@@ -62,7 +69,8 @@ pub fn place_map(
     // Customers were asked about what is: an ideal and a competitor's journey have no voice in our surveys.
     let is_ours = matches!(index.journey.state, JourneyState::AsIs | JourneyState::Hypothesis);
     let overlay = overlay.filter(|_| options.voice && is_ours);
-    let mut placer = Placer { project, index: &index, overlay, options, engine, departments };
+    let column_width = columns::column_width(&index);
+    let mut placer = Placer { project, index: &index, overlay, options, engine, column_width, departments };
 
     let mut top = m::MARGIN;
     let width = columns::map_width(&placer);
@@ -87,6 +95,7 @@ pub fn place_map(
         lanes_band: Rect::new(m::MARGIN, grid.band.bottom(), m::LANE_TITLE_WIDTH, bottom - grid.band.bottom()),
         body: Rect::new(grid.band.x, grid.band.bottom(), grid.band.w, bottom - grid.band.bottom()),
         phases: grid.phases,
+        positions: grid.columns.iter().enumerate().map(|(position, column)| (column.step, position)).collect(),
         columns: grid.columns,
         rows,
         foot,

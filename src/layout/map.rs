@@ -5,6 +5,7 @@ use crate::base::{Align, Point, Rect, Size, VAlign};
 use crate::i18n::Lang;
 use crate::model::{JourneyId, LaneForm, LaneId, LaneKind, PhaseId, StepId};
 use crate::text::Paragraph;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Text with its place, not yet a colour.
@@ -45,6 +46,8 @@ pub struct MapLayout {
     pub phases: Vec<PlacedPhase>,
     /// Steps from left to right.
     pub columns: Vec<Column>,
+    /// Position of each step among the columns.
+    pub(super) positions: BTreeMap<StepId, usize>,
     /// Lanes from top to bottom, hidden ones left out.
     pub rows: Vec<Row>,
     /// The strip below the map.
@@ -77,6 +80,8 @@ pub struct Column {
     pub name: String,
     /// Its phase.
     pub phase: PhaseId,
+    /// Position of its phase among the phases.
+    pub phase_index: usize,
     /// Left edge.
     pub x: f32,
     /// Width.
@@ -187,7 +192,7 @@ impl MapLayout {
     /// The column of a step.
     #[must_use]
     pub fn column(&self, step: StepId) -> Option<&Column> {
-        self.columns.iter().find(|column| column.step == step)
+        self.columns.get(*self.positions.get(&step)?)
     }
 
     /// The rectangle of a cell.

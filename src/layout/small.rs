@@ -23,7 +23,6 @@ pub(super) fn marker(
     });
     Some(PlacedMarker {
         department: department.id,
-        name: department.name.clone(),
         shape: department.shape,
         color: department.color,
         index,
@@ -99,8 +98,8 @@ pub(super) fn owners(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Elemen
         let Some(marker) = marker(placer, owner, center, 9.0) else { continue };
         let rect =
             Rect::new(column.x + 34.0, y + m::ROW_PADDING, column.w - 40.0, m::ROW_MIN_HEIGHT - 2.0 * m::ROW_PADDING);
-        let name = marker.name.clone();
-        let text = placer.short_text(&name, m::NOTE, rect, Align::Left, VAlign::Middle, 2);
+        let name = placer.department_name(owner);
+        let text = placer.short_text(name, m::NOTE, rect, Align::Left, VAlign::Middle, 2);
         elements.push(Element::Owner(column.step, marker, text));
     }
     elements

@@ -1,5 +1,6 @@
 //! A record of any kind, and its id: for commands, selections, provenance and the file.
 
+use super::references::{Reference, References};
 use super::{
     Alias, Card, Channel, DataSet, Department, Handoff, Journey, Lane, Link, Mark, Persona, Phase, Project, Record,
     Step,
@@ -12,6 +13,7 @@ macro_rules! any_record {
     ($( $kind:ident in $table:ident ),* $(,)?) => {
         /// A record of any kind. The variant's name is the record's tag in the file.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[expect(clippy::large_enum_variant, reason = "made one at a time, on the way in or out; tables hold the records themselves")]
         pub enum AnyRecord {
             $( #[doc = concat!("A ", stringify!($kind), ".")] $kind($kind), )*
         }
@@ -27,6 +29,16 @@ macro_rules! any_record {
             #[must_use]
             pub fn id(&self) -> RecordId {
                 match self { $( Self::$kind(record) => RecordId::$kind(record.id()), )* }
+            }
+        }
+
+        impl References for AnyRecord {
+            fn references(&self, found: &mut dyn FnMut(Reference)) {
+                match self { $( Self::$kind(record) => record.references(found), )* }
+            }
+
+            fn forget_unknown(&mut self, known: &dyn Fn(RecordId) -> bool) {
+                match self { $( Self::$kind(record) => record.forget_unknown(known), )* }
             }
         }
 

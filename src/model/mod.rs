@@ -44,6 +44,7 @@ pub use problem::{Field, Problem};
 pub use project::{Project, ProjectInfo};
 pub use query::{JourneyIndex, PhaseColumns};
 pub use record::Record;
+pub(crate) use references::References;
 pub use repair::{Remedy, Repair, repaired};
 pub use step::{ExperienceValues, Step, StepId, Touchpoint};
 pub use table::Table;

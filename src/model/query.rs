@@ -5,13 +5,9 @@ use super::{
     PersonaId, Phase, PhaseId, Project, Record, Step, StepId, Table,
 };
 use crate::base::OrderKey;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-fn in_order<'a, T: Record>(
-    table: &'a Table<T>,
-    order: impl Fn(&T) -> &OrderKey,
-    filter: impl Fn(&T) -> bool,
-) -> Vec<&'a T> {
+fn in_order<T: Record>(table: &Table<T>, order: impl Fn(&T) -> &OrderKey, filter: impl Fn(&T) -> bool) -> Vec<&T> {
     let mut rows: Vec<&T> = table.iter().filter(|row| filter(row)).collect();
     // Two colleagues may have given the same key: the id decides, so that everybody sees one order.
     rows.sort_by(|a, b| order(a).cmp(order(b)).then(a.id().cmp(&b.id())));
@@ -141,12 +137,12 @@ impl<'a> JourneyIndex<'a> {
             .map(|phase| PhaseColumns { phase, steps: steps_of.remove(&phase.id).unwrap_or_default() })
             .collect();
         let lanes = project.lanes_of(journey);
-        let mine: BTreeMap<StepId, ()> = phases.iter().flat_map(|p| p.steps.iter().map(|step| (step.id, ()))).collect();
-        let my_lanes: BTreeMap<LaneId, ()> = lanes.iter().map(|lane| (lane.id, ())).collect();
+        let mine: BTreeSet<StepId> = phases.iter().flat_map(|p| p.steps.iter().map(|step| step.id)).collect();
+        let my_lanes: BTreeSet<LaneId> = lanes.iter().map(|lane| lane.id).collect();
 
         let mut cards: BTreeMap<_, Vec<&Card>> = BTreeMap::new();
         for card in project.cards.iter() {
-            if mine.contains_key(&card.step) && my_lanes.contains_key(&card.lane) {
+            if mine.contains(&card.step) && my_lanes.contains(&card.lane) {
                 cards.entry((card.lane, card.step)).or_default().push(card);
             }
         }
@@ -154,16 +150,16 @@ impl<'a> JourneyIndex<'a> {
             cell.sort_by(|a, b| a.order.cmp(&b.order).then(a.id.cmp(&b.id)));
         }
         let mut marks: BTreeMap<_, Vec<&Mark>> = BTreeMap::new();
-        for mark in project.marks.iter().filter(|m| mine.contains_key(&m.step)) {
+        for mark in project.marks.iter().filter(|m| mine.contains(&m.step)) {
             marks.entry(mark.step).or_default().push(mark);
         }
         let handoffs = project
             .handoffs
             .iter()
-            .filter(|h| mine.contains_key(&h.from) && mine.contains_key(&h.to))
+            .filter(|h| mine.contains(&h.from) && mine.contains(&h.to))
             .map(|h| ((h.from, h.to), h))
             .collect();
-        let links = project.links.iter().filter(|l| mine.contains_key(&l.from) && mine.contains_key(&l.to)).collect();
+        let links = project.links.iter().filter(|l| mine.contains(&l.from) && mine.contains(&l.to)).collect();
         Some(Self { journey: project.journeys.get(journey)?, phases, lanes, cards, marks, handoffs, links })
     }
 

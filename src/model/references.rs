@@ -6,7 +6,7 @@ use super::{
 };
 
 /// A reference from one record to another.
-pub(super) struct Reference {
+pub(crate) struct Reference {
     pub field: Field,
     pub target: RecordId,
     /// Whether the record makes no sense without the other one.
@@ -14,7 +14,8 @@ pub(super) struct Reference {
 }
 
 /// Calls `found` with every reference of a record.
-pub(super) trait References {
+pub(crate) trait References {
+    /// Parents first.
     fn references(&self, found: &mut dyn FnMut(Reference));
 
     /// Drops the references it can do without and that are not `known`.

@@ -6,9 +6,10 @@ use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, Ge
 use parley::{FontContext, FontFamilyName};
 use std::sync::Arc;
 
-const REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSansJP_400Regular.ttf");
-const BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSansJP_700Bold.ttf");
-const EMOJI: &[u8] = include_bytes!("../../assets/fonts/NotoEmoji_400Regular.ttf");
+// Statics, not constants: a constant is copied into every unit of code that names it, 12 MB each time.
+static REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSansJP_400Regular.ttf");
+static BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSansJP_700Bold.ttf");
+static EMOJI: &[u8] = include_bytes!("../../assets/fonts/NotoEmoji_400Regular.ttf");
 
 /// Name of the family for letters, as other programs know it.
 pub const TEXT_FAMILY: &str = "Noto Sans JP";

@@ -16,7 +16,7 @@ use crate::i18n::Lang;
 use crate::i18n::export::ExportDialogText as Text;
 use crate::look::{Theme, ThemeKind};
 use crate::model::{JourneyId, Project};
-use eframe::egui::{Align, Context, Id, Key, Layout, Modal, RichText, Ui, vec2};
+use eframe::egui::{Align, Context, Id, Key, Layout, Modal, RichText, ScrollArea, Ui, vec2};
 use std::path::PathBuf;
 
 const WIDTH: f32 = 980.0;
@@ -163,7 +163,7 @@ impl Open {
     fn content(&mut self, ui: &mut Ui, input: &ExportInput<'_>) -> Asked {
         let screen = ui.ctx().content_rect().size();
         let width = WIDTH.min(screen.x - 88.0);
-        let height = PREVIEW_HEIGHT.min(screen.y - 190.0).max(240.0);
+        let height = PREVIEW_HEIGHT.min(screen.y - 170.0).max(240.0);
         ui.set_width(width);
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         ui.label(label::bold(Text::Title.text(input.lang), size::PAGE));
@@ -176,8 +176,11 @@ impl Open {
             ui.vertical(|ui| {
                 ui.set_width(FORM_WIDTH);
                 ui.set_min_height(height);
-                ui.add_enabled_ui(self.writing.is_none(), |ui| {
-                    entered = form::form(ui, input, &mut self.choices, self.preview.scene_size());
+                // In a small window the form scrolls.
+                ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                    ui.add_enabled_ui(self.writing.is_none(), |ui| {
+                        entered = form::form(ui, input, &mut self.choices, self.preview.scene_size());
+                    });
                 });
             });
         });

@@ -26,6 +26,10 @@ use std::path::PathBuf;
 
 /// The page is never wider than this, in points.
 const WIDEST: f32 = 1120.0;
+/// It is never narrower either: in a small window it is moved sideways.
+const NARROWEST: f32 = 600.0;
+/// The page with nothing but the drop area.
+const NARROWEST_EMPTY: f32 = 300.0;
 /// Room at both sides, in points.
 const MARGIN: f32 = 24.0;
 
@@ -66,9 +70,11 @@ impl FeedbackPanel {
         if let Some(import) = &mut self.import {
             import.advance(ui, cx);
         }
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let width = (ui.available_width() - 2.0 * MARGIN).min(WIDEST);
-            let left = (ui.available_width() - width) / 2.0;
+        ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+            let is_empty = self.import.is_none() && cx.project.data_sets.is_empty();
+            let narrowest = if is_empty { NARROWEST_EMPTY } else { NARROWEST };
+            let width = (ui.available_width() - 2.0 * MARGIN).clamp(narrowest, WIDEST);
+            let left = ((ui.available_width() - width) / 2.0).max(MARGIN);
             ui.add_space(20.0);
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;

@@ -198,6 +198,7 @@ fn feedback_file(desk: &mut Desk, path: PathBuf) {
 }
 
 fn export(desk: &mut Desk) {
+    keep_typed(desk);
     let (lang, theme) = (desk.lang(), desk.theme().kind);
     if let Some(journey) = desk.session.as_ref().and_then(Session::journey) {
         desk.export.open(journey, lang, theme);

@@ -72,7 +72,7 @@ commands! {
     Save File Document [ctrl('S')];
     SaveAs File Document [ctrl_shift('S')];
     ImportFeedback File Document [ctrl('I')];
-    Export File Map [ctrl('E')];
+    Export File Journey [ctrl('E')];
     Quit File Nothing [ctrl('Q')];
 
     Undo Edit Undo [ctrl('Z')];

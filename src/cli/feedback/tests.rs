@@ -116,7 +116,7 @@ fn apply_puts_the_answers_into_the_project_once() {
     for _ in 0..2 {
         let ran = run(&folder, &["a.csv", "--project", "map.ron", "--apply", "--json"]);
         assert_eq!(ran.result, Ok(Outcome::Report));
-        assert!(ran.err.contains("Put into"), "{}", ran.err);
+        assert!(ran.err.contains("Added to"), "{}", ran.err);
         let project = store::open(&map).unwrap().loaded.project;
         assert_eq!(project.data_sets.len(), 1);
         assert_eq!(project.data_sets.iter().next().unwrap().answers.len(), 3);
@@ -145,7 +145,7 @@ fn tables_hide_what_json_hides() {
     assert!(csv.lines().any(|line| line.starts_with("来店,40,false,40,30.00,")), "{csv}");
     let ran = run(&folder, &["a.csv"]);
     assert!(ran.out.contains("hidden: too few answers to show") && ran.out.contains("+30.0"), "{}", ran.out);
-    assert!(ran.err.contains("1 left out from line 55: not on the scale"), "{}", ran.err);
+    assert!(ran.err.contains("1 left out from line 55: outside the scale"), "{}", ran.err);
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn what_cannot_be_read_is_said_in_a_sentence() {
     let folder = folder(&[("a.csv", "x,y\n1,2\n")]);
     let said = |arguments: &[&str]| run(&folder, arguments).result.unwrap_err().0;
     assert!(said(&["none.csv"]).contains("could not be read"));
-    assert!(said(&["a.csv"]).contains("Which column is the Step?"));
+    assert!(said(&["a.csv"]).contains("No column was recognised as Step"));
     assert!(said(&["a.csv", "--column", "nps=z"]).contains("no column “z”"));
     assert!(said(&["a.csv", "--project", "none.ron"]).contains("none.ron"));
 }

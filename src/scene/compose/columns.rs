@@ -70,7 +70,7 @@ pub(super) fn headers(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
         items.push(group(phase.id, phase.name.clone(), phase.rect, parts));
     }
     for column in &map.columns {
-        let phase = map.phases.iter().find(|phase| phase.id == column.phase).map_or("", |phase| phase.name.as_str());
+        let phase = map.phases.get(column.phase_index).map_or("", |phase| phase.name.as_str());
         let label = fill(Map::StepHeading.text(draw.lang), &[("step", &column.name), ("phase", phase)]);
         let band = map.columns_band;
         let top = band.y + m::PHASE_HEIGHT;

@@ -34,14 +34,18 @@ impl Draw<'_> {
     /// A department's marker: its shape in its colour, with its letter.
     pub fn marker(&self, marker: &PlacedMarker) -> Vec<Item> {
         let color = self.marker_color(marker);
-        let mut items = vec![filled(marker_shape(marker.shape, marker.center, marker.radius), color)];
-        if let Some(letter) = &marker.letter {
-            // White, or the theme's ink on a colour of the team's own that is too light for white.
-            let ink =
-                if color.contrast(self.theme.on_marker) < 3.0 { Rgba::hex(0x0022_262B) } else { self.theme.on_marker };
-            items.push(text(letter, ink));
-        }
-        items
+        let letter = marker.letter.as_ref().map(|letter| scene_text(letter, Theme::letter_on(color)));
+        let shape = match marker.shape {
+            MarkerShape::Circle => Shape::Ellipse,
+            MarkerShape::Square => Shape::Rounded(marker.radius * 0.2),
+            MarkerShape::Triangle | MarkerShape::Diamond | MarkerShape::Hexagon | MarkerShape::TriangleDown => {
+                let outline = filled(corners(marker.shape, marker.center, marker.radius), color);
+                return std::iter::once(outline).chain(letter.map(Item::Text)).collect();
+            }
+        };
+        let side = if marker.shape == MarkerShape::Square { 1.76 } else { 2.0 } * marker.radius;
+        let rect = Rect::centered(marker.center, side, side);
+        vec![Item::Block(Block { rect, shape, fill: Some(color), stroke: None, text: letter })]
     }
 
     /// The sign of an evidence level: an empty, half-filled or full dot.
@@ -136,25 +140,19 @@ fn bounds(path: &BezPath) -> Rect {
     Rect::new(b.x0 as f32, b.y0 as f32, b.width() as f32, b.height() as f32)
 }
 
-/// The outline of a marker.
-pub(super) fn marker_shape(shape: MarkerShape, center: Point, radius: f32) -> BezPath {
-    let (x, y, r) = (f64::from(center.x), f64::from(center.y), f64::from(radius));
-    let corners: Vec<(f64, f64)> = match shape {
-        MarkerShape::Circle => return kurbo::Circle::new((x, y), r).to_path(0.01),
-        MarkerShape::Square => {
-            let s = r * 0.88;
-            return kurbo::RoundedRect::new(x - s, y - s, x + s, y + s, r * 0.2).to_path(0.01);
-        }
-        MarkerShape::Triangle => vec![(0.0, -1.1), (1.1, 0.9), (-1.1, 0.9)],
-        MarkerShape::TriangleDown => vec![(-1.1, -0.9), (1.1, -0.9), (0.0, 1.1)],
-        MarkerShape::Diamond => vec![(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)],
-        MarkerShape::Hexagon => {
-            vec![(-0.55, -0.95), (0.55, -0.95), (1.1, 0.0), (0.55, 0.95), (-0.55, 0.95), (-1.1, 0.0)]
+/// The outline of a marker with corners.
+fn corners(shape: MarkerShape, center: Point, radius: f32) -> BezPath {
+    let corners: &[(f32, f32)] = match shape {
+        MarkerShape::Triangle => &[(0.0, -1.1), (1.1, 0.9), (-1.1, 0.9)],
+        MarkerShape::TriangleDown => &[(-1.1, -0.9), (1.1, -0.9), (0.0, 1.1)],
+        MarkerShape::Hexagon => &[(-0.55, -0.95), (0.55, -0.95), (1.1, 0.0), (0.55, 0.95), (-0.55, 0.95), (-1.1, 0.0)],
+        MarkerShape::Diamond | MarkerShape::Circle | MarkerShape::Square => {
+            &[(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)]
         }
     };
     let mut path = BezPath::new();
-    for (i, (dx, dy)) in corners.into_iter().enumerate() {
-        let point = (x + dx * r, y + dy * r);
+    for (i, (dx, dy)) in corners.iter().enumerate() {
+        let point = (f64::from(center.x + dx * radius), f64::from(center.y + dy * radius));
         if i == 0 {
             path.move_to(point);
         } else {

@@ -3,6 +3,7 @@
 use super::draw::{Draw, circle, group, line, rect, text};
 use crate::base::{Point, Rgba};
 use crate::layout::{Head, HeadPersona};
+use crate::look::Theme;
 use crate::scene::{Image, Item, Stroke};
 
 /// Whose journey this is, its title and scenario, its state and date.
@@ -30,7 +31,7 @@ fn portrait(draw: &Draw<'_>, persona: &HeadPersona) -> Item {
         })],
         None => vec![
             circle(persona.circle.center(), persona.circle.w / 2.0, Some(color), None),
-            text(&persona.letter, draw.theme.on_marker),
+            text(&persona.letter, Theme::letter_on(color)),
         ],
     };
     group(persona.id, persona.name.clone(), persona.circle, items)

@@ -22,7 +22,8 @@ impl Canvas {
     pub(super) fn handle(&mut self, ui: &Ui, response: &Response, input: &MapInput<'_>, actions: &mut Vec<MapAction>) {
         self.wheel(ui, response);
         self.pointer(ui, response, input, actions);
-        let free = ui.memory(|memory| memory.focused().is_none());
+        // Keys belong to a dialog that lies over the map, even while none of its controls has them.
+        let free = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
         if self.editor.is_none() && self.channels.is_none() && (free || response.has_focus()) {
             self.keys(ui, response, input, actions);
         }

@@ -8,6 +8,7 @@ mod channels;
 mod drag;
 mod editor;
 mod frame;
+mod handles;
 mod hud;
 mod input;
 mod menu;
@@ -16,6 +17,7 @@ mod outlines;
 mod paint;
 mod picture;
 mod pictures;
+mod strokes;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -269,6 +271,9 @@ impl Canvas {
     fn overlays(&mut self, ui: &mut Ui, input: &MapInput<'_>, actions: &mut Vec<MapAction>) {
         let (Some((layout, scene)), Some(camera)) = (self.picture.get(), self.camera) else { return };
         let frame = Frame { layout, scene, places: &self.places, camera };
+        if self.drag.is_none() && self.editor.is_none() {
+            actions.extend(handles::show(ui, &frame, input.theme, input.lang));
+        }
         if let Some(mut list) = self.channels.take() {
             let (action, open) = list.show(ui, input.session.project(), input.theme, input.lang);
             actions.extend(action);

@@ -4,6 +4,7 @@
 use super::camera::Camera;
 use super::outlines::Outlines;
 use super::pictures::Pictures;
+use super::strokes;
 use crate::base::Rect;
 use crate::scene::{Block, Image, Item, Path, Shape as Form, Stroke as Line, Text};
 use crate::text::Weight;
@@ -15,6 +16,11 @@ use eframe::egui::{self, Color32, CornerRadius, Mesh, Painter, Pos2, Shape, Stro
 const LEAST_LETTERS: f32 = 4.0;
 /// Letters lower than this many points are not drawn at all.
 const LEAST_BARS: f32 = 1.6;
+
+/// Things smaller than this many points are not drawn.
+const LEAST_SPECK: f32 = 2.0;
+/// Filled outlines smaller than this many points are drawn as squares.
+const LEAST_OUTLINE: f32 = 5.0;
 
 /// Paints items of one part.
 pub(crate) struct Brush<'a> {
@@ -28,7 +34,8 @@ impl Brush<'_> {
     /// Paints those items that touch `visible` (map units).
     pub(crate) fn items(&mut self, items: &[Item], visible: Rect) {
         for item in items {
-            if !item.bounds().inset(-4.0).touches(&visible) {
+            let bounds = item.bounds();
+            if self.is_speck(bounds) || !bounds.inset(-4.0).touches(&visible) {
                 continue;
             }
             match item {
@@ -40,6 +47,11 @@ impl Brush<'_> {
                 Item::Link { .. } => {}
             }
         }
+    }
+
+    /// Whether nobody could see it: smaller than a pixel or so in both directions.
+    fn is_speck(&self, bounds: Rect) -> bool {
+        bounds.w.max(bounds.h) * self.camera.zoom < LEAST_SPECK
     }
 
     fn block(&mut self, block: &Block) {
@@ -100,6 +112,11 @@ impl Brush<'_> {
     }
 
     fn path(&mut self, path: &Path) {
+        let place = self.camera.screen_rect(path.bounds);
+        if let Some(fill) = path.fill.filter(|_| place.width().max(place.height()) < LEAST_OUTLINE) {
+            self.painter.rect_filled(place.shrink(place.width() * 0.1), CornerRadius::ZERO, color(fill));
+            return;
+        }
         let flat = self.outlines.get(&path.outline, path.fill.is_some());
         if let Some(fill) = path.fill {
             let mut mesh = Mesh::default();
@@ -117,10 +134,13 @@ impl Brush<'_> {
             }
         }
         let Some(line) = &path.stroke else { return };
+        let clip = self.painter.clip_rect().expand(line.width * self.camera.zoom + 2.0);
         for run in &flat.runs {
             let points: Vec<Pos2> = run.iter().map(|p| self.place(*p)).collect();
             if line.dash.is_empty() {
-                self.painter.add(Shape::line(points, self.stroke(line)));
+                for piece in strokes::in_sight(&points, clip) {
+                    self.painter.add(Shape::line(piece.to_vec(), self.stroke(line)));
+                }
             } else {
                 self.dashes(&points, line);
             }
@@ -136,12 +156,16 @@ impl Brush<'_> {
             self.painter.add(Shape::line(points.to_vec(), pale));
             return;
         }
-        if *dash < line.width {
-            let dots = Shape::dotted_line(points, color(line.color), (dash + gap) * zoom, line.width * zoom / 2.0);
-            self.painter.extend(dots);
-        } else {
-            self.painter.extend(Shape::dashed_line(points, self.stroke(line), dash * zoom, gap * zoom));
-        }
+        let clip = self.painter.clip_rect().expand(line.width * zoom + 2.0);
+        let stroke = self.stroke(line);
+        strokes::dashes(points, dash * zoom, gap * zoom, clip, |from, to| {
+            // A dash that is shorter than the line is wide is a dot.
+            if *dash < line.width {
+                self.painter.circle_filled(from + (to - from) / 2.0, stroke.width / 2.0, stroke.color);
+            } else {
+                self.painter.line_segment([from, to], stroke);
+            }
+        });
     }
 
     fn text(&self, text: &Text) {

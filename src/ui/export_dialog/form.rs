@@ -4,7 +4,6 @@ use super::ExportInput;
 use super::choices::{Choices, SizeChoice};
 use crate::base::Size;
 use crate::export::journey::PictureKind;
-use crate::i18n::domain::Named as _;
 use crate::i18n::export::ExportDialogText as Text;
 use crate::i18n::{Lang, fill};
 use crate::look::ThemeKind;
@@ -95,7 +94,7 @@ fn width(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) -> bool {
 
 fn colours(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) {
     caption(ui, input, Text::Colours);
-    let segments = ThemeKind::ALL.map(|kind| (kind, kind.name(input.lang), ""));
+    let segments = ThemeKind::ALL.map(|kind| (kind, theme_name(kind).text(input.lang), ""));
     if let Some(kind) = segmented::compact(ui, input.theme, choices.theme, &segments) {
         choices.theme = kind;
     }
@@ -134,5 +133,14 @@ fn include(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) {
 fn toggle(ui: &mut Ui, input: &ExportInput<'_>, text: Text, on: &mut bool) {
     if chip::toggle(ui, input.theme, text.text(input.lang), *on).clicked() {
         *on = !*on;
+    }
+}
+
+const fn theme_name(kind: ThemeKind) -> Text {
+    match kind {
+        ThemeKind::Light => Text::Light,
+        ThemeKind::Dark => Text::Dark,
+        ThemeKind::Print => Text::Print,
+        ThemeKind::HighContrast => Text::HighContrast,
     }
 }

@@ -2,11 +2,11 @@
 
 use super::parts;
 use crate::base::IdSource;
-use crate::edit::Command;
+use crate::edit::{Command, Label, RecordKind, Verb};
 use crate::feedback::Overlay;
 use crate::i18n::feedback_page::FeedbackPageText as Text;
 use crate::i18n::{date_text, fill, grouped};
-use crate::model::{Alias, DataSet};
+use crate::model::{Alias, DataSet, Project, StepId};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::line;
@@ -80,9 +80,18 @@ pub(super) fn unassigned_ui(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, ids
                 chosen = parts::step_list(ui, cx, None);
             });
             if let Some(step) = chosen {
-                let alias = Alias { name: name.clone(), ..Alias::new(ids.next(), step) };
-                cx.push(Action::Run(Command::Add { record: alias.into(), before: None }));
+                cx.push(Action::Run(remember(cx.project, name, step, ids)));
             }
         });
     }
+}
+
+/// Remembers that files use this name for a step, in every journey that has the step.
+fn remember(project: &Project, name: &str, step: StepId, ids: &mut IdSource) -> Command {
+    let add = |step| {
+        let alias = Alias { name: name.to_owned(), ..Alias::new(ids.next(), step) };
+        Command::Add { record: alias.into(), before: None }
+    };
+    let commands = parts::with_twins(project, step).into_iter().map(add).collect();
+    Command::Batch { label: Label { verb: Verb::Add, kind: RecordKind::Alias }, commands }
 }

@@ -67,7 +67,10 @@ impl NameSheet {
     pub(super) fn into_command(self, project: &Project, ids: &mut IdSource) -> Command {
         let known = project.data_sets.iter().find(|set| set.sha256 == self.outcome.sha256);
         let id = known.map_or_else(|| ids.next(), |set| set.id);
-        let names = self.names.into_iter().filter_map(|name| Some((name.found.name, name.chosen?))).collect();
+        let chosen = self.names.into_iter().filter_map(|name| Some((name.found.name, name.chosen?)));
+        let names = chosen
+            .flat_map(|(name, step)| parts::with_twins(project, step).into_iter().map(move |step| (name.clone(), step)))
+            .collect();
         Command::ImportFeedback { data_set: Box::new(self.outcome.into_data_set(id, Some(today()))), names }
     }
 

@@ -1,6 +1,6 @@
 //! Markers of departments, circles of personas, drawings of channels.
 
-use crate::base::Rgba;
+use crate::base::{Rgba, initial};
 use crate::look::{Theme, icons};
 use crate::model::{ChannelKind, MarkerShape};
 use crate::ui::fonts;
@@ -57,16 +57,7 @@ const LARGE_LETTERS: f32 = 3.0;
 pub(crate) fn letter(painter: &Painter, center: Pos2, size: f32, ground: Rgba, name: &str) {
     let white = ground.contrast(Rgba::WHITE) >= LARGE_LETTERS;
     let ink = color(if white { Rgba::WHITE } else { Theme::letter_on(ground) });
-    painter.text(center, Align2::CENTER_CENTER, initial(name), fonts::bold(size), ink);
-}
-
-/// What stands for a name: the first letter of its last word, as one calls a Japanese person by the given name.
-pub(crate) fn initial(name: &str) -> String {
-    use unicode_segmentation::UnicodeSegmentation as _;
-    let japanese = name.chars().any(|c| c > '\u{2e7f}');
-    let mut words = name.split_whitespace();
-    let word = if japanese { words.next_back() } else { words.next() };
-    word.and_then(|word| word.graphemes(true).next()).map(str::to_uppercase).unwrap_or_default()
+    painter.text(center, Align2::CENTER_CENTER, initial(name).unwrap_or_default(), fonts::bold(size), ink);
 }
 
 /// The drawing of a channel in the middle of `rect`, `scale` map units a point.
@@ -99,17 +90,4 @@ pub(crate) fn outline(painter: &Painter, path: &BezPath, center: Pos2, scale: f3
         PathEl::QuadTo(..) | PathEl::CurveTo(..) => {}
     });
     draw(&mut run);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::initial;
-
-    #[test]
-    fn people_are_called_by_the_name_one_calls_them() {
-        assert_eq!(initial("佐藤 美咲"), "美");
-        assert_eq!(initial("Emma Clarke"), "E");
-        assert_eq!(initial("新しいペルソナ"), "新");
-        assert_eq!(initial(""), "");
-    }
 }
