@@ -84,7 +84,7 @@ messages! {
         KeysEscape: "Cancel typing or dragging", "入力やドラッグを取り消す";
         ProjectSaved: "The project was saved.", "保存しました。";
         SavedWithCopy: "Saved. The file as it was is kept beside it as {file}.", "保存しました。元のファイルは {file} として同じフォルダーに残しました。";
-        FeedbackWaits: "Choose a template or open a project: {file} is read into it.", "テンプレートかプロジェクトを開くと、{file} を取り込みます。";
+        FeedbackWaits: "Choose a template or open a project: {file} is read into it.", "プロジェクトを開くかテンプレートを選ぶと、{file} を取り込みます。";
         NotUsable: "{file} cannot be used here. Drop a project (.ron), answers (.csv, .tsv, .txt), or a picture on a persona.", "{file} は使えません。プロジェクト（.ron）、アンケート（.csv、.tsv、.txt）、またはペルソナの画面に画像を落としてください。";
         KeysEmotion: "Raise or lower the emotion of a step", "ステップの感情を上げる・下げる";
         KeysSpace: "Hold and drag to move the map", "押しながらドラッグでマップを移動";

@@ -116,6 +116,7 @@ impl Desk {
         self.begin(ui);
         let mut actions = Vec::new();
         if let Some(command) = shortcuts::pressed(ui, self.situation()).filter(|_| !self.is_asking()) {
+            shortcuts::swallow_text(ui);
             actions.push(Action::Do(command));
         }
         self.draw(ui, &mut actions);

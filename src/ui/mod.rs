@@ -31,6 +31,8 @@ mod voice;
 mod widgets;
 
 #[cfg(test)]
+mod file_tests;
+#[cfg(test)]
 mod panel_tests;
 #[cfg(test)]
 mod testing;

@@ -14,11 +14,16 @@ use eframe::egui::{
     WidgetInfo, vec2,
 };
 
+/// The list is at most so high, in points.
+const LIST: f32 = 360.0;
+
 /// The palette while it is open.
 #[derive(Debug, Default)]
 pub(crate) struct Palette {
     query: String,
     chosen: usize,
+    /// The choice moved in this frame: bring it into view.
+    moved: bool,
 }
 
 /// How it went in a frame.
@@ -55,6 +60,7 @@ impl Palette {
         if ime::owns_keys(ui) {
             return None;
         }
+        let before = self.chosen;
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::ArrowDown) {
             self.chosen = (self.chosen + 1).min(found.len().saturating_sub(1));
@@ -62,6 +68,7 @@ impl Palette {
         if pressed(Key::ArrowUp) {
             self.chosen = self.chosen.saturating_sub(1);
         }
+        self.moved = self.chosen != before;
         pressed(Key::Enter).then(|| found.get(self.chosen).copied()).flatten()
     }
 
@@ -84,10 +91,10 @@ impl Palette {
             ui.label(label::second(theme, Text::NothingFound.text(lang)));
         }
         let mut picked = None;
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        ScrollArea::vertical().max_height(LIST).min_scrolled_height(LIST).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (index, command) in found.iter().enumerate() {
-                if row(ui, theme, lang, *command, index == self.chosen) {
+                if row(ui, theme, lang, *command, index == self.chosen, self.moved) {
                     picked = Some(*command);
                 }
             }
@@ -97,7 +104,7 @@ impl Palette {
 }
 
 /// A command with its shortcut; whether it was clicked.
-fn row(ui: &mut Ui, theme: &Theme, lang: Lang, command: AppCommand, chosen: bool) -> bool {
+fn row(ui: &mut Ui, theme: &Theme, lang: Lang, command: AppCommand, chosen: bool, moved: bool) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, command.name(lang)));
     let ground = match (chosen, response.hovered()) {
@@ -113,17 +120,17 @@ fn row(ui: &mut Ui, theme: &Theme, lang: Lang, command: AppCommand, chosen: bool
         let right = rect.right_center() - vec2(10.0, 0.0);
         painter.text(right, Align2::RIGHT_CENTER, shortcut, fonts::regular(theme::size::SMALL), color(theme.ink3));
     }
-    if chosen {
+    if chosen && moved {
         response.scroll_to_me(None);
     }
     response.on_hover_text(command.help(lang)).clicked()
 }
 
 /// The commands that make sense now and hold every word of the query in their name or help, in either
-/// language; those that begin with it first.
+/// language; those whose name begins with it first, then those that have it in their name.
 fn found(query: &str, situation: Situation<'_>) -> Vec<AppCommand> {
     let query = normalized(query);
-    let mut found: Vec<(bool, AppCommand)> = AppCommand::ALL
+    let mut found: Vec<(u8, AppCommand)> = AppCommand::ALL
         .iter()
         .copied()
         .filter(|command| *command != AppCommand::Palette && situation.allows(*command))
@@ -131,11 +138,18 @@ fn found(query: &str, situation: Situation<'_>) -> Vec<AppCommand> {
             let names = Lang::ALL.map(|lang| normalized(command.name(lang)));
             let helps = Lang::ALL.map(|lang| normalized(command.help(lang)));
             let all = [names.concat(), helps.concat()].concat();
-            let hit = query.split(' ').all(|word| all.contains(word));
-            hit.then(|| (!names.iter().any(|name| name.starts_with(&query)), command))
+            let has = |text: &str| query.split(' ').all(|word| text.contains(word));
+            let rank = if names.iter().any(|name| name.starts_with(&query)) {
+                0
+            } else if names.iter().any(|name| has(name)) {
+                1
+            } else {
+                2
+            };
+            has(&all).then_some((rank, command))
         })
         .collect();
-    found.sort_by_key(|(later, _)| *later);
+    found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, command)| command).collect()
 }
 
@@ -150,6 +164,7 @@ mod tests {
         assert_eq!(found("open", situation)[0], AppCommand::Open);
         assert_eq!(found("開く", situation)[0], AppCommand::Open);
         assert_eq!(found("ダーク", situation), [AppCommand::ThemeDark]);
+        assert_eq!(found("dark", situation)[0], AppCommand::ThemeDark, "a name comes before a mention");
         assert!(found("なにもない", situation).is_empty());
         assert!(!found("", situation).contains(&AppCommand::Save), "there is nothing to save");
     }

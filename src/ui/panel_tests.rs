@@ -33,7 +33,7 @@ fn example_project(name: &str) -> Project {
     Outline::parse(&file, &text).unwrap().build(&file, &mut IdSource::seeded(11)).unwrap()
 }
 
-fn open(name: &str, lang: Lang, theme: ThemeKind, view: View) -> Window {
+pub(super) fn open(name: &str, lang: Lang, theme: ThemeKind, view: View) -> Window {
     open_sized(name, lang, theme, view, SIZE)
 }
 
@@ -47,7 +47,7 @@ fn open_sized(name: &str, lang: Lang, theme: ThemeKind, view: View, size: [f32; 
 }
 
 /// Waits for work in the background until something with this name is there.
-fn wait_for(window: &mut Window, label: &str) {
+pub(super) fn wait_for(window: &mut Window, label: &str) {
     for _ in 0..LONGEST.as_millis() / NAP.as_millis() {
         window.run_steps(2);
         if window.query_all_by_label(label).next().is_some() {
@@ -58,7 +58,7 @@ fn wait_for(window: &mut Window, label: &str) {
     panic!("“{label}” did not come");
 }
 
-fn click(window: &mut Window, label: &str) {
+pub(super) fn click(window: &mut Window, label: &str) {
     window.get_by_role_and_label(Role::Button, label).click();
     window.run_steps(3);
 }

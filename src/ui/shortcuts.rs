@@ -19,6 +19,11 @@ pub(crate) fn pressed(ctx: &Context, situation: Situation<'_>) -> Option<AppComm
     })
 }
 
+/// The letter of a shortcut types nothing: Alt+2 also arrives as the text "2".
+pub(crate) fn swallow_text(ctx: &Context) {
+    ctx.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
+}
+
 fn key_down(event: &Event) -> Option<(egui::Key, egui::Modifiers)> {
     match event {
         Event::Key { key, pressed: true, repeat: _, modifiers, .. } => Some((*key, *modifiers)),

@@ -12,13 +12,13 @@ mod persona;
 mod phase;
 mod project;
 mod row;
+mod several;
 mod step;
 
 use super::cx::Cx;
 use super::theme::size;
 use super::widgets::label;
 use crate::app::View;
-use crate::i18n::fill;
 use crate::i18n::inspector::InspectorText as Text;
 use crate::i18n::shell::KindName;
 use crate::model::RecordId;
@@ -31,15 +31,20 @@ pub(crate) fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.set_max_width(ui.available_width() - 6.0);
         ui.add_space(2.0);
         match cx.session.selection().records() {
+            all if cx.shown.window.view == View::Personas && all.iter().any(|id| is_on_map(*id)) => {
+                screen_form(ui, cx);
+            }
             [] => screen_form(ui, cx),
             [one] => form(ui, cx, *one),
-            several => {
-                let n = several.len().to_string();
-                ui.label(label::bold(fill(Text::Several.text(cx.lang), &[("n", &n)]), size::TITLE));
-            }
+            several => several::form(ui, cx, several),
         }
         ui.add_space(24.0);
     });
+}
+
+/// What is selected on the map says nothing about the persona in the middle.
+const fn is_on_map(id: RecordId) -> bool {
+    !matches!(id, RecordId::Persona(_) | RecordId::Department(_) | RecordId::Channel(_) | RecordId::DataSet(_))
 }
 
 fn screen_form(ui: &mut Ui, cx: &mut Cx<'_>) {

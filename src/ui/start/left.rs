@@ -74,8 +74,9 @@ fn drop_zone(ui: &mut Ui, cx: &StartCx<'_>) {
     dashed_box(ui, rect, Stroke::new(1.5, color(ink)));
     let text = if hovering || said.is_some() { cx.theme.accent } else { cx.theme.ink2 };
     let font = crate::ui::fonts::regular(size::BODY);
+    let lines = label::broken(words, size::BODY, rect.width() - 24.0);
     let galley = ui.painter().layout_job({
-        let mut job = eframe::egui::text::LayoutJob::simple(words.to_owned(), font, color(text), rect.width() - 24.0);
+        let mut job = eframe::egui::text::LayoutJob::simple(lines, font, color(text), rect.width() - 24.0);
         job.halign = eframe::egui::Align::Center;
         job
     });

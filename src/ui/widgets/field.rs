@@ -8,8 +8,8 @@ use crate::ui::theme::{color, size};
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Color32, Context, CornerRadius, FontId, Frame, Id, Key, Margin, Response, RichText, Stroke, StrokeKind, TextEdit,
-    Ui, vec2,
+    Color32, Context, CornerRadius, FontId, Frame, Id, Key, Margin, Modifiers, Response, RichText, Stroke, StrokeKind,
+    TextEdit, Ui, vec2,
 };
 use std::hash::Hash;
 
@@ -143,8 +143,16 @@ impl<'a> Field<'a> {
             *value = text;
         }
         let enter = ui.input(|input| input.key_pressed(Key::Enter)) && !ime::owns_keys(ui);
-        if focused && enter && leaves_on_enter && !one_line {
+        let leaves = focused && enter && leaves_on_enter && !one_line;
+        if leaves {
             response.surrender_focus();
+        }
+        if leaves || left {
+            // The key that ends the typing does nothing else: the map, drawn later, must not take it for its own.
+            ui.input_mut(|input| {
+                input.consume_key(Modifiers::NONE, Key::Enter);
+                input.consume_key(Modifiers::NONE, Key::Escape);
+            });
         }
         Outcome { response, changed, ended }
     }

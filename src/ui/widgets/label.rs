@@ -29,16 +29,20 @@ pub(crate) fn one_line(ui: &mut Ui, text: RichText) -> Response {
 
 /// Several lines, broken where Japanese is broken: between phrases, by the engine that breaks the map's text.
 pub(crate) fn paragraph(ui: &mut Ui, text: &str, size: f32, ink: Color32) -> Response {
-    static ENGINE: LazyLock<TextEngine> = LazyLock::new(TextEngine::new);
-    // A hair less than there is: egui measures in other steps.
-    let width = (ui.available_width() - 1.0).max(size);
-    let lines = ENGINE.paragraph(text, TextStyle::regular(size), Some(width), None);
-    let broken = lines.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n");
+    let broken = broken(text, size, ui.available_width());
     let label = Label::new(RichText::new(broken).size(size).color(ink)).wrap_mode(TextWrapMode::Extend);
     let response = ui.add(label);
     // Who reads it aloud gets it without our breaks.
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(text));
     response
+}
+
+/// The same text with a break at the end of each line.
+pub(crate) fn broken(text: &str, size: f32, width: f32) -> String {
+    static ENGINE: LazyLock<TextEngine> = LazyLock::new(TextEngine::new);
+    // A hair less than there is: egui measures in other steps.
+    let lines = ENGINE.paragraph(text, TextStyle::regular(size), Some((width - 1.0).max(size)), None);
+    lines.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 /// A heading over a block of a sheet, in the accent.
