@@ -8,6 +8,9 @@ pub(crate) const LEAST_ZOOM: f32 = 0.05;
 /// The largest zoom.
 pub(crate) const MOST_ZOOM: f32 = 4.0;
 
+/// Room at the right of the sheet for the plus signs, in screen points.
+const HANDLES: f32 = 20.0;
+
 /// Turns map units into screen points and back.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Camera {
@@ -72,8 +75,9 @@ impl Camera {
 
     /// Zoom at which the sheet is as wide as the view, from its top; never smaller than what can be read.
     pub(crate) fn fit_width(&mut self, sheet: Size, least: f32, limit: f32) {
-        self.zoom = stepped_down((self.view.width() / sheet.w.max(1.0)).clamp(least, limit));
-        let rest = self.view.width() - sheet.w * self.zoom;
+        let width = (self.view.width() - HANDLES).max(1.0);
+        self.zoom = stepped_down((width / sheet.w.max(1.0)).clamp(least, limit));
+        let rest = width - sheet.w * self.zoom;
         let down = self.view.height() - sheet.h * self.zoom;
         self.offset = vec2((rest / 2.0).max(0.0), (down / 2.0).clamp(0.0, 24.0));
     }

@@ -18,7 +18,7 @@ const LEAST_LETTERS: f32 = 4.0;
 const LEAST_BARS: f32 = 1.6;
 
 /// Things smaller than this many points are not drawn.
-const LEAST_SPECK: f32 = 2.0;
+const LEAST_SPECK: f32 = 1.4;
 /// Filled outlines smaller than this many points are drawn as squares.
 const LEAST_OUTLINE: f32 = 5.0;
 
@@ -86,7 +86,7 @@ impl Brush<'_> {
     }
 
     fn rect(&self, rect: egui::Rect, radius: f32, fill: Color32, stroke: Stroke) {
-        let radius = CornerRadius::same(radius.round().clamp(0.0, 255.0) as u8);
+        let radius = CornerRadius::same(radius.clamp(0.0, 255.0) as u8);
         self.painter.rect(rect, radius, fill, stroke, StrokeKind::Middle);
     }
 
