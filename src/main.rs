@@ -7,7 +7,7 @@ use tabiji::cli::args::Cli;
 use tabiji::cli::{self, Console, Failure, Outcome};
 use tabiji::i18n::cli::CliText;
 use tabiji::i18n::{Lang, fill};
-use tabiji::ui::{self, WindowError};
+use tabiji::ui;
 
 fn main() -> ExitCode {
     let args = Cli::parse();
@@ -30,8 +30,7 @@ fn main() -> ExitCode {
 fn window(args: &Cli, lang: Lang) -> Result<Outcome, Failure> {
     match ui::run(args.file.clone(), args.lang) {
         Ok(()) => Ok(Outcome::Done),
-        Err(WindowError::NoDisplay) => Err(Failure(CliText::NoDisplay.text(lang).to_owned())),
-        Err(WindowError::NoDrawing(reason)) => Err(Failure(fill(CliText::NoWindow.text(lang), &[("reason", &reason)]))),
+        Err(error) => Err(Failure(fill(CliText::NoWindow.text(lang), &[("reason", error.text(lang))]))),
     }
 }
 

@@ -6,6 +6,7 @@ mod examples;
 mod history;
 pub mod jobs;
 pub mod pictures;
+pub mod recovery;
 mod selection;
 mod session;
 pub mod settings;

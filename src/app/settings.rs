@@ -75,6 +75,26 @@ impl Default for WindowSettings {
     }
 }
 
+impl WindowSettings {
+    /// The smallest window that still shows everything, width and height in points.
+    pub const LEAST: (f32, f32) = (900.0, 560.0);
+    const MOST: f32 = 16_000.0;
+
+    /// The same with a size that a window can have, whatever the file said.
+    #[must_use]
+    pub fn sane(self) -> Self {
+        let usual = Self::default();
+        let side = |side: f32, least: f32, usual: f32| {
+            if side.is_finite() { side.clamp(least, Self::MOST) } else { usual }
+        };
+        Self {
+            width: side(self.width, Self::LEAST.0, usual.width),
+            height: side(self.height, Self::LEAST.1, usual.height),
+            ..self
+        }
+    }
+}
+
 /// All settings.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -167,6 +187,14 @@ mod tests {
             assert_eq!(Settings::load(&path), Settings::default());
         }
         assert_eq!(Settings::load(folder.path()), Settings::default(), "a folder is no settings file");
+    }
+
+    #[test]
+    fn a_window_of_impossible_size_is_brought_into_range() {
+        let odd = WindowSettings { width: f32::NAN, height: 3.0, ..WindowSettings::default() }.sane();
+        assert_eq!((odd.width, odd.height), (WindowSettings::default().width, WindowSettings::LEAST.1));
+        let usual = WindowSettings::default();
+        assert_eq!(usual.sane(), usual);
     }
 
     #[test]

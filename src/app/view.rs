@@ -27,6 +27,14 @@ pub struct ViewState {
     pub help: bool,
 }
 
+impl ViewState {
+    /// On the start page, with these panels.
+    #[must_use]
+    pub fn with_panels(outline: bool, inspector: bool) -> Self {
+        Self { outline, inspector, ..Self::default() }
+    }
+}
+
 impl Default for ViewState {
     fn default() -> Self {
         Self { view: View::Start, outline: true, inspector: true, help: false }

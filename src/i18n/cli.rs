@@ -3,8 +3,16 @@
 messages! {
     /// What every command may say.
     CliText {
-        NoDisplay: "There is no display to open a window on. Draw the map as a picture instead: tabiji export FILE.ron -o map.png", "画面のない環境のため、ウィンドウを開けません。tabiji export FILE.ron -o map.png でマップを画像に書き出せます。";
         NoWindow: "The window could not be opened ({reason}). Draw the map as a picture instead: tabiji export FILE.ron -o map.png", "ウィンドウを開けませんでした（{reason}）。tabiji export FILE.ron -o map.png でマップを画像に書き出せます。";
+    }
+}
+
+messages! {
+    /// Why there is no window.
+    NoWindowText {
+        NoDisplay: "there is no display", "ディスプレイが見つかりません";
+        Refused: "the screen refused a window", "画面側でウィンドウを開けません";
+        NoOpenGl: "drawing with OpenGL does not work here", "OpenGLで描画できません";
     }
 }
 

@@ -22,6 +22,7 @@ messages! {
         HowMightWe: "How might we …", "どうすれば…できるか";
         Impact: "Impact", "効果";
         Effort: "Effort", "工数";
+        DateHint: "e.g. 2027-03-31", "例：2027-03-31";
         Due: "Due", "期限";
         Kpi: "KPI", "KPI";
         Status: "Status", "状況";
@@ -85,6 +86,7 @@ messages! {
         Encoding: "Encoding", "文字コード";
         Imported: "Imported on", "取り込み日";
         Label: "Condition", "条件";
+        AddHandoff: "What travels on to “{step}”?", "「{step}」への引き継ぎを確認";
         Circle: "Circle", "丸";
         Square: "Square", "四角";
         Triangle: "Triangle", "三角";

@@ -29,6 +29,7 @@ catalogues! {
     check::RemedyText,
     check::FieldName,
     cli::CliText,
+    cli::NoWindowText,
     cli::CheckText,
     cli::MakeText,
     commands::CommandName,

@@ -6,7 +6,7 @@ use crate::app::settings::ThemeChoice;
 use crate::app::{AppCommand, View};
 use crate::edit::Command;
 use crate::i18n::Lang;
-use crate::model::{JourneyId, PersonaId, RecordId};
+use crate::model::{JourneyId, PersonaId, RecordId, StepId};
 use std::path::PathBuf;
 
 /// Something to be done after the frame is drawn.
@@ -25,6 +25,8 @@ pub(crate) enum Action {
     },
     /// Adds the to-be of a journey.
     AddToBe(JourneyId),
+    /// Asks the four questions between two steps.
+    AddHandoff(StepId, StepId),
     /// Selects records; the inspector shows them.
     Select(Vec<RecordId>),
     /// Shows another page of the project.
@@ -47,6 +49,8 @@ pub(crate) enum Action {
     PortraitFile(PersonaId, PathBuf),
     /// Begins the import of a feedback file.
     FeedbackFile(PathBuf),
+    /// A file was dropped that nothing can be done with.
+    NotUsable(PathBuf),
     /// Another language of the window.
     SetLang(Lang),
     /// Other colours.

@@ -31,6 +31,10 @@ impl eframe::App for TabijiApp {
         super::theme::color(self.desk.theme().canvas).to_normalized_gamma_f32()
     }
 
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.desk.leave();
+    }
+
     fn persist_egui_memory(&self) -> bool {
         false
     }

@@ -6,6 +6,7 @@ use super::cx::Cx;
 use super::dialogs::{self, Dialog};
 use super::effects::{Ask, Effects};
 use super::export_dialog::{ExportDialog, ExportInput, ExportWish};
+use super::files::Dropped;
 use super::palette::{Palette, Picked};
 use super::shown::Shown;
 use super::start::thumbnail::{DrawTemplate, Pictures};
@@ -13,12 +14,17 @@ use super::start::{StartCx, start_ui};
 use super::widgets::ime;
 use super::widgets::toast::Toasts;
 use super::{fonts, shell, shortcuts, theme, update};
-use crate::app::settings::Settings;
-use crate::app::{AppCommand, Session, Situation, View};
+use crate::app::recovery::Losses;
+use crate::app::settings::{Settings, WindowSettings};
+use crate::app::{AppCommand, Session, Situation, View, ViewState};
 use crate::i18n::Lang;
+use crate::i18n::shell::ShellText as Text;
 use crate::look::Theme;
-use eframe::egui::{Context, Ui};
+use eframe::egui::{Context, Ui, ViewportCommand};
 use std::path::PathBuf;
+
+/// What the program is called at the top of its window.
+pub(crate) const WINDOW: &str = "Tabiji 旅路";
 
 /// The window between two frames.
 pub(crate) struct Desk {
@@ -43,8 +49,15 @@ pub(crate) struct Desk {
     pub(crate) effects: Effects,
     /// What comes when the save under way is done.
     pub(crate) after_save: Option<dialogs::After>,
+    /// What the open file lost, until a copy of it is kept.
+    pub(crate) losses: Option<Losses>,
+    /// A feedback file that came before there was a project to read it into.
+    pub(crate) waiting_feedback: Option<PathBuf>,
     /// The window is to close, whatever is unsaved.
     pub(crate) closing: bool,
+    /// The window as it is now; kept when it closes.
+    window: WindowSettings,
+    titled: String,
     pictures: Pictures,
     installed: Option<(crate::look::ThemeKind, Lang)>,
 }
@@ -59,6 +72,7 @@ impl Desk {
         draw_template: DrawTemplate,
     ) -> Self {
         fonts::install(ctx);
+        let window = settings.window;
         // Ctrl+Q is a command of ours: it asks about unsaved changes first.
         ctx.options_mut(|options| {
             options.quit_shortcuts.clear();
@@ -66,7 +80,9 @@ impl Desk {
         });
         Self {
             session: None,
-            shown: Shown::default(),
+            shown: Shown { window: ViewState::with_panels(window.outline, window.inspector), ..Shown::default() },
+            window,
+            titled: String::new(),
             settings_written: settings.clone(),
             settings,
             settings_file,
@@ -77,6 +93,8 @@ impl Desk {
             toasts: Toasts::default(),
             effects: Effects::new(ctx.clone()),
             after_save: None,
+            losses: None,
+            waiting_feedback: None,
             closing: false,
             pictures: Pictures::new(draw_template),
             installed: None,
@@ -117,6 +135,7 @@ impl Desk {
         {
             session.end_coalescing();
         }
+        self.note_window(ui);
         self.write_settings();
         if asked {
             // What was done may show somewhere that was drawn before it.
@@ -135,6 +154,44 @@ impl Desk {
         if self.installed != Some(look) {
             theme::install(ctx, self.theme());
             self.installed = Some(look);
+        }
+    }
+
+    /// The title of the window: the project's, with a dot before it while something is not saved.
+    pub(crate) fn title(&self) -> String {
+        let Some(session) = &self.session else { return WINDOW.to_owned() };
+        let title = session.project().info.title.trim();
+        let title = if title.is_empty() { Text::Untitled.text(self.lang()) } else { title };
+        let dot = if session.dirty() { "• " } else { "" };
+        format!("{dot}{title} — {WINDOW}")
+    }
+
+    /// Names the window after the project, and remembers how it stands.
+    fn note_window(&mut self, ctx: &Context) {
+        let title = self.title();
+        if title != self.titled {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.titled = title;
+        }
+        let (size, maximized, minimized) = ctx.input(|input| {
+            let viewport = input.viewport();
+            (viewport.inner_rect.map(|rect| rect.size()), viewport.maximized, viewport.minimized)
+        });
+        self.window.maximized = maximized.unwrap_or(false);
+        if let Some(size) = size.filter(|_| !self.window.maximized && minimized != Some(true)) {
+            (self.window.width, self.window.height) = (size.x, size.y);
+        }
+        let panels = self.shown.window;
+        (self.settings.window.outline, self.settings.window.inspector) = (panels.outline, panels.inspector);
+    }
+
+    /// The window is closed: how it stood is kept for the next time. Waits for the disk, since the program ends.
+    pub(crate) fn leave(&mut self) {
+        let (outline, inspector) = (self.settings.window.outline, self.settings.window.inspector);
+        self.settings.window = WindowSettings { outline, inspector, ..self.window.sane() };
+        if let Some(path) = &self.settings_file {
+            // Settings that cannot be written cost the size of the window, nothing else.
+            drop(self.settings.save(path));
         }
     }
 
@@ -168,7 +225,8 @@ impl Desk {
             }
             _ => {
                 let recent = &self.settings.recent;
-                start_ui(ui, &mut StartCx { theme, lang, recent, pictures: &mut self.pictures, actions });
+                let waiting = self.waiting_feedback.as_deref().map(super::files::name);
+                start_ui(ui, &mut StartCx { theme, lang, recent, waiting, pictures: &mut self.pictures, actions });
             }
         }
     }
@@ -210,14 +268,15 @@ impl Desk {
         }
     }
 
-    /// Project and feedback files dropped on the window; portraits are taken by the persona sheet.
+    /// Files dropped on the window; portraits are taken by the persona sheet.
     fn dropped_files(&self, ctx: &Context) -> Option<Action> {
         let path = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()))?;
-        let ending = path.extension()?.to_str()?.to_lowercase();
-        match (ending.as_str(), &self.session) {
-            ("ron", _) => Some(Action::OpenFile(path)),
-            ("csv" | "tsv" | "txt", Some(_)) => Some(Action::FeedbackFile(path)),
-            _ => None,
+        match Dropped::of(&path) {
+            _ if self.is_asking() => None,
+            Dropped::Picture if self.shown.window.view == View::Personas => None,
+            Dropped::Project => Some(Action::OpenFile(path)),
+            Dropped::Feedback => Some(Action::FeedbackFile(path)),
+            Dropped::Picture | Dropped::Other => Some(Action::NotUsable(path)),
         }
     }
 }

@@ -3,16 +3,19 @@
 use super::theme::{color, line, size};
 use super::widgets::button::{self, Rank};
 use super::widgets::label;
+use crate::app::recovery::Losses;
 use crate::i18n::shell::ShellText as Text;
 use crate::i18n::{Lang, fill};
 use crate::look::Theme;
-use eframe::egui::{Align, Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Shadow, Ui, vec2};
+use eframe::egui::{Align, Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, ScrollArea, Shadow, Ui, vec2};
 
 /// A dialog that is open.
 #[derive(Clone, Debug)]
 pub(crate) enum Dialog {
     /// Something did not work.
     Error(Failure),
+    /// A file was opened, but not all of it.
+    Losses(Box<Losses>),
     /// There are changes that are not saved.
     Unsaved {
         /// The project's title.
@@ -55,15 +58,18 @@ pub(crate) enum Answer {
     Save,
     /// Let the changes go.
     Discard,
+    /// Put the text on the clipboard.
+    Copy,
 }
 
 /// Shows a dialog.
 pub(crate) fn show(ctx: &Context, theme: &Theme, lang: Lang, dialog: &Dialog) -> Answer {
     let modal = Modal::new(Id::unique("dialog")).frame(sheet_frame(theme)).show(ctx, |ui| {
-        ui.set_width(420.0);
+        ui.set_width(if matches!(dialog, Dialog::Losses(_)) { 600.0 } else { 420.0 });
         ui.spacing_mut().item_spacing = vec2(8.0, 10.0);
         match dialog {
             Dialog::Error(failure) => error(ui, theme, lang, failure),
+            Dialog::Losses(losses) => self::losses(ui, theme, lang, losses),
             Dialog::Unsaved { title, .. } => unsaved(ui, theme, lang, title),
         }
     });
@@ -86,16 +92,60 @@ pub(crate) fn sheet_frame(theme: &Theme) -> Frame {
 
 fn error(ui: &mut Ui, theme: &Theme, lang: Lang, failure: &Failure) -> Answer {
     ui.label(label::bold(failure.what.text(lang), size::TITLE));
-    ui.label(&failure.details);
+    label::paragraph(ui, &failure.details, size::BODY, color(theme.ink));
     for text in [failure.kept, failure.advice].into_iter().flatten() {
-        ui.label(label::second(theme, text.text(lang)));
+        label::paragraph(ui, text.text(lang), size::BODY, color(theme.ink2));
     }
     buttons(ui, theme, &[(Text::Ok.text(lang), Rank::Primary, Answer::Dismissed)])
 }
 
+/// What could not be read, and that none of it is lost by saving.
+fn losses(ui: &mut Ui, theme: &Theme, lang: Lang, losses: &Losses) -> Answer {
+    let title = if losses.lost { Text::OpenedWithLosses } else { Text::OpenedMended };
+    ui.label(label::bold(title.text(lang), size::TITLE));
+    let list = Frame::new().fill(color(theme.canvas)).corner_radius(CornerRadius::same(8)).inner_margin(Margin {
+        left: 12,
+        right: 12,
+        top: 8,
+        bottom: 8,
+    });
+    list.show(ui, |ui| {
+        ScrollArea::vertical().max_height(240.0).auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            for sentence in &losses.sentences {
+                let (sentence, excerpt) = sentence.split_once('\n').unwrap_or((sentence, ""));
+                label::paragraph(ui, sentence, size::BODY, color(theme.ink));
+                if !excerpt.is_empty() {
+                    ui.add_space(-6.0);
+                    label::one_line(ui, label::remark(theme, excerpt));
+                }
+            }
+            if losses.more > 0 {
+                ui.label(fill(Text::LossesMore.text(lang), &[("n", &losses.more.to_string())]));
+            }
+        });
+    });
+    let file = losses.path.file_name().unwrap_or_default().to_string_lossy();
+    let kept = fill(Text::LossesCopy.text(lang), &[("copy", &losses.copy_name()), ("file", &file)]);
+    label::paragraph(ui, &kept, size::BODY, color(theme.ink2));
+    let choices = [
+        (Text::GoOn.text(lang), Rank::Primary, Answer::Dismissed),
+        (Text::SaveElsewhere.text(lang), Rank::Secondary, Answer::Save),
+        (Text::CopyList.text(lang), Rank::Secondary, Answer::Copy),
+    ];
+    match buttons(ui, theme, &choices) {
+        Answer::Copy => {
+            ui.ctx().copy_text(losses.sentences.join("\n"));
+            Answer::Open
+        }
+        answer => answer,
+    }
+}
+
 fn unsaved(ui: &mut Ui, theme: &Theme, lang: Lang, title: &str) -> Answer {
     ui.label(label::bold(Text::SaveBeforeClosing.text(lang), size::TITLE));
-    ui.label(label::second(theme, fill(Text::SaveBeforeClosingWhy.text(lang), &[("title", title)])));
+    let why = fill(Text::SaveBeforeClosingWhy.text(lang), &[("title", title)]);
+    label::paragraph(ui, &why, size::BODY, color(theme.ink2));
     let choices = [
         (Text::Save.text(lang), Rank::Primary, Answer::Save),
         (Text::Cancel.text(lang), Rank::Secondary, Answer::Dismissed),

@@ -3,12 +3,13 @@
 
 use super::files;
 use crate::app::Snapshot;
+use crate::app::recovery::Losses;
 use crate::app::settings::Settings;
 use crate::export::journey::PictureKind;
 use crate::i18n::Lang;
 use crate::i18n::export::ExportDialogText;
 use crate::i18n::shell::ShellText as Text;
-use crate::model::{PersonaId, Picture, Project};
+use crate::model::{PersonaId, Picture};
 use eframe::egui::Context;
 use rfd::FileDialog;
 use std::path::{Path, PathBuf};
@@ -37,8 +38,8 @@ pub(crate) enum Event {
     Opened {
         /// From where.
         path: PathBuf,
-        /// The project with the number of things that were mended or lost, or why not.
-        result: Result<(Project, usize), String>,
+        /// The project, or why not.
+        result: Result<files::Opened, String>,
     },
     /// A project was written.
     Saved {
@@ -46,8 +47,8 @@ pub(crate) enum Event {
         snapshot: Snapshot,
         /// Where.
         path: PathBuf,
-        /// Or why not.
-        result: Result<(), String>,
+        /// The copy of a damaged file that was kept, or why it was not written.
+        result: Result<Option<PathBuf>, String>,
     },
     /// A picture was read.
     Portrait {
@@ -88,9 +89,12 @@ impl Effects {
         self.start(move || Some(Event::Opened { result: files::open(&path, lang), path }));
     }
 
-    /// Writes a project.
-    pub(crate) fn save(&self, snapshot: Snapshot, path: PathBuf, lang: Lang) {
-        self.start(move || Some(Event::Saved { result: files::save(&path, &snapshot.project, lang), snapshot, path }));
+    /// Writes a project; what its file lost is kept beside it.
+    pub(crate) fn save(&self, snapshot: Snapshot, path: PathBuf, losses: Option<Losses>, lang: Lang) {
+        self.start(move || {
+            let result = files::save(&path, &snapshot.project, losses.as_ref(), lang);
+            Some(Event::Saved { snapshot, path, result })
+        });
     }
 
     /// Reads a portrait and makes it small.

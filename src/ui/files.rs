@@ -1,27 +1,81 @@
 //! Files read and written for the window; errors become a sentence here.
 
 use crate::app::pictures::read_picture;
+use crate::app::recovery::{Losses, keep_copy};
 use crate::i18n::Lang;
-use crate::i18n::files::{open_error_text, save_error_text};
+use crate::i18n::files::{notice_text, open_error_text, save_error_text};
 use crate::model::{Picture, Project};
 use crate::store;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Reads a project; with it, how many things in the file were mended or lost.
-pub(super) fn open(path: &Path, lang: Lang) -> Result<(Project, usize), String> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let opened = store::open(path).map_err(|error| open_error_text(&error, &name, lang))?;
-    let report = &opened.loaded.report;
-    let remarks = if report.is_empty() { 0 } else { report.notices.len().max(1) };
-    Ok((opened.loaded.project, remarks))
+/// A project that was read.
+pub(crate) struct Opened {
+    /// The project.
+    pub(crate) project: Project,
+    /// What of the file is not in it as it stands there.
+    pub(crate) losses: Option<Losses>,
+    /// Something worth a word although nothing is missing.
+    pub(crate) remark: Option<String>,
 }
 
-/// Writes a project whole or not at all.
-pub(super) fn save(path: &Path, project: &Project, lang: Lang) -> Result<(), String> {
-    store::save(path, project).map(drop).map_err(|error| save_error_text(&error, lang))
+/// Reads a project.
+pub(super) fn open(path: &Path, lang: Lang) -> Result<Opened, String> {
+    let opened = store::open(path).map_err(|error| open_error_text(&error, &name(path), lang))?;
+    let (project, report) = (opened.loaded.project, opened.loaded.report);
+    let losses = Losses::of(path, &project, &report, lang);
+    let remark = report.notices.first().map(|notice| notice_text(notice, &project, lang));
+    Ok(Opened { project, losses, remark })
+}
+
+/// Writes a project whole or not at all. Before that, a file that lost something is copied; gives the copy. When
+/// it cannot be copied, nothing is written.
+pub(super) fn save(
+    path: &Path,
+    project: &Project,
+    losses: Option<&Losses>,
+    lang: Lang,
+) -> Result<Option<PathBuf>, String> {
+    let say = |error: store::SaveError| save_error_text(&error, lang);
+    let copy = match losses.filter(|losses| losses.is_in(path) && path.exists()) {
+        Some(_) => Some(keep_copy(path).map_err(say)?),
+        None => None,
+    };
+    store::save(path, project).map_err(say)?;
+    Ok(copy)
 }
 
 /// Reads a picture file and makes it small enough to live inside the project.
 pub(super) fn portrait(path: &Path, lang: Lang) -> Result<Picture, String> {
     read_picture(path).map_err(|error| error.text(lang).to_owned())
+}
+
+/// The name of a file, without its folder.
+pub(super) fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// What a dropped file is, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dropped {
+    /// A project.
+    Project,
+    /// Answers of customers.
+    Feedback,
+    /// A picture.
+    Picture,
+    /// Nothing that can be read.
+    Other,
+}
+
+impl Dropped {
+    /// By the ending of the name.
+    pub(super) fn of(path: &Path) -> Self {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+        match ending.as_str() {
+            "ron" => Self::Project,
+            "csv" | "tsv" | "txt" => Self::Feedback,
+            "png" | "jpg" | "jpeg" | "webp" => Self::Picture,
+            _ => Self::Other,
+        }
+    }
 }

@@ -39,8 +39,9 @@ mod tests;
 
 pub use probe::{FrameCost, MapProbe};
 
-use crate::app::settings::Settings;
+use crate::app::settings::{Settings, WindowSettings};
 use crate::i18n::Lang;
+use crate::i18n::cli::NoWindowText;
 use eframe::egui::ViewportBuilder;
 use std::path::PathBuf;
 
@@ -50,9 +51,36 @@ pub enum WindowError {
     /// There is no screen.
     #[error("no display")]
     NoDisplay,
-    /// There is a screen, but no way to draw on it (OpenGL).
-    #[error("{0}")]
-    NoDrawing(String),
+    /// There is a screen, but it gives no window.
+    #[error("the screen refused a window")]
+    Refused,
+    /// There is a window, but no way to draw in it.
+    #[error("OpenGL does not work here")]
+    NoOpenGl,
+}
+
+impl WindowError {
+    /// The reason in a few words.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> &'static str {
+        match self {
+            Self::NoDisplay => NoWindowText::NoDisplay,
+            Self::Refused => NoWindowText::Refused,
+            Self::NoOpenGl => NoWindowText::NoOpenGl,
+        }
+        .text(lang)
+    }
+}
+
+// The libraries' own words name source files of the machine that built the program.
+impl From<eframe::Error> for WindowError {
+    fn from(error: eframe::Error) -> Self {
+        match error {
+            eframe::Error::WinitEventLoop(_) => Self::NoDisplay,
+            eframe::Error::Winit(_) | eframe::Error::AppCreation(_) => Self::Refused,
+            _ => Self::NoOpenGl,
+        }
+    }
 }
 
 /// Opens the window, on the start page or with a project, in this language (`None`: the one
@@ -61,24 +89,22 @@ pub fn run(file: Option<PathBuf>, lang: Option<Lang>) -> Result<(), WindowError>
     let settings_file = Settings::usual_path();
     let mut settings = settings_file.as_deref().map(Settings::load).unwrap_or_default();
     settings.lang = lang.or(settings.lang);
-    let window = settings.window;
+    let window = settings.window.sane();
     let viewport = ViewportBuilder::default()
-        .with_title("Tabiji 旅路")
+        .with_title(desk::WINDOW)
         .with_app_id("tabiji")
         .with_inner_size([window.width, window.height])
-        .with_min_inner_size([900.0, 560.0])
+        .with_min_inner_size([WindowSettings::LEAST.0, WindowSettings::LEAST.1])
+        .with_maximized(window.maximized)
         .with_drag_and_drop(true);
     let options = eframe::NativeOptions { viewport, persist_window: false, ..eframe::NativeOptions::default() };
     let start = move |cc: &eframe::CreationContext<'_>| {
-        let desk = desk::Desk::new(&cc.egui_ctx, settings, settings_file, start::thumbnail::draw_template);
-        let lang = desk.lang();
+        let mut desk = desk::Desk::new(&cc.egui_ctx, settings, settings_file, start::thumbnail::draw_template);
         if let Some(path) = file {
-            desk.effects.open(path, lang);
+            // The list of recent files must find it from any folder.
+            update::named_at_start(&mut desk, std::path::absolute(&path).unwrap_or(path));
         }
         Ok(Box::new(app::TabijiApp::new(desk)) as Box<dyn eframe::App>)
     };
-    eframe::run_native("tabiji", options, Box::new(start)).map_err(|error| match error {
-        eframe::Error::WinitEventLoop(_) => WindowError::NoDisplay,
-        other => WindowError::NoDrawing(other.to_string()),
-    })
+    Ok(eframe::run_native("tabiji", options, Box::new(start))?)
 }

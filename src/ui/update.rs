@@ -5,17 +5,18 @@ use super::canvas::Wish;
 use super::desk::Desk;
 use super::dialogs::{After, Answer, Dialog, Failure};
 use super::effects::{Ask, Event};
+use super::files;
 use super::palette::Palette;
 use crate::app::settings::ThemeChoice;
 use crate::app::{
-    AppCommand, Example, Outcome, Selection, Session, View, actions, perform as perform_command, run_action,
+    AppCommand, Example, Outcome, Selection, Session, Snapshot, View, actions, perform as perform_command, run_action,
 };
 use crate::base::{IdSource, today};
 use crate::edit::{Command, EditError};
-use crate::i18n::Lang;
 use crate::i18n::history::{HistoryText, history_text, refused_text};
 use crate::i18n::shell::ShellText as Text;
-use crate::model::{AnyRecord, JourneyId, JourneyState, PersonaId, Picture, Project, RecordId};
+use crate::i18n::{Lang, fill};
+use crate::model::{AnyRecord, Handoff, JourneyId, JourneyState, PersonaId, Picture, Project, RecordId};
 use crate::template;
 use std::path::{Path, PathBuf};
 
@@ -43,12 +44,30 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
         Action::PickPortrait(persona) => desk.effects.ask(Ask::Portrait(persona), desk.lang(), ""),
         Action::PortraitFile(persona, path) => desk.effects.portrait(persona, path, desk.lang()),
         Action::FeedbackFile(path) => feedback_file(desk, path),
+        Action::NotUsable(path) => {
+            let said = fill(Text::NotUsable.text(desk.lang()), &[("file", &files::name(&path))]);
+            desk.toasts.say(said, false);
+        }
+        Action::AddHandoff(from, to) => {
+            in_session(desk, |session| {
+                let handoff = Handoff::new(session.new_id(), from, to);
+                session.run(&Command::Add { record: handoff.into(), before: None })
+            });
+        }
         Action::SetLang(lang) => desk.settings.lang = Some(lang),
         Action::SetTheme(kind) => desk.settings.theme = kind,
         Action::SetZoom(factor) => desk.shown.canvas.wish(Wish::Zoom(factor)),
         Action::Map(action) => {
             in_session(desk, |session| action.perform(session));
         }
+    }
+}
+
+/// Opens the file named on the command line.
+pub(super) fn named_at_start(desk: &mut Desk, path: PathBuf) {
+    match files::Dropped::of(&path) {
+        files::Dropped::Feedback => feedback_file(desk, path),
+        _ => desk.effects.open(path, desk.lang()),
     }
 }
 
@@ -60,20 +79,11 @@ pub(super) fn take(desk: &mut Desk, event: Event) {
         Event::Picked(Ask::Portrait(persona), path) => desk.effects.portrait(persona, path, desk.lang()),
         Event::Picked(Ask::Feedback, path) => feedback_file(desk, path),
         Event::Picked(Ask::Picture(_), path) => desk.export.save_to(path),
-        Event::Opened { path, result: Ok((project, remarks)) } => opened(desk, project, remarks, &path),
+        Event::Opened { path, result: Ok(file) } => opened(desk, file, &path),
         Event::Opened { result: Err(details), .. } => {
             fail(desk, Text::CouldNotOpen, details, None, Some(Text::CheckFile));
         }
-        Event::Saved { snapshot, path, result: Ok(()) } => {
-            if let Some(session) = &mut desk.session {
-                session.mark_saved(&snapshot, &path);
-            }
-            desk.settings.remember(&path, &snapshot.project.info.title, today());
-            desk.toasts.say(Text::Version.text(desk.lang()), false);
-            if let Some(then) = desk.after_save.take() {
-                go_on(desk, then);
-            }
-        }
+        Event::Saved { snapshot, path, result: Ok(copy) } => saved(desk, &snapshot, &path, copy.as_deref()),
         Event::Saved { result: Err(details), .. } => {
             desk.after_save = None;
             fail(desk, Text::CouldNotSave, details, Some(Text::KeptOpen), Some(Text::TryElsewhere));
@@ -87,14 +97,14 @@ pub(super) fn take(desk: &mut Desk, event: Event) {
 
 /// Goes on after a dialog was answered.
 pub(super) fn answered(desk: &mut Desk, dialog: Dialog, answer: Answer) {
-    let Dialog::Unsaved { then, .. } = dialog else { return };
-    match answer {
-        Answer::Open | Answer::Dismissed => {}
-        Answer::Discard => go_on(desk, then),
-        Answer::Save => {
+    match (dialog, answer) {
+        (Dialog::Losses(_), Answer::Save) => save_as(desk),
+        (Dialog::Unsaved { then, .. }, Answer::Discard) => go_on(desk, then),
+        (Dialog::Unsaved { then, .. }, Answer::Save) => {
             desk.after_save = Some(then);
             save(desk);
         }
+        _ => {}
     }
 }
 
@@ -113,6 +123,10 @@ pub(super) fn show_project(desk: &mut Desk, project: Project, path: Option<PathB
     desk.shown.window.view = View::Map;
     desk.shown.renaming = None;
     desk.shown.feedback.reset();
+    desk.losses = None;
+    if let Some(path) = desk.waiting_feedback.take() {
+        feedback_file(desk, path);
+    }
 }
 
 fn command_of_table(desk: &mut Desk, command: AppCommand) {
@@ -171,8 +185,14 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
     }
 }
 
-/// A feedback file was chosen or dropped.
+/// A feedback file was chosen or dropped. Without a project it waits for one.
 fn feedback_file(desk: &mut Desk, path: PathBuf) {
+    if desk.session.is_none() {
+        let said = fill(Text::FeedbackWaits.text(desk.lang()), &[("file", &files::name(&path))]);
+        desk.toasts.say(said, false);
+        desk.waiting_feedback = Some(path);
+        return;
+    }
     desk.shown.window.view = View::Feedback;
     desk.shown.feedback.begin(path);
 }
@@ -304,11 +324,40 @@ fn open_example(desk: &mut Desk, example: Example) {
     }
 }
 
-fn opened(desk: &mut Desk, project: Project, remarks: usize, path: &Path) {
-    desk.settings.remember(path, &project.info.title, today());
-    show_project(desk, project, Some(path.to_owned()));
-    if remarks > 0 {
-        desk.toasts.say(Text::OpenedWithLosses.text(desk.lang()), false);
+fn opened(desk: &mut Desk, file: files::Opened, path: &Path) {
+    desk.settings.remember(path, &file.project.info.title, today());
+    show_project(desk, file.project, Some(path.to_owned()));
+    match (file.losses, file.remark) {
+        (Some(losses), _) => {
+            // What is shown is not what the file says: closing asks first.
+            if let Some(session) = &mut desk.session {
+                session.mark_unsaved();
+            }
+            desk.losses = Some(losses.clone());
+            desk.dialog = Some(Dialog::Losses(Box::new(losses)));
+        }
+        (None, Some(remark)) => desk.toasts.say(remark, false),
+        (None, None) => {}
+    }
+}
+
+/// The project is in its file now; `copy` is where the damaged one was kept.
+fn saved(desk: &mut Desk, snapshot: &Snapshot, path: &Path, copy: Option<&Path>) {
+    let lang = desk.lang();
+    if let Some(session) = &mut desk.session {
+        session.mark_saved(snapshot, path);
+    }
+    desk.settings.remember(path, &snapshot.project.info.title, today());
+    let said = match copy {
+        Some(copy) => fill(Text::SavedWithCopy.text(lang), &[("file", &files::name(copy))]),
+        None => Text::ProjectSaved.text(lang).to_owned(),
+    };
+    desk.toasts.say(said, false);
+    if copy.is_some() {
+        desk.losses = None;
+    }
+    if let Some(then) = desk.after_save.take() {
+        go_on(desk, then);
     }
 }
 
@@ -334,7 +383,7 @@ fn save_to(desk: &mut Desk, path: PathBuf) {
     keep_typed(desk);
     if let Some(session) = &mut desk.session {
         session.end_coalescing();
-        desk.effects.save(session.snapshot(), path, desk.lang());
+        desk.effects.save(session.snapshot(), path, desk.losses.clone(), desk.lang());
     }
 }
 

@@ -6,7 +6,7 @@ use crate::i18n::feedback_page::FeedbackPageText as Text;
 use crate::i18n::fill;
 use crate::model::StepId;
 use crate::ui::cx::Cx;
-use crate::ui::theme::{color, line};
+use crate::ui::theme::{color, line, size};
 use crate::ui::widgets::label;
 use eframe::egui::{CornerRadius, Frame, Margin, ScrollArea, Ui};
 
@@ -33,9 +33,9 @@ pub(super) fn quotes_ui(ui: &mut Ui, cx: &Cx<'_>, overlay: &Overlay, step: Optio
                 .inner_margin(Margin::symmetric(10, 7));
             frame.show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                ui.label(quote);
+                label::paragraph(ui, quote, size::BODY, color(cx.theme.ink));
             });
         }
     });
-    ui.label(label::remark(cx.theme, Text::Masked.text(cx.lang)));
+    label::paragraph(ui, Text::Masked.text(cx.lang), size::SMALL, color(cx.theme.ink3));
 }

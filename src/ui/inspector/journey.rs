@@ -2,6 +2,8 @@
 
 use super::row;
 use crate::i18n::inspector::InspectorText as Text;
+use crate::i18n::persona::PersonaText;
+use crate::i18n::shell::ShellText;
 use crate::model::{Journey, JourneyId, JourneyState, JourneyStatus};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{chip, choice, label};
@@ -37,8 +39,8 @@ fn state(ui: &mut Ui, cx: &mut Cx<'_>, journey: &mut Journey) {
     match journey.state {
         JourneyState::Competitor => row::text(ui, cx, Text::Competitor, owner, &mut journey.competitor),
         JourneyState::ToBe => {
-            let as_is = journey.as_is.and_then(|id| cx.project.journeys.get(id)).map(|journey| journey.title.clone());
-            row::fact(ui, cx, Text::AsIsOf, as_is.as_deref().unwrap_or(Text::Nobody.text(cx.lang)));
+            let name = Text::AsIsOf.text(cx.lang);
+            row::row(ui, cx, name, |ui, cx| choice::as_is(ui, cx, name, journey));
         }
         JourneyState::AsIs | JourneyState::Hypothesis => {}
     }
@@ -46,10 +48,14 @@ fn state(ui: &mut Ui, cx: &mut Cx<'_>, journey: &mut Journey) {
 
 /// The personas of the project as chips; the first one switched on leads.
 fn personas(ui: &mut Ui, cx: &Cx<'_>, journey: &mut Journey) {
+    if cx.project.personas.is_empty() {
+        ui.label(label::remark(cx.theme, ShellText::NoPersonas.text(cx.lang)));
+    }
     chip::row(ui, |ui| {
         for persona in cx.project.personas_in_order() {
             let on = journey.personas.contains(&persona.id);
-            if chip::toggle(ui, cx.theme, &persona.name, on).clicked() {
+            let name = if persona.name.is_empty() { PersonaText::Unnamed.text(cx.lang) } else { &persona.name };
+            if chip::toggle(ui, cx.theme, name, on).clicked() {
                 if on {
                     journey.personas.retain(|id| *id != persona.id);
                 } else {

@@ -27,6 +27,8 @@ use eframe::egui::{ScrollArea, Ui};
 /// Shows the form of what is selected; with nothing selected, of what the screen shows.
 pub(crate) fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        // The bar floats: nothing lies under it.
+        ui.set_max_width(ui.available_width() - 6.0);
         ui.add_space(2.0);
         match cx.session.selection().records() {
             [] => screen_form(ui, cx),
@@ -46,7 +48,7 @@ fn screen_form(ui: &mut Ui, cx: &mut Cx<'_>) {
         (View::Map, _, Some(journey)) => form(ui, cx, journey.into()),
         (View::Feedback, ..) => project::form(ui, cx),
         _ => {
-            ui.label(label::second(cx.theme, Text::Nothing.text(cx.lang)));
+            label::paragraph(ui, Text::Nothing.text(cx.lang), size::BODY, super::theme::color(cx.theme.ink2));
         }
     }
 }

@@ -1,9 +1,13 @@
 //! The form of a step and the touchpoint on it.
 
 use super::row;
+use crate::i18n::fill;
 use crate::i18n::inspector::InspectorText as Text;
-use crate::model::{Step, StepId};
+use crate::i18n::shell::KindName;
+use crate::model::{Project, Step, StepId};
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::widgets::button::{self, Rank};
 use crate::ui::widgets::{chip, choice, label};
 use eframe::egui::Ui;
 
@@ -73,4 +77,19 @@ fn handoffs(ui: &mut Ui, cx: &mut Cx<'_>, id: StepId) {
     for handoff in project.handoffs.iter().filter(|handoff| handoff.from == id || handoff.to == id) {
         super::handoff::block(ui, cx, handoff);
     }
+    let Some(next) = next_step(project, id).filter(|next| project.handoff_between(id, next.id).is_none()) else {
+        return;
+    };
+    label::section(ui, cx.theme, KindName::Handoff.text(cx.lang));
+    let words = fill(Text::AddHandoff.text(cx.lang), &[("step", &next.name)]);
+    if button::button(ui, cx.theme, Rank::Quiet, &format!("＋ {words}")).clicked() {
+        cx.push(Action::AddHandoff(id, next.id));
+    }
+}
+
+/// The step that the customer comes to next.
+fn next_step(project: &Project, id: StepId) -> Option<&Step> {
+    let steps = project.steps_in_journey(project.journey_of_step(id)?);
+    let place = steps.iter().position(|step| step.id == id)?;
+    steps.get(place + 1).copied()
 }

@@ -6,9 +6,11 @@ mod journeys;
 mod portrait;
 mod sheet;
 
+use super::action::Action;
 use super::cx::Cx;
+use super::shell::nothing_here;
 use super::theme::{color, line};
-use super::widgets::label;
+use crate::app::AppCommand;
 use crate::i18n::shell::ShellText;
 use eframe::egui::{CornerRadius, Frame, Margin, ScrollArea, Ui, vec2};
 
@@ -19,9 +21,9 @@ const NARROWEST: f32 = 420.0;
 pub(crate) fn persona_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let project = cx.project;
     let Some(persona) = cx.session.persona().and_then(|id| project.personas.get(id)) else {
-        ui.centered_and_justified(|ui| {
-            ui.label(label::second(cx.theme, ShellText::ChoosePersona.text(cx.lang)));
-        });
+        if nothing_here(ui, cx, ShellText::ChoosePersona, ShellText::AddPersona) {
+            cx.push(Action::Do(AppCommand::AddPersona));
+        }
         return;
     };
     ScrollArea::vertical().id_salt(("sheet", persona.id)).auto_shrink(false).show(ui, |ui| {

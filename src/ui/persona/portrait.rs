@@ -6,12 +6,13 @@ use crate::i18n::persona::PersonaText as Text;
 use crate::model::{Persona, Picture};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::files::Dropped;
 use crate::ui::theme::{color, line};
 use crate::ui::widgets::marker;
 use eframe::egui::epaint::{Mesh, Vertex, WHITE_UV};
 use eframe::egui::{
     Color32, CornerRadius, Image, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, TextureHandle, Ui,
-    Vec2, WidgetInfo, pos2, vec2,
+    Vec2, WidgetInfo, vec2,
 };
 
 const SIDE: f32 = 150.0;
@@ -43,11 +44,7 @@ pub(super) fn portrait(ui: &mut Ui, cx: &mut Cx<'_>, persona: &mut Persona) {
 }
 
 fn picture(ui: &Ui, rect: Rect, texture: &TextureHandle) {
-    let size = texture.size_vec2();
-    let side = size.min_elem();
-    let cut = vec2(side / size.x, side / size.y);
-    let uv = Rect::from_center_size(pos2(0.5, 0.5), cut);
-    Image::new(texture).uv(uv).corner_radius(CornerRadius::same(RADIUS as u8)).paint_at(ui, rect);
+    Image::new(texture).uv(marker::square(texture)).corner_radius(CornerRadius::same(RADIUS as u8)).paint_at(ui, rect);
 }
 
 /// The square runs from a lighter tone at the top left to the persona's colour at the bottom right.
@@ -114,13 +111,7 @@ fn hovers_with_file(ui: &Ui, rect: Rect) -> bool {
 /// A picture dropped anywhere on the persona screen is this persona's portrait.
 fn take_dropped_file(ui: &Ui, cx: &mut Cx<'_>, persona: &Persona) {
     let dropped = ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-    if let Some(path) = dropped.filter(|path| is_picture(path)) {
+    if let Some(path) = dropped.filter(|path| Dropped::of(path) == Dropped::Picture) {
         cx.push(Action::PortraitFile(persona.id, path));
     }
-}
-
-/// Whether a file is a picture, by its name.
-fn is_picture(path: &std::path::Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-    matches!(ending.as_str(), "png" | "jpg" | "jpeg" | "webp")
 }

@@ -15,7 +15,9 @@ use eframe::egui::{CornerRadius, Layout, Rect, Ui, pos2, vec2};
 const LEFT: f32 = 250.0;
 const GAP: f32 = 34.0;
 /// Under this width the two halves stand one above the other.
-const SIDE_BY_SIDE: f32 = 640.0;
+const SIDE_BY_SIDE: f32 = 540.0;
+/// Under this width the blocks of a pair stand one above the other.
+const PAIR: f32 = 420.0;
 
 /// Shows the sheet.
 pub(super) fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, persona: &mut Persona) {
@@ -114,8 +116,15 @@ enum Side {
     Right,
 }
 
-/// Two blocks next to each other.
+/// Two blocks next to each other, where there is room.
 fn pair(ui: &mut Ui, mut block: impl FnMut(&mut Ui, Side)) {
+    let room = ui.available_width();
+    if room < PAIR {
+        column(ui, room, |ui| block(ui, Side::Left));
+        ui.add_space(20.0);
+        column(ui, room, |ui| block(ui, Side::Right));
+        return;
+    }
     let width = (ui.available_width() - GAP) / 2.0;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;

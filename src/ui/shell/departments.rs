@@ -9,8 +9,9 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::fonts;
 use crate::ui::theme::{color, line, size};
+use crate::ui::widgets::chip::one_line;
 use crate::ui::widgets::{button, marker};
-use eframe::egui::{Color32, CornerRadius, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, vec2};
+use eframe::egui::{CornerRadius, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, vec2};
 
 /// Shows them.
 pub(super) fn departments_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -23,7 +24,6 @@ pub(super) fn departments_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
     ui.add_space(2.0);
     chips(ui, |ui| {
-        ui.add_space(2.0);
         for (position, department) in all.into_iter().enumerate() {
             let response = chip(ui, cx, department, position);
             response.context_menu(|ui| {
@@ -49,7 +49,7 @@ fn chips(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
 
 fn chip(ui: &mut Ui, cx: &Cx<'_>, department: &Department, position: usize) -> Response {
     let text = format!("{} {}", department.letter, department.name);
-    let galley = ui.painter().layout_no_wrap(text.trim().to_owned(), fonts::regular(size::SMALL), Color32::PLACEHOLDER);
+    let galley = one_line(ui, text.trim(), fonts::regular(size::SMALL), ui.max_rect().width() - 32.0);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 32.0, 24.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &department.name));
     let on = cx.session.selection().contains(department.id);

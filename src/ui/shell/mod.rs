@@ -13,11 +13,12 @@ use super::cx::Cx;
 use super::inspector;
 use super::persona;
 use super::theme::{color, line};
+use super::widgets::button::{self, Rank};
 use super::widgets::label;
-use crate::app::View;
+use crate::app::{AppCommand, View};
 use crate::base::today;
 use crate::i18n::shell::ShellText as Text;
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, vec2};
 
 const TOP: f32 = 48.0;
 const BOTTOM: f32 = 28.0;
@@ -67,15 +68,27 @@ fn map(ui: &mut Ui, cx: &mut Cx<'_>) {
         date: today(),
     };
     if cx.session.journey().is_none() {
-        ui.centered_and_justified(|ui| {
-            ui.label(label::second(cx.theme, Text::ChooseJourney.text(cx.lang)));
-        });
+        if nothing_here(ui, cx, Text::ChooseJourney, Text::AddJourney) {
+            cx.push(Action::Do(AppCommand::AddJourney));
+        }
+        return;
     }
     let asked = cx.shown.canvas.show(ui, &input);
     cx.actions.extend(asked.into_iter().map(|action| match action {
         MapAction::Command(command) => Action::Do(command),
         action => Action::Map(action),
     }));
+}
+
+/// A page without anything on it says so, with a button; whether it was clicked.
+pub(crate) fn nothing_here(ui: &mut Ui, cx: &Cx<'_>, words: Text, add: Text) -> bool {
+    ui.vertical_centered(|ui| {
+        ui.add_space((ui.available_height() / 2.0 - 50.0).max(8.0));
+        ui.label(label::second(cx.theme, words.text(cx.lang)));
+        ui.add_space(8.0);
+        button::sized(ui, cx.theme, Rank::Primary, &format!("＋ {}", add.text(cx.lang)), vec2(180.0, 36.0)).clicked()
+    })
+    .inner
 }
 
 /// The lines between the panels take the theme's hairline.

@@ -127,9 +127,13 @@ fn persona_entry(ui: &mut Ui, cx: &mut Cx<'_>, persona: &Persona, position: usiz
         on: cx.shown.window.view == View::Personas && cx.session.persona() == Some(persona.id),
     };
     let fill = cx.theme.persona(persona, position);
+    let picture = persona.portrait.as_ref().and_then(|picture| cx.shown.textures.of(ui, picture));
     let clicked = entry::entry(ui, cx, &line, siblings, |painter, rect| {
         let center = rect.left_center() + vec2(20.0, 0.0);
-        marker::persona(painter, center, 12.0, fill, &persona.name);
+        match &picture {
+            Some(picture) => marker::portrait(painter, center, 12.0, picture),
+            None => marker::persona(painter, center, 12.0, fill, &persona.name),
+        }
     });
     if clicked {
         cx.push(Action::ShowPersona(persona.id));

@@ -2,15 +2,17 @@
 
 use super::StartCx;
 use crate::app::AppCommand;
-use crate::i18n::Lang;
 use crate::i18n::shell::ShellText;
 use crate::i18n::start::StartText as Text;
+use crate::i18n::{Lang, fill};
 use crate::ui::action::Action;
 use crate::ui::logo;
 use crate::ui::theme::{color, size};
 use crate::ui::widgets::button::{self, Rank};
 use crate::ui::widgets::label;
-use eframe::egui::{Button, CornerRadius, Label, Rect, Response, RichText, Sense, Shape, Stroke, Ui, pos2, vec2};
+use eframe::egui::{
+    Button, CornerRadius, Label, Rect, Response, RichText, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 /// Shows it.
 pub(super) fn left_ui(ui: &mut Ui, cx: &mut StartCx<'_>) {
@@ -59,14 +61,18 @@ fn buttons(ui: &mut Ui, cx: &mut StartCx<'_>) {
 /// The dashed box; the whole window takes dropped files, the box only says so.
 fn drop_zone(ui: &mut Ui, cx: &StartCx<'_>) {
     let hovering = ui.input(|input| !input.raw.hovered_files.is_empty());
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 84.0), Sense::hover());
-    if hovering {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 84.0), Sense::hover());
+    let waiting = cx.waiting.as_ref().filter(|_| !hovering);
+    let said = waiting.map(|file| fill(ShellText::FeedbackWaits.text(cx.lang), &[("file", file)]));
+    let usual = if hovering { ShellText::DropHere.text(cx.lang) } else { Text::Drop.text(cx.lang) };
+    let words = said.as_deref().unwrap_or(usual);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    if hovering || said.is_some() {
         ui.painter().rect_filled(rect, CornerRadius::same(12), color(cx.theme.accent_weak));
     }
     let ink = if hovering { cx.theme.accent } else { cx.theme.line2 };
     dashed_box(ui, rect, Stroke::new(1.5, color(ink)));
-    let words = if hovering { ShellText::DropHere.text(cx.lang) } else { Text::Drop.text(cx.lang) };
-    let text = if hovering { cx.theme.accent } else { cx.theme.ink2 };
+    let text = if hovering || said.is_some() { cx.theme.accent } else { cx.theme.ink2 };
     let font = crate::ui::fonts::regular(size::BODY);
     let galley = ui.painter().layout_job({
         let mut job = eframe::egui::text::LayoutJob::simple(words.to_owned(), font, color(text), rect.width() - 24.0);

@@ -22,6 +22,8 @@ pub(crate) struct StartCx<'a> {
     pub(crate) lang: Lang,
     /// Recent files, the last one first.
     pub(crate) recent: &'a [RecentFile],
+    /// The name of a feedback file that waits for a project.
+    pub(crate) waiting: Option<String>,
     /// Pictures of the templates.
     pub(crate) pictures: &'a mut thumbnail::Pictures,
     /// What is to be done after drawing.

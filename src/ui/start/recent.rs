@@ -47,11 +47,12 @@ fn row(ui: &mut Ui, cx: &mut StartCx<'_>, file: &RecentFile) {
     }
     button::focus_ring(ui, cx.theme, &response);
     let folder = file.path.parent().and_then(|folder| folder.file_name()).unwrap_or_default().to_string_lossy();
+    let place = format!("{folder}/{}", crate::ui::files::name(&file.path));
     let date = if there { date_words(file, cx.lang) } else { Text::Missing.text(cx.lang).to_owned() };
     let (ink, ink2) = (color(if there { cx.theme.ink } else { cx.theme.ink3 }), color(cx.theme.ink2));
     let at = |share: f32| rect.left() + 14.0 + (rect.width() - 60.0) * share;
     cell(ui, rect, at(0.0), at(0.42), &file.title, fonts::bold(size::BODY), ink);
-    cell(ui, rect, at(0.44), at(0.72), &folder, fonts::regular(size::BODY), ink2);
+    cell(ui, rect, at(0.44), at(0.72), &place, fonts::regular(size::BODY), ink2);
     cell(ui, rect, at(0.74), at(1.0), &date, fonts::regular(size::BODY), ink2);
     let remove = fill(Text::ForgetFile.text(cx.lang), &[("name", &file.title)]);
     let corner = Rect::from_center_size(pos2(rect.right() - 22.0, rect.center().y), vec2(22.0, 22.0));

@@ -5,7 +5,9 @@ use crate::base::Rgba;
 use crate::look::Theme;
 use crate::ui::fonts;
 use crate::ui::theme::{color, line};
-use eframe::egui::{Color32, CornerRadius, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, vec2};
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{Color32, CornerRadius, FontId, Galley, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, vec2};
+use std::sync::Arc;
 
 const HEIGHT: f32 = 22.0;
 
@@ -32,6 +34,13 @@ pub(crate) fn toggle(ui: &mut Ui, theme: &Theme, text: &str, on: bool) -> Respon
     response
 }
 
+/// A line of a chip, cut where the room ends.
+pub(crate) fn one_line(ui: &Ui, text: &str, font: FontId, room: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::simple_singleline(text.to_owned(), font, Color32::PLACEHOLDER);
+    job.wrap = TextWrapping::truncate_at_width(room.max(20.0));
+    ui.painter().layout_job(job)
+}
+
 fn paint(
     ui: &mut Ui,
     theme: &Theme,
@@ -41,7 +50,7 @@ fn paint(
     fill: Option<Rgba>,
     sense: Sense,
 ) -> Response {
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), fonts::regular(11.5), Color32::PLACEHOLDER);
+    let galley = one_line(ui, text, fonts::regular(11.5), ui.max_rect().width() - 18.0);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 18.0, HEIGHT), sense);
     let fill = if sense.senses_click() && response.hovered() { theme.hover } else { fill.unwrap_or(theme.panel) };
     ui.painter().rect(rect, CornerRadius::same(11), color(fill), line(border), StrokeKind::Inside);

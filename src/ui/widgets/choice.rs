@@ -5,7 +5,7 @@ use super::{chip, marker};
 use crate::base::{Date, normalized};
 use crate::i18n::domain::Named;
 use crate::i18n::inspector::InspectorText as Text;
-use crate::model::{ChannelId, DepartmentId, RecordId};
+use crate::model::{ChannelId, DepartmentId, Journey, RecordId};
 use crate::ui::cx::Cx;
 use eframe::egui::{ComboBox, Id, Sense, Ui, vec2};
 use std::hash::Hash;
@@ -44,6 +44,20 @@ pub(crate) fn department(ui: &mut Ui, cx: &Cx<'_>, name: &str, salt: impl Hash, 
     });
 }
 
+/// The journey that another one is the to-be of, or none.
+pub(crate) fn as_is(ui: &mut Ui, cx: &Cx<'_>, name: &str, journey: &mut Journey) {
+    let none = Text::Nobody.text(cx.lang);
+    let chosen = journey.as_is.and_then(|id| cx.project.journeys.get(id)).map_or(none, |as_is| &as_is.title);
+    combo(ui, name, (journey.id, name), chosen, |ui| {
+        ui.selectable_value(&mut journey.as_is, None, none);
+        let others = cx.project.journeys_in_order().into_iter();
+        // One that is a to-be itself would make a chain or a circle.
+        for other in others.filter(|other| other.id != journey.id && other.as_is.is_none()) {
+            ui.selectable_value(&mut journey.as_is, Some(other.id), &other.title);
+        }
+    });
+}
+
 /// Channels as chips, to switch on and off; the order in which they are switched on is kept.
 pub(crate) fn channels(ui: &mut Ui, cx: &Cx<'_>, value: &mut Vec<ChannelId>) {
     chip::row(ui, |ui| {
@@ -63,7 +77,7 @@ pub(crate) fn channels(ui: &mut Ui, cx: &Cx<'_>, value: &mut Vec<ChannelId>) {
 /// A date, typed as people write it; what cannot be read is not taken.
 pub(crate) fn date(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, owner: RecordId, value: &mut Option<Date>) {
     let mut text = value.map(|date| date.to_string()).unwrap_or_default();
-    let field = Field::line(name, (owner, name)).hint("2026-11-22").max_chars(16);
+    let field = Field::line(name, (owner, name)).hint(Text::DateHint.text(cx.lang)).max_chars(16);
     cx.field(ui, field, &mut text);
     if text.trim().is_empty() {
         *value = None;

@@ -1,9 +1,11 @@
 //! Text in the ranks that the window uses.
 
 use crate::look::Theme;
+use crate::text::{TextEngine, TextStyle};
 use crate::ui::fonts;
 use crate::ui::theme::{color, size};
-use eframe::egui::{Label, Response, RichText, TextWrapMode, Ui};
+use eframe::egui::{Color32, Label, Response, RichText, TextWrapMode, Ui};
+use std::sync::LazyLock;
 
 /// Bold text of this size.
 pub(crate) fn bold(text: impl Into<String>, size: f32) -> RichText {
@@ -23,6 +25,20 @@ pub(crate) fn second(theme: &Theme, text: impl Into<String>) -> RichText {
 /// One line that ends in "…" where the room ends; the whole text is in its tooltip.
 pub(crate) fn one_line(ui: &mut Ui, text: RichText) -> Response {
     ui.add(Label::new(text).wrap_mode(TextWrapMode::Truncate))
+}
+
+/// Several lines, broken where Japanese is broken: between phrases, by the engine that breaks the map's text.
+pub(crate) fn paragraph(ui: &mut Ui, text: &str, size: f32, ink: Color32) -> Response {
+    static ENGINE: LazyLock<TextEngine> = LazyLock::new(TextEngine::new);
+    // A hair less than there is: egui measures in other steps.
+    let width = (ui.available_width() - 1.0).max(size);
+    let lines = ENGINE.paragraph(text, TextStyle::regular(size), Some(width), None);
+    let broken = lines.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n");
+    let label = Label::new(RichText::new(broken).size(size).color(ink)).wrap_mode(TextWrapMode::Extend);
+    let response = ui.add(label);
+    // Who reads it aloud gets it without our breaks.
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(text));
+    response
 }
 
 /// A heading over a block of a sheet, in the accent.

@@ -5,7 +5,8 @@ use crate::look::{Theme, icons};
 use crate::model::{ChannelKind, MarkerShape};
 use crate::ui::fonts;
 use crate::ui::theme::color;
-use eframe::egui::{Align2, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use eframe::egui::epaint::RectShape;
+use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, TextureHandle, Vec2, pos2, vec2};
 use kurbo::{BezPath, PathEl};
 
 /// A department's shape of this radius round `center`.
@@ -35,9 +36,27 @@ pub(crate) fn persona(painter: &Painter, center: Pos2, radius: f32, fill: Rgba, 
     letter(painter, center, radius * 0.95, fill, name);
 }
 
-/// The letter of a name, on a coloured ground.
+/// A persona's portrait in a circle.
+pub(crate) fn portrait(painter: &Painter, center: Pos2, radius: f32, picture: &TextureHandle) {
+    let rect = Rect::from_center_size(center, Vec2::splat(radius * 2.0));
+    let uv = square(picture);
+    painter.add(RectShape::filled(rect, radius, Color32::WHITE).with_texture(picture.id(), uv));
+}
+
+/// The middle of a picture, as wide as it is high.
+pub(crate) fn square(picture: &TextureHandle) -> Rect {
+    let size = picture.size_vec2();
+    let side = size.min_elem();
+    Rect::from_center_size(pos2(0.5, 0.5), vec2(side / size.x, side / size.y))
+}
+
+/// Contrast that large bold letters need at least (WCAG 1.4.3).
+const LARGE_LETTERS: f32 = 3.0;
+
+/// The letter of a name, on a coloured ground: white as on the map, unless the ground is too light for it.
 pub(crate) fn letter(painter: &Painter, center: Pos2, size: f32, ground: Rgba, name: &str) {
-    let ink = color(Theme::letter_on(ground));
+    let white = ground.contrast(Rgba::WHITE) >= LARGE_LETTERS;
+    let ink = color(if white { Rgba::WHITE } else { Theme::letter_on(ground) });
     painter.text(center, Align2::CENTER_CENTER, initial(name).unwrap_or_default(), fonts::bold(size), ink);
 }
 
