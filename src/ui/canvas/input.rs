@@ -144,7 +144,7 @@ impl Canvas {
         }
         let Some(cell) = walk::cell_of(&frame, project, selection) else { return };
         if let Some(by) = nudge(ui).filter(|_| is_curves(&frame, cell)) {
-            actions.extend(nudged(project, selection, cell.step, by));
+            actions.push(nudged(project, selection, cell.step, by));
             return;
         }
         let typed = typed(ui);
@@ -163,6 +163,7 @@ impl Canvas {
 }
 
 /// What a double click or Enter opens.
+#[expect(clippy::large_enum_variant, reason = "made once for a click and taken apart at once")]
 enum Opened {
     Nothing,
     Text(Editor),
@@ -312,7 +313,7 @@ fn is_curves(frame: &Frame<'_>, cell: Cell) -> bool {
     frame.layout.row(cell.lane).is_some_and(|row| row.form() == LaneForm::Curves)
 }
 
-fn nudged(project: &Project, selection: &Selection, step: StepId, by: f32) -> Option<MapAction> {
+fn nudged(project: &Project, selection: &Selection, step: StepId, by: f32) -> MapAction {
     let selected = selection.primary().and_then(|record| match record {
         RecordId::Mark(mark) => project.marks.get(mark).filter(|mark| mark.step == step),
         _ => None,
@@ -326,7 +327,7 @@ fn nudged(project: &Project, selection: &Selection, step: StepId, by: f32) -> Op
         },
         None => agreed(project, step, Some(by)),
     };
-    Some(MapAction::Run(command))
+    MapAction::Run(command)
 }
 
 /// What was typed in this frame, or that an input method began to compose.
