@@ -64,12 +64,12 @@ messages! {
         CouldNotReadPicture: "The picture could not be read", "画像を読み込めませんでした";
         OpenedWithLosses: "The file was damaged; what could be read is open", "ファイルが壊れていたため、読み取れた部分だけを開きました";
         KeptOpen: "Your work is still open here; nothing is lost.", "作業中の内容は開いたままで、失われていません。";
-        OpenedMended: "The file did not fit together and was mended", "ファイルに矛盾があったため、直して開きました";
-        LossesCopy: "Nothing is written yet. When you save over {file}, it is kept as it is beside the new one, named {copy}.", "ファイルにはまだ手を加えていません。\n上書き保存すると、今の {file} を {copy} という名前で同じフォルダーに残します。";
+        OpenedMended: "The file contradicted itself and was repaired", "ファイルに矛盾があったため、直して開きました";
+        LossesCopy: "Nothing has been written yet. If you save over {file}, the old file stays next to it as {copy}.", "ファイルにはまだ手を加えていません。\n上書き保存すると、今の {file} を {copy} という名前で同じフォルダーに残します。";
         LossesMore: "… and {n} more", "…ほか{n}件";
         CopyList: "Copy the list", "一覧をコピー";
         SaveElsewhere: "Save under another name…", "別の名前で保存…";
-        GoOn: "Go on", "続ける";
+        GoOn: "Continue", "続ける";
         TryElsewhere: "Try another folder or another name.", "別のフォルダーや別の名前で試してください。";
         CheckFile: "Choose another file, or ask whoever sent it for a fresh copy.", "別のファイルを選ぶか、送り主に新しいファイルを依頼してください。";
         UsePngOrJpeg: "Use a PNG, JPEG or WebP picture.", "PNG、JPEG、WebPの画像を使ってください。";
@@ -83,9 +83,9 @@ messages! {
         KeysBreak: "Line break", "改行";
         KeysEscape: "Cancel typing or dragging", "入力やドラッグを取り消す";
         ProjectSaved: "The project was saved.", "保存しました。";
-        SavedWithCopy: "Saved. The file as it was is kept beside it as {file}.", "保存しました。元のファイルは {file} として同じフォルダーに残しました。";
+        SavedWithCopy: "Saved. The old file was kept next to it as {file}.", "保存しました。元のファイルは {file} として同じフォルダーに残しました。";
         FeedbackWaits: "Choose a template or open a project: {file} is read into it.", "テンプレートかプロジェクトを開くと、{file} を取り込みます。";
-        NotUsable: "{file} cannot be used here. Drop a project (.ron), answers (.csv, .tsv, .txt), or a picture on a persona.", "{file} は使えません。プロジェクト（.ron）、アンケート（.csv、.tsv、.txt）、またはペルソナの画面に画像を落としてください。";
+        NotUsable: "{file} cannot be used here. Drop a project (.ron), answers (.csv, .tsv, .txt), or a picture on a persona.", "{file} は使えません。プロジェクト（.ron）、アンケート（.csv、.tsv、.txt）、またはペルソナの画面に画像をドロップしてください。";
         KeysEmotion: "Raise or lower the emotion of a step", "ステップの感情を上げる・下げる";
         KeysSpace: "Hold and drag to move the map", "押しながらドラッグでマップを移動";
         DropHere: "Drop the file here", "ここにファイルをドロップ";
