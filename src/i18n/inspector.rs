@@ -86,7 +86,7 @@ messages! {
         Encoding: "Encoding", "文字コード";
         Imported: "Imported on", "取り込み日";
         Label: "Condition", "条件";
-        AddHandoff: "What travels on to “{step}”?", "「{step}」への引き継ぎを確認";
+        AddHandoff: "What is carried over to “{step}”?", "「{step}」への引き継ぎを確認";
         Circle: "Circle", "丸";
         Square: "Square", "四角";
         Triangle: "Triangle", "三角";

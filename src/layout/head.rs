@@ -64,7 +64,7 @@ fn place_persona(placer: &mut Placer<'_>, head: &mut Head, rect: Rect) {
         return;
     };
     let circle = Rect::new(rect.x + 20.0, rect.y + (rect.h - 52.0) / 2.0, 52.0, 52.0);
-    let letter = initial(&persona.name).unwrap_or_default();
+    let letter = initial(&persona.name).unwrap_or_else(|| "?".to_owned());
     let index = placer.project.personas_in_order().iter().position(|p| p.id == persona.id).unwrap_or(0);
     head.persona = Some(HeadPersona {
         id: persona.id,
