@@ -106,7 +106,7 @@ mod tests {
     fn damaged(folder: &Path, damage: impl FnOnce(&str) -> String) -> PathBuf {
         let project = template::project("retail", "ja", &mut IdSource::seeded(3)).unwrap();
         let path = folder.join("地図.ron");
-        fs::write(&path, damage(&store::to_text(&project).unwrap())).unwrap();
+        write_atomically(&path, damage(&store::to_text(&project).unwrap()).as_bytes()).unwrap();
         path
     }
 
@@ -146,7 +146,7 @@ mod tests {
         let path = folder.path().join("地図.v2.ron");
         let bytes = [b"(title: \"", &[0xff_u8, 0x00][..], b"\")"].concat();
         for name in ["地図.v2.before-repair.ron", "地図.v2.before-repair-2.ron"] {
-            fs::write(&path, &bytes).unwrap();
+            write_atomically(&path, &bytes).unwrap();
             let copy = keep_copy(&path).unwrap();
             assert_eq!(copy.file_name().unwrap(), name);
             assert_eq!(fs::read(copy).unwrap(), bytes);
