@@ -14,16 +14,12 @@ pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
             let (_, value) = values.iter().find(|(known, _)| *known == name)?;
             Some((*value, after))
         });
-        rest = match value {
-            Some((value, after)) => {
-                text.push_str(value);
-                after
-            }
-            None => {
-                text.push('{');
-                after
-            }
-        };
+        if let Some((value, _)) = value {
+            text.push_str(value);
+        } else {
+            text.push('{');
+        }
+        rest = value.map_or(after, |(_, after)| after);
     }
     text.push_str(rest);
     text
