@@ -114,13 +114,6 @@ impl Rect {
     pub fn moved(&self, dx: f32, dy: f32) -> Self {
         Self::new(self.x + dx, self.y + dy, self.w, self.h)
     }
-
-    /// The smallest rectangle that holds both.
-    #[must_use]
-    pub fn union(&self, other: &Self) -> Self {
-        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
-        Self::new(x, y, self.right().max(other.right()) - x, self.bottom().max(other.bottom()) - y)
-    }
 }
 
 /// From left to right.

@@ -1,5 +1,5 @@
 //! The display rule: small groups are hidden, and so many others with them that nothing can be computed by
-//! subtracting what is shown from a total (DOMAIN section 3).
+//! subtracting what is shown from a total.
 
 /// Which of the sibling groups are hidden. `unnamed` answers belong to the same whole but to no listed group, as
 /// rows without a channel do. Empty groups hide nothing.

@@ -164,7 +164,7 @@ pub struct Interval {
     pub high: f64,
 }
 
-/// Net promoter score (DOMAIN section 3).
+/// Net promoter score: promoters (9–10) less detractors (0–6), in points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NpsFigure {
     /// Answers.
@@ -179,7 +179,7 @@ pub struct NpsFigure {
     pub bins: Vec<u64>,
 }
 
-/// Satisfaction (DOMAIN section 3).
+/// Satisfaction (CSAT), asked from 1 to 5 or 7.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CsatFigure {
     /// Answers.
@@ -192,7 +192,7 @@ pub struct CsatFigure {
     pub bins: Vec<u64>,
 }
 
-/// Effort (DOMAIN section 3).
+/// Effort (CES 2.0), asked from 1 to 5 or 7.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CesFigure {
     /// Answers.

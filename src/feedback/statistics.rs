@@ -1,9 +1,9 @@
-//! Figures with their doubt, from histograms of scale points (DOMAIN section 3). 95 % throughout.
+//! Figures with their doubt, from histograms of scale points. 95 % throughout.
 
 use super::overlay::{Interval, NpsFigure};
 use super::student::t_95;
 
-/// The normal quantile that DOMAIN names.
+/// The normal quantile that leaves 2.5 % on either side.
 const Z: f64 = 1.959_964;
 
 /// Net promoter score of the answers 0–10 (11 bins); `None` without answers or with other bins.

@@ -3,7 +3,7 @@
 messages! {
     /// What every command may say.
     CliText {
-        NoWindow: "The window could not be opened ({reason}). Without a display, draw the map with: tabiji export FILE.ron -o map.png", "ウィンドウを開けませんでした（{reason}）。画面のない環境では、tabiji export FILE.ron -o map.png でマップを画像に書き出せます。";
+        NoWindow: "The window could not be opened ({reason}). Draw the map as a picture instead: tabiji export FILE.ron -o map.png", "ウィンドウを開けませんでした（{reason}）。tabiji export FILE.ron -o map.png でマップを画像に書き出せます。";
     }
 }
 

@@ -129,7 +129,7 @@ messages! {
     }
 }
 
-/// The phases of a new journey (DOMAIN section 2): from before the purchase through to recommending.
+/// The phases of a new journey: from before the purchase through to recommending.
 #[must_use]
 pub const fn usual_phases(lang: Lang) -> &'static [&'static str] {
     match lang {

@@ -1,4 +1,4 @@
-//! The field's own words: lanes, channels, states and the like, as DOMAIN gives them.
+//! The field's own words: lanes, channels, states and the like.
 
 use super::Lang;
 use crate::model::{

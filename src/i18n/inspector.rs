@@ -64,7 +64,7 @@ messages! {
         ReviewEvery: "Review every (days)", "見直し間隔（日）";
         ShareOfCustomers: "% of customers", "顧客構成比（%）";
         Segment: "Data segment", "データの絞り込み";
-        EvidenceNote: "Based on", "根拠";
+        EvidenceNote: "Based on", "根拠の内容";
         EmptyFields: "Still empty", "未入力の項目";
         Letter: "Letter", "マークの文字";
         Shape: "Shape", "マークの形";

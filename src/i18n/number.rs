@@ -14,12 +14,13 @@ pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
             let (_, value) = values.iter().find(|(known, _)| *known == name)?;
             Some((*value, after))
         });
-        if let Some((value, _)) = value {
+        rest = if let Some((value, after)) = value {
             text.push_str(value);
+            after
         } else {
             text.push('{');
-        }
-        rest = value.map_or(after, |(_, after)| after);
+            after
+        };
     }
     text.push_str(rest);
     text

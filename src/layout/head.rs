@@ -2,7 +2,7 @@
 
 use super::engine::Placer;
 use super::{PlacedText, measures as m};
-use crate::base::{Align, Rect, Rgba, VAlign};
+use crate::base::{Align, Rect, Rgba, VAlign, initial};
 use crate::i18n::{Lang, date_text, domain::Named as _, fill, grouped, listed, map::Map, percent};
 use crate::model::{Evidence, JourneyState, Persona, PersonaId, Picture};
 
@@ -64,7 +64,7 @@ fn place_persona(placer: &mut Placer<'_>, head: &mut Head, rect: Rect) {
         return;
     };
     let circle = Rect::new(rect.x + 20.0, rect.y + (rect.h - 52.0) / 2.0, 52.0, 52.0);
-    let letter = first_letter(persona);
+    let letter = initial(&persona.name).unwrap_or_default();
     let index = placer.project.personas_in_order().iter().position(|p| p.id == persona.id).unwrap_or(0);
     head.persona = Some(HeadPersona {
         id: persona.id,
@@ -95,16 +95,6 @@ fn place_persona(placer: &mut Placer<'_>, head: &mut Head, rect: Rect) {
     let said = if persona.quote.is_empty() { &persona.summary } else { &persona.quote };
     let line = Rect::new(left, rect.y + 38.0, width, rect.h - 46.0);
     head.plain.push(placer.short_text(said, m::TEXT, line, Align::Left, VAlign::Top, 2));
-}
-
-/// The letter that stands for a persona without a portrait: that of the given name where one can
-/// be told (the last word), as in the field's pictures.
-#[must_use]
-pub fn first_letter(persona: &Persona) -> String {
-    let name = persona.name.trim();
-    let japanese = name.chars().any(|c| !c.is_ascii());
-    let word = if japanese { name.split_whitespace().last() } else { name.split_whitespace().next() };
-    word.and_then(|word| word.chars().next()).map_or_else(|| "?".to_owned(), String::from)
 }
 
 fn facts(persona: &Persona, lang: Lang) -> String {

@@ -5,6 +5,7 @@ use crate::i18n::Lang;
 
 /// How a map is laid out. Equal options and an equal project give an equal map.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each part is shown or not, independent of the others")]
 pub struct MapOptions {
     /// The language of lane titles, labels and dates.
     pub lang: Lang,

@@ -35,7 +35,7 @@ pub enum ChannelSide {
 
 macro_rules! channel_kinds {
     ($( $(#[$doc:meta])* $kind:ident $key:literal $side:ident ),* $(,)?) => {
-        /// The sorts of channel that DOMAIN knows, and one for all others.
+        /// The sorts of channel that have a name and an icon of their own, and one for all others.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum ChannelKind {
             $( $(#[$doc])* $kind, )*

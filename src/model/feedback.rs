@@ -1,5 +1,5 @@
 //! Imported customer feedback: histograms of the raw scale points, never rows. A histogram is a
-//! sufficient statistic for every metric (DOMAIN section 3).
+//! sufficient statistic for every metric.
 
 use super::StepId;
 use super::record::record;

@@ -38,7 +38,7 @@ impl Handoff {
         self.answers().contains(&Carried::No)
     }
 
-    /// Whether identity, case and history are known to travel (DOMAIN: fully carried).
+    /// Whether identity, case and history are known to travel: the handoff is fully carried.
     #[must_use]
     pub fn is_carried(&self) -> bool {
         [self.identity, self.case, self.history].iter().all(|c| *c == Carried::Yes)

@@ -47,7 +47,7 @@ pub enum LaneForm {
 
 macro_rules! lane_kinds {
     ($( $(#[$doc:meta])* $kind:ident $key:literal $form:ident $on:literal ),* $(,)?) => {
-        /// What a lane shows: the lane table of DOMAIN section 2.
+        /// What a lane shows.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum LaneKind { $( $(#[$doc])* $kind, )* }
 

@@ -53,7 +53,7 @@ pub struct ProjectInfo {
 }
 
 impl ProjectInfo {
-    /// Groups of fewer answers than this are hidden (DOMAIN section 3: 5, or what was set from 3 up).
+    /// Groups of fewer answers than this are hidden (5, or what was set from 3 up).
     #[must_use]
     pub fn floor(&self) -> u64 {
         if self.display_floor == 0 { 5 } else { u64::from(self.display_floor.max(3)) }

@@ -1,4 +1,4 @@
-//! The ranges of all numbers in the document (DOMAIN section 2), and how a number is brought back.
+//! The ranges of all numbers in the document, and how a number is brought back.
 
 use super::{Card, DataSet, Field, Mark, Persona, Scales, Slice, Step};
 

@@ -1,7 +1,7 @@
 //! Layer 8: the window. The only place that names egui.
 //!
-//! UI functions read ([`cx::Cx`]) and push [`action::Action`]s; [`update`] does them after the frame is
-//! drawn; what takes time runs as an effect ([`effects`]).
+//! UI functions read (`cx::Cx`) and push `action::Action`s; `update` does them after the frame is
+//! drawn; what takes time runs as an effect (`effects`).
 
 mod action;
 mod app;

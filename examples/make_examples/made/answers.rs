@@ -29,7 +29,7 @@ pub enum Score {
     Wrong(String),
 }
 
-/// A scale with its ends and what the feelings 0 and 1 are on it (DOMAIN section 3: measured → emotion axis).
+/// A scale with its ends and what the feelings 0 and 1 are on it.
 struct Scale {
     low: i64,
     high: i64,

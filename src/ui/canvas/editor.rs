@@ -234,7 +234,7 @@ impl Editor {
 fn free_top(frame: &Frame<'_>, lane: LaneId, step: StepId, cell: Rect) -> f32 {
     use crate::layout::Element;
     let Some(row) = frame.layout.row(lane) else { return cell.y };
-    let column = frame.layout.column(step).map_or(0.0, |column| column.center());
+    let column = frame.layout.column(step).map_or(0.0, crate::layout::Column::center);
     let bottoms = row.elements.iter().filter_map(|element| match element {
         Element::Card(card) if card.rect.x < column && column < card.rect.right() => Some(card.rect.bottom()),
         _ => None,

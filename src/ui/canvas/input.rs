@@ -123,7 +123,7 @@ impl Canvas {
             Opened::Nothing => {}
             Opened::Text(editor) => self.editor = Some(editor),
             Opened::Channels(list) => self.channels = Some(list),
-            Opened::Action(action) => actions.push(action),
+            Opened::Action(action) => actions.push(*action),
         }
     }
 
@@ -144,7 +144,7 @@ impl Canvas {
         }
         let Some(cell) = walk::cell_of(&frame, project, selection) else { return };
         if let Some(by) = nudge(ui).filter(|_| is_curves(&frame, cell)) {
-            actions.extend(nudged(project, selection, cell.step, by));
+            actions.push(nudged(project, selection, cell.step, by));
             return;
         }
         let typed = typed(ui);
@@ -167,7 +167,7 @@ enum Opened {
     Nothing,
     Text(Editor),
     Channels(ChannelList),
-    Action(MapAction),
+    Action(Box<MapAction>),
 }
 
 fn open(frame: &Frame<'_>, project: &Project, picked: &Picked, pointer: Pos2) -> Opened {
@@ -180,19 +180,19 @@ fn open(frame: &Frame<'_>, project: &Project, picked: &Picked, pointer: Pos2) ->
         return editor.map_or(Opened::Nothing, Opened::Text);
     }
     let Some((row, column)) = frame.cell_at(picked.at) else {
-        return handoff_at(frame, picked.at).map_or(Opened::Nothing, Opened::Action);
+        return handoff_at(frame, picked.at).map_or(Opened::Nothing, |action| Opened::Action(Box::new(action)));
     };
     match row.form() {
         LaneForm::Cards | LaneForm::Speech => {
             Opened::Text(Editor::new_card(row.lane, column.step, None, String::new()))
         }
         LaneForm::Touchpoints => match handoff_at(frame, picked.at) {
-            Some(action) => Opened::Action(action),
+            Some(action) => Opened::Action(Box::new(action)),
             None => Opened::Channels(ChannelList { step: column.step, at: pointer + vec2(12.0, 12.0), fresh: true }),
         },
         LaneForm::Curves => {
             let value = row.axis.as_ref().map(|axis| Mark::on_axis(axis.value_at(picked.at.y), true));
-            Opened::Action(MapAction::Run(agreed(project, column.step, value)))
+            Opened::Action(Box::new(MapAction::Run(agreed(project, column.step, value))))
         }
         _ => Opened::Nothing,
     }
@@ -312,7 +312,7 @@ fn is_curves(frame: &Frame<'_>, cell: Cell) -> bool {
     frame.layout.row(cell.lane).is_some_and(|row| row.form() == LaneForm::Curves)
 }
 
-fn nudged(project: &Project, selection: &Selection, step: StepId, by: f32) -> Option<MapAction> {
+fn nudged(project: &Project, selection: &Selection, step: StepId, by: f32) -> MapAction {
     let selected = selection.primary().and_then(|record| match record {
         RecordId::Mark(mark) => project.marks.get(mark).filter(|mark| mark.step == step),
         _ => None,
@@ -326,7 +326,7 @@ fn nudged(project: &Project, selection: &Selection, step: StepId, by: f32) -> Op
         },
         None => agreed(project, step, Some(by)),
     };
-    Some(MapAction::Run(command))
+    MapAction::Run(command)
 }
 
 /// What was typed in this frame, or that an input method began to compose.

@@ -33,7 +33,7 @@ pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-/// The smallest group that is shown, 3 to 20 (DOMAIN section 3).
+/// The smallest group that is shown, 3 to 20.
 fn floor(ui: &mut Ui, cx: &mut Cx<'_>, floor: &mut u32) {
     let name = Text::DisplayFloor.text(cx.lang);
     row::row(ui, cx, name, |ui, cx| {
