@@ -154,6 +154,8 @@ impl Desk {
         let look = (self.theme().kind, self.lang());
         if self.installed != Some(look) {
             theme::install(ctx, self.theme());
+            // This frame still has some of the old colours.
+            ctx.request_repaint();
             self.installed = Some(look);
         }
     }

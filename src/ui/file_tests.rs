@@ -109,7 +109,7 @@ fn what_a_damaged_file_lost_is_listed_and_kept_when_it_is_saved_over() {
     let broken = lines.iter().position(|line| line.starts_with("Card")).unwrap();
     lines[broken] = lines[broken].replace("Card(", "Card([");
     let damaged = lines.join("\n");
-    std::fs::write(&path, &damaged).unwrap();
+    store::write_atomically(&path, damaged.as_bytes()).unwrap();
 
     let mut window = start_page(lang, ThemeKind::Light, SIZE);
     drop_on(&mut window, &path);

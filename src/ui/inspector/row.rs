@@ -9,7 +9,7 @@ use crate::ui::widgets::dots;
 use crate::ui::widgets::field::Field;
 use eframe::egui::{Align, Label, Layout, RichText, TextWrapMode, Ui, vec2};
 
-const LABEL_WIDTH: f32 = 106.0;
+const LABEL_WIDTH: f32 = 118.0;
 const HEIGHT: f32 = 28.0;
 
 /// A label at the left, a control at the right.
