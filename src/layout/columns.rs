@@ -85,7 +85,14 @@ fn phase(placer: &mut Placer<'_>, position: usize, rect: Rect) -> PlacedPhase {
     let untitled = Map::UntitledPhase.text(placer.options.lang);
     let name = if group.phase.name.is_empty() { untitled } else { &group.phase.name };
     let inner = Rect::new(rect.x + m::PHASE_ARROW, rect.y, rect.w - 2.0 * m::PHASE_ARROW, rect.h);
-    let text = placer.short_text(name, m::TITLE, inner, Align::Center, VAlign::Middle, 1);
+    // A name too long for its header is set smaller, on two lines.
+    let large = placer.short_text(name, m::TITLE, inner, Align::Center, VAlign::Middle, 1);
+    let text = if large.paragraph.truncated {
+        let wide = rect.inset(2.0);
+        placer.short_text(name, m::STRONG, wide, Align::Center, VAlign::Middle, 2)
+    } else {
+        large
+    };
     PlacedPhase {
         id: group.phase.id,
         name: name.to_owned(),

@@ -36,6 +36,8 @@ pub(crate) struct Desk {
     pub(crate) settings: Settings,
     settings_file: Option<PathBuf>,
     settings_written: Settings,
+    /// The language asked for on the command line: holds until another one is chosen, and is not remembered.
+    pub(crate) lang_asked: Option<Lang>,
     system_is_dark: bool,
     /// The dialog that is open.
     pub(crate) dialog: Option<Dialog>,
@@ -84,6 +86,7 @@ impl Desk {
             window,
             titled: String::new(),
             settings_written: settings.clone(),
+            lang_asked: None,
             settings,
             settings_file,
             system_is_dark: false,
@@ -101,6 +104,12 @@ impl Desk {
         }
     }
 
+    /// Another language, remembered.
+    pub(crate) fn set_lang(&mut self, lang: Lang) {
+        self.lang_asked = None;
+        self.settings.lang = Some(lang);
+    }
+
     /// The colours.
     pub(crate) fn theme(&self) -> &'static Theme {
         Theme::of(self.settings.theme.theme(self.system_is_dark))
@@ -108,7 +117,7 @@ impl Desk {
 
     /// The language.
     pub(crate) fn lang(&self) -> Lang {
-        self.settings.lang()
+        self.lang_asked.unwrap_or_else(|| self.settings.lang())
     }
 
     /// Draws a frame, then does what was asked for.

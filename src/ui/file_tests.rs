@@ -308,3 +308,14 @@ fn enter_in_a_field_edits_nothing_on_the_map() {
     assert_eq!(fields(&window), before, "no text of the map is being edited");
     assert!(session(&window).selection().contains(card));
 }
+
+#[test]
+fn a_language_asked_for_at_the_start_is_not_remembered() {
+    let mut window = start_page(Lang::En, ThemeKind::Light, [1280.0, 800.0]);
+    let desk = window.state_mut().as_mut().unwrap();
+    desk.lang_asked = Some(Lang::Ja);
+    assert_eq!(desk.lang(), Lang::Ja);
+    assert_eq!(desk.settings.lang, Some(Lang::En));
+    desk.set_lang(Lang::En);
+    assert_eq!(desk.lang(), Lang::En, "a choice in the window counts more");
+}

@@ -89,8 +89,7 @@ impl From<eframe::Error> for WindowError {
 /// that was set); returns when it is closed.
 pub fn run(file: Option<PathBuf>, lang: Option<Lang>) -> Result<(), WindowError> {
     let settings_file = Settings::usual_path();
-    let mut settings = settings_file.as_deref().map(Settings::load).unwrap_or_default();
-    settings.lang = lang.or(settings.lang);
+    let settings = settings_file.as_deref().map(Settings::load).unwrap_or_default();
     let window = settings.window.sane();
     let viewport = ViewportBuilder::default()
         .with_title(desk::WINDOW)
@@ -102,6 +101,7 @@ pub fn run(file: Option<PathBuf>, lang: Option<Lang>) -> Result<(), WindowError>
     let options = eframe::NativeOptions { viewport, persist_window: false, ..eframe::NativeOptions::default() };
     let start = move |cc: &eframe::CreationContext<'_>| {
         let mut desk = desk::Desk::new(&cc.egui_ctx, settings, settings_file, start::thumbnail::draw_template);
+        desk.lang_asked = lang;
         if let Some(path) = file {
             // The list of recent files must find it from any folder.
             update::named_at_start(&mut desk, std::path::absolute(&path).unwrap_or(path));

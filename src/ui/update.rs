@@ -54,7 +54,7 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
                 session.run(&Command::Add { record: handoff.into(), before: None })
             });
         }
-        Action::SetLang(lang) => desk.settings.lang = Some(lang),
+        Action::SetLang(lang) => desk.set_lang(lang),
         Action::SetTheme(kind) => desk.settings.theme = kind,
         Action::SetZoom(factor) => desk.shown.canvas.wish(Wish::Zoom(factor)),
         Action::Map(action) => {
@@ -177,10 +177,10 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
         C::ThemeLight => desk.settings.theme = ThemeChoice::Light,
         C::ThemeDark => desk.settings.theme = ThemeChoice::Dark,
         C::ThemeHighContrast => desk.settings.theme = ThemeChoice::HighContrast,
-        C::LanguageJapanese => desk.settings.lang = Some(Lang::Ja),
+        C::LanguageJapanese => desk.set_lang(Lang::Ja),
         C::Palette => desk.palette = Some(Palette::default()),
         C::Help => window.help = true,
-        C::LanguageEnglish => desk.settings.lang = Some(Lang::En),
+        C::LanguageEnglish => desk.set_lang(Lang::En),
         _ => {}
     }
 }

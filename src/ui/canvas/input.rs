@@ -338,7 +338,7 @@ fn typed(ui: &Ui) -> Option<String> {
     let composing = ime::owns_keys(ui.ctx());
     let text = ui.input(|input| {
         input.events.iter().find_map(|event| match event {
-            egui::Event::Text(text) if !text.trim().is_empty() => Some(text.clone()),
+            egui::Event::Text(text) if !text.trim().is_empty() && !input.modifiers.alt => Some(text.clone()),
             egui::Event::Ime(egui::ImeEvent::Commit(text)) => Some(text.clone()),
             _ => None,
         })
