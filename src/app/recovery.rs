@@ -97,7 +97,6 @@ fn copy_name(path: &Path, n: usize) -> OsString {
 }
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "these tests make damaged files on purpose")]
 mod tests {
     use super::*;
     use crate::base::IdSource;

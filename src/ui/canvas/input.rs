@@ -163,7 +163,6 @@ impl Canvas {
 }
 
 /// What a double click or Enter opens.
-#[expect(clippy::large_enum_variant, reason = "made once for a click and taken apart at once")]
 enum Opened {
     Nothing,
     Text(Editor),
