@@ -13,7 +13,7 @@ fn main() -> ExitCode {
     let args = Cli::parse();
     let lang = args.lang.unwrap_or_else(Lang::of_system);
     let result = match &args.command {
-        Some(command) => run(command, lang),
+        Some(command) => run(command, lang, args.lang.is_some()),
         None => window(&args, lang),
     };
     match result {
@@ -34,8 +34,8 @@ fn window(args: &Cli, lang: Lang) -> Result<Outcome, Failure> {
     }
 }
 
-fn run(command: &cli::args::CommandArgs, lang: Lang) -> Result<Outcome, Failure> {
+fn run(command: &cli::args::CommandArgs, lang: Lang, is_lang_asked: bool) -> Result<Outcome, Failure> {
     let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
     let is_watched = std::io::stderr().is_terminal();
-    cli::run(command, &mut Console { out: &mut out, err: &mut err, is_watched, lang })
+    cli::run(command, &mut Console { out: &mut out, err: &mut err, is_watched, lang, is_lang_asked })
 }

@@ -26,7 +26,7 @@ impl Run {
 fn run_watched(args: &[&str], lang: Lang, is_watched: bool) -> Run {
     let parsed = Cli::try_parse_from(["tabiji"].iter().chain(args)).unwrap();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut console = Console { out: &mut out, err: &mut err, is_watched, lang };
+    let mut console = Console { out: &mut out, err: &mut err, is_watched, lang, is_lang_asked: true };
     let result = cli::run(&parsed.command.unwrap(), &mut console);
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Run { result, out: text(out), err: text(err) }

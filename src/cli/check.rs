@@ -130,7 +130,7 @@ mod tests {
         let file = folder.path().join("shop.ron");
         store::write_atomically(&file, text.as_bytes()).unwrap();
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let mut console = Console { out: &mut out, err: &mut err, is_watched: false, lang };
+        let mut console = Console { out: &mut out, err: &mut err, is_watched: false, lang, is_lang_asked: true };
         let outcome = run(&CheckArgs { file: file.clone(), json }, &mut console);
         assert_eq!(std::fs::read_to_string(&file).unwrap(), text, "the file is never changed");
         (outcome, String::from_utf8(out).unwrap())

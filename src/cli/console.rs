@@ -13,6 +13,8 @@ pub struct Console<'a> {
     pub is_watched: bool,
     /// The language of messages, and of what is made unless the document says otherwise.
     pub lang: Lang,
+    /// Whether that language was asked for; otherwise a map is labelled in the language it is written in.
+    pub is_lang_asked: bool,
 }
 
 /// How a command ended well.

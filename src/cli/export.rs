@@ -130,13 +130,17 @@ impl<'p> Studio<'p> {
 
     fn draw(&mut self, journey: &Journey, output: &Path, console: &mut Console<'_>) -> Result<Exported, Failure> {
         let lang = console.lang;
+        if !console.is_lang_asked {
+            self.options.map.lang = language_of(self.project, journey);
+        }
         let (overlay, options) = (self.overlay.as_ref(), &self.options);
         let scene = journey_scene(self.project, journey.id, overlay, options, &mut self.engine);
         let Some(scene) = scene else {
             let values = [("file", ""), ("journey", &*journey.title), ("known", "")];
             return Err(Failure(fill(MakeText::NoSuchJourney.text(lang), &values)));
         };
-        let picture = PictureFile { scene, lang, description: journey.scenario.clone(), options: self.png };
+        let picture =
+            PictureFile { scene, lang: options.map.lang, description: journey.scenario.clone(), options: self.png };
         let file = output.display().to_string();
         let exported = {
             let mut line = ProgressLine { console, file: &file, shown: String::new() };
@@ -214,4 +218,12 @@ mod tests {
         assert_eq!(place(&id_text(journeys[3].id.into())), Ok(3));
         assert_eq!(place("交換"), Err(MakeText::NoSuchJourney));
     }
+}
+
+/// The language that a journey is written in.
+fn language_of(project: &Project, journey: &Journey) -> Lang {
+    let phases = project.phases_of(journey.id);
+    let steps = project.steps_in_journey(journey.id);
+    let names = phases.iter().map(|phase| phase.name.as_str()).chain(steps.iter().map(|step| step.name.as_str()));
+    Lang::of_texts(names.chain([journey.title.as_str(), journey.scenario.as_str()]))
 }

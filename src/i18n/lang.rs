@@ -23,6 +23,21 @@ impl Lang {
         }
     }
 
+    /// The language that most of these texts are written in. A Japanese character says about as much as two
+    /// Latin letters; texts without letters count as Japanese when they have any kana or kanji, else as English.
+    #[must_use]
+    pub fn of_texts<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+        let (mut cjk, mut latin) = (0_usize, 0_usize);
+        for letter in texts.flat_map(str::chars) {
+            if letter.is_ascii_alphabetic() {
+                latin += 1;
+            } else if ('\u{3040}'..='\u{9fff}').contains(&letter) {
+                cjk += 1;
+            }
+        }
+        if cjk > 0 && latin <= 2 * cjk { Self::Ja } else { Self::En }
+    }
+
     /// The two-letter code.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -51,5 +66,17 @@ impl std::str::FromStr for Lang {
             "ja" => Ok(Self::Ja),
             other => Err(format!("{other} is not a language of Tabiji: ja or en")),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lang;
+
+    #[test]
+    fn texts_tell_their_language() {
+        assert_eq!(Lang::of_texts(["アプリで取り置き", "SNS"].into_iter()), Lang::Ja);
+        assert_eq!(Lang::of_texts(["Checks in", "旅館"].into_iter()), Lang::En);
+        assert_eq!(Lang::of_texts(std::iter::empty()), Lang::En);
     }
 }

@@ -3,7 +3,7 @@
 use super::engine::Placer;
 use super::{Column, PlacedPhase, measures as m};
 use crate::base::{Align, Rect, VAlign};
-use crate::i18n::map::Map;
+use crate::i18n::{Lang, map::Map};
 use crate::model::JourneyIndex;
 
 /// The columns and the band above them.
@@ -26,16 +26,10 @@ pub(super) fn map_width(placer: &Placer<'_>) -> f32 {
 pub(super) fn column_width(index: &JourneyIndex<'_>) -> f32 {
     let names = index.steps().map(|step| step.name.as_str());
     let cards = index.cards.values().flatten().map(|card| card.text.as_str());
-    let (mut cjk, mut latin) = (0_usize, 0_usize);
-    for letter in names.chain(cards).flat_map(str::chars) {
-        if letter.is_ascii_alphabetic() {
-            latin += 1;
-        } else if ('\u{3040}'..='\u{9fff}').contains(&letter) {
-            cjk += 1;
-        }
+    match Lang::of_texts(names.chain(cards)) {
+        Lang::Ja => m::COLUMN_WIDTH_CJK,
+        Lang::En => m::COLUMN_WIDTH_LATIN,
     }
-    // A Japanese character says about as much as two Latin letters.
-    if latin > 2 * cjk { m::COLUMN_WIDTH_LATIN } else { m::COLUMN_WIDTH_CJK }
 }
 
 /// Places phase headers and step names; `top` is the upper edge of the headers.

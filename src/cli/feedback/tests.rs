@@ -28,7 +28,7 @@ fn run(folder: &TempDir, arguments: &[&str]) -> Ran {
     let line = ["tabiji", "feedback"].map(str::to_owned).into_iter().chain(arguments.iter().map(place));
     let Some(CommandArgs::Feedback(args)) = Cli::try_parse_from(line).unwrap().command else { panic!() };
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut console = Console { out: &mut out, err: &mut err, is_watched: false, lang: Lang::En };
+    let mut console = Console { out: &mut out, err: &mut err, is_watched: false, lang: Lang::En, is_lang_asked: true };
     let result = super::run(&args, &mut console);
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Ran { result, out: text(out), err: text(err) }

@@ -23,7 +23,7 @@ impl Minimap {
             && visible.right() >= sheet.w - 1.0
             && visible.bottom() >= sheet.h - 1.0;
         let view = frame.camera.view;
-        if all || view.width() < 480.0 || view.height() < 320.0 {
+        if all || view.width() < 900.0 || view.height() < 480.0 {
             return None;
         }
         let scale = (160.0 / sheet.w).min(72.0 / sheet.h);
