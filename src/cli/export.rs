@@ -195,6 +195,14 @@ impl ProgressLine<'_, '_> {
     }
 }
 
+/// The language that a journey is written in.
+fn language_of(project: &Project, journey: &Journey) -> Lang {
+    let phases = project.phases_of(journey.id);
+    let steps = project.steps_in_journey(journey.id);
+    let names = phases.iter().map(|phase| phase.name.as_str()).chain(steps.iter().map(|step| step.name.as_str()));
+    Lang::of_texts(names.chain([journey.title.as_str(), journey.scenario.as_str()]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,12 +226,4 @@ mod tests {
         assert_eq!(place(&id_text(journeys[3].id.into())), Ok(3));
         assert_eq!(place("交換"), Err(MakeText::NoSuchJourney));
     }
-}
-
-/// The language that a journey is written in.
-fn language_of(project: &Project, journey: &Journey) -> Lang {
-    let phases = project.phases_of(journey.id);
-    let steps = project.steps_in_journey(journey.id);
-    let names = phases.iter().map(|phase| phase.name.as_str()).chain(steps.iter().map(|step| step.name.as_str()));
-    Lang::of_texts(names.chain([journey.title.as_str(), journey.scenario.as_str()]))
 }
