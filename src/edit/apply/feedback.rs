@@ -16,7 +16,10 @@ pub(super) fn import(
     match project.data_sets.get(data_set.id) {
         Some(old) => {
             let order = old.order.clone();
-            project.data_sets.put(DataSet { order, ..data_set.clone() });
+            // A name that is only the file's does not overrule the one the team gave.
+            let unnamed = data_set.name == data_set.file && !old.name.is_empty();
+            let name = if unnamed { old.name.clone() } else { data_set.name.clone() };
+            project.data_sets.put(DataSet { order, name, ..data_set.clone() });
         }
         None => put_before(project, std::slice::from_ref(data_set), None)?,
     }
@@ -53,6 +56,28 @@ mod tests {
     use crate::edit::Command;
     use crate::edit::testing::Small;
     use crate::model::DataSet;
+
+    #[test]
+    fn a_file_imported_again_keeps_the_name_that_the_team_gave_it() {
+        let mut small = Small::new();
+        let file = "q3.csv".to_owned();
+        let first = DataSet {
+            name: file.clone(),
+            file: file.clone(),
+            rows: 10,
+            ..DataSet::new(small.ids.next(), OrderKey::default())
+        };
+        let import = |set: &DataSet| Command::ImportFeedback { data_set: Box::new(set.clone()), names: Vec::new() };
+        small.run(&import(&first)).unwrap();
+        let named = DataSet {
+            name: "来店後アンケート".to_owned(),
+            ..small.project.data_sets.get(first.id).unwrap().clone()
+        };
+        small.run(&Command::Edit(named.into())).unwrap();
+        small.run(&import(&DataSet { rows: 12, ..first.clone() })).unwrap();
+        let again = small.project.data_sets.get(first.id).unwrap();
+        assert_eq!((again.name.as_str(), again.rows), ("来店後アンケート", 12));
+    }
 
     #[test]
     fn a_name_is_remembered_once_and_the_last_word_counts() {

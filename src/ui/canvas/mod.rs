@@ -302,8 +302,7 @@ fn paint_lifted(
     pictures: &mut pictures::Pictures,
 ) {
     let Some(part) = frame.part(PartKind::Body) else { return };
-    let faint = painter.clone().with_layer_id(painter.layer_id());
-    let mut brush = Brush { painter: &faint, camera, outlines, pictures };
+    let mut brush = Brush { painter, camera, outlines, pictures };
     for item in &part.items {
         let crate::scene::Item::Group(group) = item else { continue };
         if let Some(RecordId::Card(card)) = group.id
