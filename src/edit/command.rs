@@ -19,7 +19,7 @@ pub enum Command {
     Edit(AnyRecord),
     /// Deletes records with everything that belongs to them.
     Delete(Vec<RecordId>),
-    /// Moves a department, channel, persona, journey, data set or lane before a sibling (`None`: to the end).
+    /// Moves a department, channel, persona, journey, data set, saved view or lane before a sibling (`None`: to the end).
     Reorder {
         /// What moves.
         record: RecordId,
@@ -138,4 +138,6 @@ pub enum RecordKind {
     Feedback,
     /// A name of the feedback files.
     Alias,
+    /// A saved view.
+    SavedView,
 }

@@ -42,6 +42,7 @@ pub fn diff(old: &Project, new: &Project) -> Vec<Change> {
     collect(&mut changes, &old.links, &new.links);
     collect(&mut changes, &old.data_sets, &new.data_sets);
     collect(&mut changes, &old.aliases, &new.aliases);
+    collect(&mut changes, &old.views, &new.views);
     changes
 }
 

@@ -19,6 +19,7 @@ impl From<RecordId> for RecordKind {
             RecordId::Link(_) => Self::Link,
             RecordId::DataSet(_) => Self::Feedback,
             RecordId::Alias(_) => Self::Alias,
+            RecordId::SavedView(_) => Self::SavedView,
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::EditError;
 use crate::base::{Id, OrderKey};
 use crate::model::{
-    Card, Channel, DataSet, Department, Journey, Lane, Persona, Phase, Project, Record, RecordId, Step, Table,
+    Card, Channel, DataSet, Department, Journey, Lane, Persona, Phase, Project, Record, RecordId, SavedView, Step,
+    Table,
 };
 use std::collections::BTreeSet;
 
@@ -49,6 +50,7 @@ placed! {
     Persona in personas by [];
     Journey in journeys by [];
     DataSet in data_sets by [];
+    SavedView in views by [];
     Phase in phases by [journey];
     Lane in lanes by [journey];
     Step in steps by [phase];

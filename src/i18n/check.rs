@@ -49,6 +49,7 @@ messages! {
         Answers: "pain it answers", "対応する課題";
         Persona: "persona", "ペルソナ";
         AsIs: "as-is journey", "現状のジャーニー";
+        Origin: "original", "作成元";
         Channels: "channel", "チャネル";
         SharesIdentityWith: "channel with the same customer identity", "会員情報を共有するチャネル";
         DigitalSkill: "digital skill", "デジタル習熟度";
@@ -84,7 +85,7 @@ macro_rules! field_names {
 }
 
 field_names! {
-    Journey Phase Step Lane From To Source Author Owner PainOwner OpportunityOwner Answers Persona AsIs Channels
+    Journey Phase Step Lane From To Source Author Owner PainOwner OpportunityOwner Answers Persona AsIs Origin Channels
     SharesIdentityWith DigitalSkill SharePercent ImportanceToCustomer ImportanceToBusiness Engagement
     CustomersPerMonth Sense Feel Think Act Relate Severity Impact Effort Value Rows Nps Csat Ces
 }
@@ -179,6 +180,7 @@ fn name_of(project: &Project, id: RecordId) -> String {
         Some(AnyRecord::Link(r)) => r.label,
         Some(AnyRecord::DataSet(r)) => r.name,
         Some(AnyRecord::Alias(r)) => r.name,
+        Some(AnyRecord::SavedView(r)) => r.name,
         None => String::new(),
     }
 }

@@ -32,6 +32,7 @@ messages! {
         Link: "link", "分岐・ループ";
         Feedback: "feedback", "顧客の声";
         Alias: "name in the data", "データ上の名前";
+        SavedView: "view", "ビュー";
     }
 }
 
@@ -89,6 +90,7 @@ pub const fn kind_name(kind: RecordKind) -> KindName {
         RecordKind::Link => KindName::Link,
         RecordKind::Feedback => KindName::Feedback,
         RecordKind::Alias => KindName::Alias,
+        RecordKind::SavedView => KindName::SavedView,
     }
 }
 

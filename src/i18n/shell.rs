@@ -108,5 +108,6 @@ messages! {
         Link: "Branch or loop", "分岐・ループ";
         Feedback: "Data set", "データ";
         Alias: "Name in the data", "データ上の名前";
+        SavedView: "View", "ビュー";
     }
 }

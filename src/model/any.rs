@@ -3,7 +3,7 @@
 use super::references::{Reference, References};
 use super::{
     Alias, Card, Channel, DataSet, Department, Handoff, Journey, Lane, Link, Mark, Persona, Phase, Project, Record,
-    Step,
+    SavedView, Step,
 };
 use crate::base::Id;
 use serde::{Deserialize, Serialize};
@@ -121,4 +121,5 @@ any_record! {
     Link in links,
     DataSet in data_sets,
     Alias in aliases,
+    SavedView in views,
 }

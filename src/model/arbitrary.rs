@@ -1,11 +1,12 @@
 //! Small but complete projects for property tests: every kind of record, every field, any Unicode text.
 
 use super::{
-    Alias, AnyRecord, Card, CardId, Carried, Channel, ChannelId, ChannelKind, ChannelPreference, ChannelSide,
-    ColumnRole, DataSet, DataSetId, Department, DepartmentId, Dimension, Evidence, ExperienceValues, ExtraField,
-    Handoff, Journey, JourneyId, JourneyState, JourneyStatus, Lane, LaneId, LaneKind, Link, LinkKind, MappedColumn,
-    Mark, MarkSource, MarkerShape, Opportunity, OpportunityStatus, Organisation, Pain, Persona, PersonaId, PersonaKind,
-    Phase, PhaseId, Picture, Project, ProjectInfo, Quote, Scales, Slice, Step, StepAnswers, StepId, Touchpoint,
+    Alias, AnyRecord, Card, CardFilter, CardId, Carried, Channel, ChannelId, ChannelKind, ChannelPreference,
+    ChannelSide, ColumnRole, DataSet, DataSetId, Department, DepartmentId, Dimension, Evidence, ExperienceValues,
+    ExtraField, Handoff, Journey, JourneyId, JourneyState, JourneyStatus, Lane, LaneId, LaneKind, Link, LinkKind,
+    MappedColumn, Mark, MarkSource, MarkerShape, Opportunity, OpportunityStatus, Organisation, OtherCards, Pain,
+    Persona, PersonaId, PersonaKind, Phase, PhaseId, Picture, Project, ProjectInfo, Quote, SavedView, Scales, Slice,
+    Step, StepAnswers, StepId, Touchpoint,
 };
 use crate::base::{Date, Id, IdSource, OrderKey, Rgba};
 use proptest::prelude::*;
@@ -109,13 +110,20 @@ impl Maker {
             owner: m.maybe(&departments),
             ..m.persona(id)
         });
+        let views = |m: &mut Self, id| SavedView {
+            filter: CardFilter { departments: m.some(&departments), personas: m.some(&personas), ..m.filter() },
+            ..SavedView::new(id, m.order())
+        };
+        self.many(it, |m, id| SavedView { name: m.text(), ..views(m, id) });
         let first = self.many(it, |m, id| Journey { personas: m.some(&personas), ..m.journey(id) });
         self.many(it, |m, id| Journey { as_is: m.maybe(&first), owner: m.maybe(&departments), ..m.journey(id) });
         for journey in it.journeys.iter().map(|journey| journey.id).collect::<Vec<_>>() {
             let phases = self.many(it, |m, id| Phase { name: m.text(), ..Phase::new(id, journey, m.order()) });
+            self.origins(it);
             let lanes = self.many(it, |m, id| {
                 let kind = m.pick(LaneKind::ALL);
-                Lane { title: m.text(), hidden: m.flag(), ..Lane::new(id, journey, m.order(), kind) }
+                let (hidden, collapsed, height) = (m.flag(), m.flag(), m.level(200).into());
+                Lane { title: m.text(), hidden, collapsed, height, ..Lane::new(id, journey, m.order(), kind) }
             });
             let steps = self.many(it, |m, id| {
                 let phase = m.pick(&phases);
@@ -126,7 +134,8 @@ impl Maker {
             let pains = self.many(it, |m, id| m.card(id, (&lanes, &steps), &departments));
             self.many(it, |m, id| {
                 let card = m.card(id, (&lanes, &steps), &departments);
-                Card { opportunity: Opportunity { answers: m.some(&pains), ..card.opportunity.clone() }, ..card }
+                let opportunity = Opportunity { answers: m.some(&pains), ..card.opportunity.clone() };
+                Card { opportunity, personas: m.some(&personas), origin: m.maybe(&pains), ..card }
             });
             self.between_steps(it, &steps);
             self.marks(it, &steps, &personas, &departments);
@@ -269,6 +278,7 @@ impl Maker {
                 relate: self.level(3),
             },
             picture: self.picture(),
+            width: self.level(250).into(),
             ..Step::new(id, phase, order)
         }
     }
@@ -302,6 +312,24 @@ impl Maker {
                 status: self.pick(&[Idea, Planned, Doing, Done, Dropped]),
             },
             ..Card::new(id, lane, step, order)
+        }
+    }
+
+    fn filter(&mut self) -> CardFilter {
+        CardFilter {
+            evidence: vec![self.evidence()],
+            tags: self.texts(),
+            others: self.pick(&[OtherCards::Dimmed, OtherCards::Hidden]),
+            ..CardFilter::default()
+        }
+    }
+
+    /// Phases that were made from one another.
+    fn origins(&mut self, project: &mut Project) {
+        let phases: Vec<PhaseId> = project.phases.iter().map(|phase| phase.id).collect();
+        for phase in &phases {
+            let origin = self.maybe(&phases);
+            project.phases.change(*phase, |phase| phase.origin = origin);
         }
     }
 

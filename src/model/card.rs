@@ -1,7 +1,7 @@
 //! Cards: what a cell (lane × step) holds, with what only pains and opportunities have.
 
 use super::record::record;
-use super::{DepartmentId, LaneId, StepId};
+use super::{DepartmentId, LaneId, PersonaId, StepId};
 use crate::base::{Date, OrderKey};
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +29,10 @@ record! {
         tags: Vec<String>,
         /// Votes it got.
         votes: u32,
+        /// The personas it is about; empty: all of the journey.
+        personas: Vec<PersonaId>,
+        /// The card of the as-is that this one was made from.
+        origin: Option<CardId>,
         /// What a pain point has besides; kept when the card moves to another lane.
         pain: Pain,
         /// What an opportunity has besides; kept when the card moves to another lane.

@@ -37,6 +37,7 @@ impl Project {
         self.check_table(&self.handoffs, problems);
         self.check_table(&self.links, problems);
         self.check_table(&self.aliases, problems);
+        self.check_table(&self.views, problems);
     }
 
     fn check_table<T: Record + References>(&self, table: &Table<T>, problems: &mut Vec<Problem>)

@@ -74,5 +74,7 @@ record! {
         ;
         /// Name.
         name: String,
+        /// The phase of the as-is that this one was made from.
+        origin: Option<PhaseId>,
     }
 }

@@ -19,6 +19,12 @@ record! {
         title: String,
         /// Left out of the map.
         hidden: bool,
+        /// Only its title is shown, as a thin row.
+        collapsed: bool,
+        /// The least height in map units; 0 is as high as its content.
+        height: u16,
+        /// The lane of the as-is that this one was made from.
+        origin: Option<LaneId>,
     }
 }
 

@@ -23,6 +23,7 @@ mod ranges;
 mod record;
 mod references;
 mod repair;
+mod saved_view;
 mod step;
 mod table;
 
@@ -46,5 +47,6 @@ pub use query::{JourneyIndex, PhaseColumns};
 pub use record::Record;
 pub(crate) use references::References;
 pub use repair::{Remedy, Repair, repaired};
+pub use saved_view::{CardFilter, OtherCards, SavedView, SavedViewId};
 pub use step::{ExperienceValues, Step, StepId, Touchpoint};
 pub use table::Table;

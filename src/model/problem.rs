@@ -141,6 +141,7 @@ pub enum Field {
     Answers,
     Persona,
     AsIs,
+    Origin,
     Channels,
     SharesIdentityWith,
     DigitalSkill,

@@ -1,7 +1,8 @@
 //! The whole document.
 
 use super::{
-    Alias, Card, Channel, DataSet, Department, Handoff, Journey, Lane, Link, Mark, Persona, Phase, Step, Table,
+    Alias, Card, Channel, DataSet, Department, Handoff, Journey, Lane, Link, Mark, Persona, Phase, SavedView, Step,
+    Table,
 };
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +37,8 @@ pub struct Project {
     pub data_sets: Table<DataSet>,
     /// Names that feedback files use for steps.
     pub aliases: Table<Alias>,
+    /// Saved views.
+    pub views: Table<SavedView>,
 }
 
 /// What belongs to the project as a whole.
@@ -78,5 +81,6 @@ impl Project {
             && self.links.same_as(&other.links)
             && self.data_sets.same_as(&other.data_sets)
             && self.aliases.same_as(&other.aliases)
+            && self.views.same_as(&other.views)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Alias, Card, Channel, DataSet, Department, Field, Handoff, Journey, Lane, Link, Mark, MarkSource, Persona, Phase,
-    RecordId, Step,
+    RecordId, SavedView, Step,
 };
 
 /// A reference from one record to another.
@@ -85,12 +85,22 @@ impl References for Journey {
 impl References for Phase {
     fn references(&self, found: &mut dyn FnMut(Reference)) {
         found(needed(Field::Journey, self.journey));
+        self.origin.iter().for_each(|id| found(optional(Field::Origin, *id)));
+    }
+
+    fn forget_unknown(&mut self, known: &dyn Fn(RecordId) -> bool) {
+        keep_one(&mut self.origin, known);
     }
 }
 
 impl References for Lane {
     fn references(&self, found: &mut dyn FnMut(Reference)) {
         found(needed(Field::Journey, self.journey));
+        self.origin.iter().for_each(|id| found(optional(Field::Origin, *id)));
+    }
+
+    fn forget_unknown(&mut self, known: &dyn Fn(RecordId) -> bool) {
+        keep_one(&mut self.origin, known);
     }
 }
 
@@ -99,11 +109,13 @@ impl References for Step {
         found(needed(Field::Phase, self.phase));
         self.touchpoint.channels.iter().for_each(|id| found(optional(Field::Channels, *id)));
         self.touchpoint.owner.iter().for_each(|id| found(optional(Field::Owner, *id)));
+        self.origin.iter().for_each(|id| found(optional(Field::Origin, *id)));
     }
 
     fn forget_unknown(&mut self, known: &dyn Fn(RecordId) -> bool) {
         keep_in(&mut self.touchpoint.channels, known);
         keep_one(&mut self.touchpoint.owner, known);
+        keep_one(&mut self.origin, known);
     }
 }
 
@@ -115,6 +127,8 @@ impl References for Card {
         self.pain.owner.iter().for_each(|id| found(optional(Field::PainOwner, *id)));
         self.opportunity.owner.iter().for_each(|id| found(optional(Field::OpportunityOwner, *id)));
         self.opportunity.answers.iter().for_each(|id| found(optional(Field::Answers, *id)));
+        self.personas.iter().for_each(|id| found(optional(Field::Persona, *id)));
+        self.origin.iter().for_each(|id| found(optional(Field::Origin, *id)));
     }
 
     fn forget_unknown(&mut self, known: &dyn Fn(RecordId) -> bool) {
@@ -122,6 +136,8 @@ impl References for Card {
         keep_one(&mut self.pain.owner, known);
         keep_one(&mut self.opportunity.owner, known);
         keep_in(&mut self.opportunity.answers, known);
+        keep_in(&mut self.personas, known);
+        keep_one(&mut self.origin, known);
     }
 }
 
@@ -153,5 +169,19 @@ impl References for Link {
 impl References for Alias {
     fn references(&self, found: &mut dyn FnMut(Reference)) {
         found(needed(Field::Step, self.step));
+    }
+}
+
+impl References for SavedView {
+    fn references(&self, found: &mut dyn FnMut(Reference)) {
+        self.journey.iter().for_each(|id| found(optional(Field::Journey, *id)));
+        self.filter.departments.iter().for_each(|id| found(optional(Field::Author, *id)));
+        self.filter.personas.iter().for_each(|id| found(optional(Field::Persona, *id)));
+    }
+
+    fn forget_unknown(&mut self, known: &dyn Fn(RecordId) -> bool) {
+        keep_one(&mut self.journey, known);
+        keep_in(&mut self.filter.departments, known);
+        keep_in(&mut self.filter.personas, known);
     }
 }

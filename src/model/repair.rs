@@ -109,6 +109,9 @@ fn forget_unknown(project: &mut Project, record: RecordId) {
         RecordId::Channel(id) => project.channels.change(id, |r| r.forget_unknown(&known)),
         RecordId::Persona(id) => project.personas.change(id, |r| r.forget_unknown(&known)),
         RecordId::Journey(id) => project.journeys.change(id, |r| r.forget_unknown(&known)),
+        RecordId::Phase(id) => project.phases.change(id, |r| r.forget_unknown(&known)),
+        RecordId::Lane(id) => project.lanes.change(id, |r| r.forget_unknown(&known)),
+        RecordId::SavedView(id) => project.views.change(id, |r| r.forget_unknown(&known)),
         RecordId::Step(id) => project.steps.change(id, |r| r.forget_unknown(&known)),
         RecordId::Card(id) => project.cards.change(id, |r| r.forget_unknown(&known)),
         _ => {}

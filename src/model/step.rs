@@ -21,6 +21,10 @@ record! {
         experience: ExperienceValues,
         /// The storyboard picture.
         picture: Option<Picture>,
+        /// Width of the column in map units; 0 is the usual one.
+        width: u16,
+        /// The step of the as-is that this one was made from.
+        origin: Option<StepId>,
     }
 }
 

@@ -3,8 +3,9 @@
 use sha2::{Digest as _, Sha256};
 use std::fmt;
 
-/// The format that is written.
-pub const FORMAT: u64 = 1;
+/// The format that is written. Format 2 only added records and fields that may be left out, so a file of format 1
+/// is one of format 2 that happens to have none of them, and is read by the same records.
+pub const FORMAT: u64 = 2;
 
 const START: &str = "// tabiji format=";
 const CHECKSUM: &str = " sha256=";
@@ -70,7 +71,7 @@ impl<'a> Header<'a> {
         let format = std::str::from_utf8(format).ok().and_then(|digits| digits.parse::<u64>().ok());
         match (format, rest.strip_prefix(CHECKSUM.as_bytes())) {
             (Some(format), _) if format > FORMAT => Self::Newer(format),
-            (Some(FORMAT), Some(checksum)) => Self::Known(checksum),
+            (Some(1..=FORMAT), Some(checksum)) => Self::Known(checksum),
             _ => Self::Missing,
         }
     }

@@ -4,7 +4,7 @@ use crate::base::{Id, IdSource};
 use crate::model::Record;
 use crate::model::{
     Alias, Card, Channel, DataSet, Department, Handoff, Journey, Lane, Link, Mark, Persona, Phase, Project,
-    ProjectInfo, RecordId, Step, Table,
+    ProjectInfo, RecordId, SavedView, Step, Table,
 };
 use serde::{Deserialize, Serialize};
 
@@ -62,6 +62,7 @@ file_records! {
     Link in links,
     DataSet in data_sets,
     Alias in aliases,
+    SavedView in views,
 }
 
 /// What became of a record that was put into a project.

@@ -49,7 +49,7 @@ fn with_new_header(text: &str) -> String {
 fn a_file_is_a_header_and_a_record_a_line() {
     let text = text();
     let lines: Vec<&str> = text.lines().collect();
-    assert!(lines[0].starts_with("// tabiji format=1 sha256="));
+    assert!(lines[0].starts_with("// tabiji format=2 sha256="));
     assert_eq!(lines[1], "[");
     assert!(lines[2].starts_with("Info((title:\"旅路 “trip”\""), "{}", lines[2]);
     assert_eq!(lines.len(), 2 + 1 + sample().ids().count() + 1);
@@ -195,11 +195,11 @@ fn deep_nesting_is_an_error_and_no_crash() {
 
 #[test]
 fn a_newer_format_is_refused_by_its_number() {
-    for header in ["// tabiji format=999 sha256=00", "// tabiji format=2", "// tabiji format=999 zstd crc32=1"] {
+    for header in ["// tabiji format=999 sha256=00", "// tabiji format=3", "// tabiji format=999 zstd crc32=1"] {
         let text = format!("{header}\nwhatever comes then");
-        let found = if header.contains("999") { 999 } else { 2 };
+        let found = if header.contains("999") { 999 } else { 3 };
         let error = from_text(&text, &mut ids()).unwrap_err();
-        assert!(matches!(error, OpenError::NewerFormat { found: f, known: 1 } if f == found));
+        assert!(matches!(error, OpenError::NewerFormat { found: f, known: 2 } if f == found));
     }
 }
 

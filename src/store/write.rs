@@ -61,6 +61,7 @@ fn in_file_order(project: &Project) -> Vec<RecordRef<'_>> {
     add(&mut out, sorted(&project.links, |r| (at(&at_step, r.from), at(&at_step, r.to))));
     add(&mut out, sorted(&project.data_sets, |r| r.order.clone()));
     add(&mut out, sorted(&project.aliases, |r| (at(&at_step, r.step), r.name.clone())));
+    add(&mut out, sorted(&project.views, |r| r.order.clone()));
     out
 }
 

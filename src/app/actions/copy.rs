@@ -139,6 +139,7 @@ impl Copier<'_> {
             RecordId::Link(_) => RecordId::Link(self.ids.next()),
             RecordId::DataSet(_) => RecordId::DataSet(self.ids.next()),
             RecordId::Alias(_) => RecordId::Alias(self.ids.next()),
+            RecordId::SavedView(_) => RecordId::SavedView(self.ids.next()),
         }
     }
 
@@ -150,6 +151,7 @@ impl Copier<'_> {
             AnyRecord::Persona(r) => self.rename(&mut r.id),
             AnyRecord::Journey(r) => self.rename(&mut r.id),
             AnyRecord::DataSet(r) => self.rename(&mut r.id),
+            AnyRecord::SavedView(r) => self.rename(&mut r.id),
             AnyRecord::Phase(r) => (self.rename(&mut r.id), self.rename(&mut r.journey)).0,
             AnyRecord::Lane(r) => (self.rename(&mut r.id), self.rename(&mut r.journey)).0,
             AnyRecord::Step(r) => (self.rename(&mut r.id), self.rename(&mut r.phase)).0,

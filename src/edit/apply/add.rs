@@ -26,6 +26,7 @@ pub(super) fn add(project: &mut Project, record: &AnyRecord, before: Option<Reco
         AnyRecord::Lane(r) => add_before(project, r, before),
         AnyRecord::Card(r) => add_before(project, r, before),
         AnyRecord::DataSet(r) => add_before(project, r, before),
+        AnyRecord::SavedView(r) => add_before(project, r, before),
         AnyRecord::Mark(_) | AnyRecord::Handoff(_) | AnyRecord::Link(_) | AnyRecord::Alias(_) => {
             add_unordered(project, record, before)
         }

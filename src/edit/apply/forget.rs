@@ -9,8 +9,11 @@ pub(super) fn forget(project: &mut Project, doomed: &Doomed) {
     in_table(&mut project.channels, doomed);
     in_table(&mut project.personas, doomed);
     in_table(&mut project.journeys, doomed);
+    in_table(&mut project.phases, doomed);
+    in_table(&mut project.lanes, doomed);
     in_table(&mut project.steps, doomed);
     in_table(&mut project.cards, doomed);
+    in_table(&mut project.views, doomed);
 }
 
 /// Cards are many: only records that are concerned are copied.

@@ -16,6 +16,7 @@ pub(super) fn reorder(project: &mut Project, record: RecordId, before: Option<Re
         RecordId::Persona(id) => reorder_one(project, id, before),
         RecordId::Journey(id) => reorder_one(project, id, before),
         RecordId::DataSet(id) => reorder_one(project, id, before),
+        RecordId::SavedView(id) => reorder_one(project, id, before),
         RecordId::Lane(id) => reorder_one(project, id, before),
         RecordId::Phase(id) => reorder_one(project, id, before),
         RecordId::Step(id) => reorder_one(project, id, before),

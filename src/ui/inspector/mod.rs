@@ -73,7 +73,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: RecordId) {
         RecordId::Mark(id) => mark::form(ui, cx, id),
         RecordId::DataSet(id) => data_set::form(ui, cx, id),
         RecordId::Link(id) => handoff::link_form(ui, cx, id),
-        RecordId::Alias(_) => {}
+        RecordId::Alias(_) | RecordId::SavedView(_) => {}
     }
 }
 
@@ -93,5 +93,6 @@ pub(crate) fn kind_name(id: RecordId) -> KindName {
         RecordId::Link(_) => KindName::Link,
         RecordId::DataSet(_) => KindName::Feedback,
         RecordId::Alias(_) => KindName::Alias,
+        RecordId::SavedView(_) => KindName::SavedView,
     }
 }
