@@ -40,6 +40,9 @@ messages! {
         CardHeading: "{lane}, step “{step}”: {text}", "{lane}・「{step}」：{text}";
         EmotionHeading: "{source}, “{step}”: {value} {word}", "{source}・「{step}」：{value} {word}";
         AddLaneOf: "Add a lane", "レーンを追加";
+        MenuAdd: "Add", "追加";
+        MenuMove: "Move", "移動";
+        MenuZoom: "Zoom", "表示倍率";
         EditorName: "Text on the map", "マップ上のテキスト";
         EmptyText: "(empty)", "（空）";
         UntitledPhase: "Untitled phase", "名前のないフェーズ";

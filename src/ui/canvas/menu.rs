@@ -1,4 +1,5 @@
-//! The menu under the right mouse button: rows of the command table that fit what is selected.
+//! The menu under the right mouse button (or a long press): rows of the command table that fit what is selected,
+//! the less frequent ones in submenus so that the menu stays short.
 
 use super::action::MapAction;
 use crate::app::{AppCommand, Session, Situation, View};
@@ -8,20 +9,35 @@ use crate::model::{JourneyIndex, LaneKind, RecordId};
 use crate::ui::widgets::menu::menu_entry;
 use eframe::egui::Ui;
 
+/// A line of the menu.
+enum Line {
+    /// A command.
+    One(AppCommand),
+    /// Commands of one kind, in a menu of their own.
+    Sub(Map, &'static [AppCommand]),
+    /// A hairline.
+    Gap,
+}
+
+use AppCommand as C;
+use Line::{Gap, One, Sub};
+
+const ADD: Line = Sub(Map::MenuAdd, &[C::AddCard, C::AddStep, C::AddPhase, C::AddLane]);
+const SIDEWAYS: Line = Sub(Map::MenuMove, &[C::MoveLeft, C::MoveRight]);
+const UPRIGHT: Line = Sub(Map::MenuMove, &[C::MoveUp, C::MoveDown]);
+const ALL_WAYS: Line = Sub(Map::MenuMove, &[C::MoveLeft, C::MoveRight, C::MoveUp, C::MoveDown]);
+const ZOOM: Line = Sub(Map::MenuZoom, &[C::ZoomFit, C::ZoomSelection, C::ZoomActual, C::ZoomIn, C::ZoomOut]);
+
 /// What the menu offers for what is selected.
-const fn offered(record: Option<RecordId>) -> &'static [AppCommand] {
-    use AppCommand as C;
+const fn offered(record: Option<RecordId>) -> &'static [Line] {
     match record {
-        Some(RecordId::Card(_)) => {
-            &[C::Rename, C::AddCard, C::Duplicate, C::MoveUp, C::MoveDown, C::MoveLeft, C::MoveRight, C::Delete]
+        Some(RecordId::Card(_)) => &[One(C::Rename), One(C::Duplicate), ADD, ALL_WAYS, Gap, One(C::Delete)],
+        Some(RecordId::Step(_) | RecordId::Phase(_)) => {
+            &[One(C::Rename), One(C::Duplicate), ADD, SIDEWAYS, Gap, One(C::Delete)]
         }
-        Some(RecordId::Step(_)) => {
-            &[C::Rename, C::AddStep, C::AddPhase, C::Duplicate, C::MoveLeft, C::MoveRight, C::Delete]
-        }
-        Some(RecordId::Phase(_)) => &[C::Rename, C::AddStep, C::AddPhase, C::MoveLeft, C::MoveRight, C::Delete],
-        Some(RecordId::Lane(_)) => &[C::Rename, C::AddLane, C::MoveUp, C::MoveDown, C::Delete],
-        Some(_) => &[C::Delete],
-        None => &[C::AddCard, C::AddStep, C::AddPhase, C::ZoomFit, C::ZoomActual],
+        Some(RecordId::Lane(_)) => &[One(C::Rename), One(C::Duplicate), ADD, UPRIGHT, Gap, One(C::Delete)],
+        Some(_) => &[One(C::Delete), Gap, ADD],
+        None => &[One(C::AddCard), ADD, Gap, One(C::SelectAll), ZOOM],
     }
 }
 
@@ -29,13 +45,19 @@ const fn offered(record: Option<RecordId>) -> &'static [AppCommand] {
 pub(super) fn menu_ui(ui: &mut Ui, session: &Session, lang: Lang) -> Option<MapAction> {
     let situation = Situation { session: Some(session), view: View::Map };
     let mut chosen = None;
-    for command in offered(session.selection().primary()) {
-        let shortcut = command.shortcut_text().unwrap_or_default();
-        if menu_entry(ui, command.name(lang), &shortcut, situation.allows(*command)) {
-            chosen = Some(MapAction::Command(*command));
+    for line in offered(session.selection().primary()) {
+        match line {
+            Gap => drop(ui.separator()),
+            One(command) => chosen = chosen.or(entry(ui, situation, *command, lang)),
+            Sub(title, commands) => {
+                ui.menu_button(title.text(lang), |ui| {
+                    for command in *commands {
+                        chosen = chosen.or(entry(ui, situation, *command, lang));
+                    }
+                });
+            }
         }
     }
-    ui.separator();
     ui.menu_button(Map::AddLaneOf.text(lang), |ui| {
         for kind in lanes_to_add(session) {
             if menu_entry(ui, kind.name(lang), "", true) {
@@ -47,6 +69,12 @@ pub(super) fn menu_ui(ui: &mut Ui, session: &Session, lang: Lang) -> Option<MapA
         ui.close();
     }
     chosen
+}
+
+fn entry(ui: &mut Ui, situation: Situation<'_>, command: AppCommand, lang: Lang) -> Option<MapAction> {
+    let shortcut = command.shortcut_text().unwrap_or_default();
+    let clicked = menu_entry(ui, command.name(lang), &shortcut, situation.allows(command));
+    clicked.then_some(MapAction::Command(command))
 }
 
 /// The kinds of lane that the map does not show; lanes of one's own can always be added.

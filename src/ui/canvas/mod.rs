@@ -17,6 +17,7 @@ mod outlines;
 mod paint;
 mod picture;
 mod pictures;
+mod pointer;
 mod strokes;
 #[cfg(test)]
 mod tests;
