@@ -48,11 +48,11 @@ pub(super) fn menu_ui(ui: &mut Ui, session: &Session, lang: Lang) -> Option<MapA
     for line in offered(session.selection().primary()) {
         match line {
             Gap => drop(ui.separator()),
-            One(command) => chosen = chosen.or(entry(ui, situation, *command, lang)),
+            One(command) => chosen = entry(ui, situation, *command, lang).or(chosen.take()),
             Sub(title, commands) => {
                 ui.menu_button(title.text(lang), |ui| {
                     for command in *commands {
-                        chosen = chosen.or(entry(ui, situation, *command, lang));
+                        chosen = entry(ui, situation, *command, lang).or(chosen.take());
                     }
                 });
             }
