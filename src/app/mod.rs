@@ -3,6 +3,7 @@
 pub mod actions;
 mod commands;
 mod examples;
+mod grid;
 mod history;
 pub mod jobs;
 pub mod pictures;
@@ -12,9 +13,11 @@ mod session;
 pub mod settings;
 mod update;
 mod view;
+pub mod walk;
 
 pub use commands::{AppCommand, Key, Menu, Needs, Shortcut, Situation};
 pub use examples::Example;
+pub use grid::{Block, Grid};
 pub use selection::{Cell, Selection};
 pub use session::{Session, Snapshot};
 pub use update::{Outcome, perform, run_action};
@@ -24,3 +27,5 @@ pub use view::{View, ViewState};
 mod testing;
 #[cfg(test)]
 mod update_tests;
+#[cfg(test)]
+mod walk_tests;

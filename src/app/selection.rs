@@ -12,10 +12,14 @@ pub struct Cell {
 }
 
 /// The selected records and the focused cell. Undone with the changes, never saved.
+///
+/// A block of cells reaches from the focused cell, where typing goes, to a corner; [`super::Grid::block`] gives
+/// its lanes and steps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     records: Vec<RecordId>,
     cell: Option<Cell>,
+    corner: Option<Cell>,
 }
 
 impl<const N: usize> From<[RecordId; N]> for Selection {
@@ -42,7 +46,7 @@ impl Selection {
     /// Just a focused cell.
     #[must_use]
     pub fn of_cell(cell: Cell) -> Self {
-        Self { records: Vec::new(), cell: Some(cell) }
+        Self { records: Vec::new(), cell: Some(cell), corner: None }
     }
 
     /// The selected records in the order they were picked.
@@ -75,9 +79,21 @@ impl Selection {
         self.records.is_empty()
     }
 
-    /// Focuses a cell, or none.
+    /// The corner of a block of cells that lies across from the focused cell; `None` when no block is selected.
+    #[must_use]
+    pub fn corner(&self) -> Option<Cell> {
+        self.corner
+    }
+
+    /// Focuses a cell, or none. A block of cells ends with it.
     pub fn focus(&mut self, cell: Option<Cell>) {
         self.cell = cell;
+        self.corner = None;
+    }
+
+    /// Selects the block of cells from the focused one to this one.
+    pub fn reach_to(&mut self, corner: Cell) {
+        self.corner = self.cell.filter(|cell| *cell != corner).map(|_| corner);
     }
 
     /// Selects a record too and makes it lead.
@@ -100,7 +116,9 @@ impl Selection {
     /// Lets go of what is not in the project.
     pub(super) fn prune(&mut self, project: &Project) {
         self.records.retain(|record| project.contains(*record));
-        self.cell = self.cell.filter(|cell| project.lanes.contains(cell.lane) && project.steps.contains(cell.step));
+        let is_there = |cell: &Cell| project.lanes.contains(cell.lane) && project.steps.contains(cell.step);
+        self.cell = self.cell.filter(is_there);
+        self.corner = self.corner.filter(|corner| is_there(corner) && self.cell.is_some());
     }
 }
 

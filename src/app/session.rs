@@ -120,7 +120,9 @@ impl Session {
         let before = self.moment();
         self.show(next);
         if let Some(mut selection) = select {
-            selection.focus(selection.cell().or(self.place.selection.cell()));
+            if selection.cell().is_none() {
+                selection.focus(self.place.selection.cell());
+            }
             match selection.primary() {
                 Some(RecordId::Journey(journey)) => self.place.journey = Some(journey),
                 Some(RecordId::Persona(persona)) => self.place.persona = Some(persona),
