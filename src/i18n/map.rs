@@ -44,6 +44,8 @@ messages! {
         MenuMove: "Move", "移動";
         MenuZoom: "Zoom", "表示倍率";
         EditorName: "Text on the map", "マップ上のテキスト";
+        Cards: "{n} cards", "カード{n}枚";
+        OneCard: "{n} card", "カード{n}枚";
         EmptyText: "(empty)", "（空）";
         UntitledPhase: "Untitled phase", "名前のないフェーズ";
         UntitledStep: "Untitled step", "名前のないステップ";

@@ -4,7 +4,7 @@ use super::engine::Placer;
 use super::{Column, PlacedPhase, measures as m};
 use crate::base::{Align, Rect, VAlign};
 use crate::i18n::{Lang, map::Map};
-use crate::model::JourneyIndex;
+use crate::model::{JourneyIndex, PhaseColumns, Step};
 
 /// The columns and the band above them.
 pub(super) struct Grid {
@@ -15,11 +15,19 @@ pub(super) struct Grid {
 
 /// The width of the whole map, from the lane titles to the last column.
 pub(super) fn map_width(placer: &Placer<'_>) -> f32 {
-    let column = placer.column_width;
-    let phases = placer.index.phases.len();
-    let columns: usize = placer.index.phases.iter().map(|p| p.steps.len().max(1)).sum();
-    let gutters = m::GUTTER * phases.saturating_sub(1) as f32;
-    m::LANE_TITLE_WIDTH + m::GUTTER + columns.max(5) as f32 * column + gutters
+    let usual = placer.column_width;
+    let gutters = m::GUTTER * placer.index.phases.len().saturating_sub(1) as f32;
+    let of_phase = |phase: &PhaseColumns<'_>| match phase.steps.as_slice() {
+        [] => usual,
+        steps => steps.iter().map(|step| width_of(step, usual)).sum(),
+    };
+    let columns: f32 = placer.index.phases.iter().map(of_phase).sum();
+    m::LANE_TITLE_WIDTH + m::GUTTER + columns.max(5.0 * usual) + gutters
+}
+
+/// The width of a step's column: its own, else the usual one.
+fn width_of(step: &Step, usual: f32) -> f32 {
+    if step.width == 0 { usual } else { f32::from(step.width).clamp(m::COLUMN_LEAST, m::COLUMN_MOST) }
 }
 
 /// One width for all columns of a map, by the letters that most of its texts are in.
@@ -34,7 +42,7 @@ pub(super) fn column_width(index: &JourneyIndex<'_>) -> f32 {
 
 /// Places phase headers and step names; `top` is the upper edge of the headers.
 pub(super) fn place(placer: &mut Placer<'_>, top: f32) -> Grid {
-    let width = placer.column_width;
+    let usual = placer.column_width;
     let left = m::MARGIN + m::LANE_TITLE_WIDTH + m::GUTTER;
     let names_top = top + m::PHASE_HEIGHT + 4.0;
     let mut phases = Vec::with_capacity(placer.index.phases.len());
@@ -44,6 +52,7 @@ pub(super) fn place(placer: &mut Placer<'_>, top: f32) -> Grid {
     for (position, group) in index.phases.iter().enumerate() {
         let start = x;
         for step in &group.steps {
+            let width = width_of(step, usual);
             let untitled = Map::UntitledStep.text(placer.options.lang);
             let name = if step.name.is_empty() { untitled } else { &step.name };
             let rect = Rect::new(x + m::CARD_MARGIN, names_top, width - 2.0 * m::CARD_MARGIN, 0.0);
@@ -60,7 +69,7 @@ pub(super) fn place(placer: &mut Placer<'_>, top: f32) -> Grid {
             x += width;
         }
         if group.steps.is_empty() {
-            x += width;
+            x += usual;
         }
         phases.push(phase(placer, position, Rect::new(start, top, x - start, m::PHASE_HEIGHT)));
         x += m::GUTTER;

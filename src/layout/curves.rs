@@ -14,19 +14,19 @@ use std::collections::BTreeMap;
 const NUMBER_DISTANCE: f32 = m::FACE_RADIUS + 9.0;
 
 /// Places the curves of the journey's first persona.
-pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, y: f32, axis: &Axis) -> PlacedCurves {
+pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, y: f32, h: f32, axis: &Axis) -> PlacedCurves {
     let mut curves = curves(placer, grid, axis);
     let ribbon = ribbon(placer, grid, axis);
     let gaps = gaps(placer, grid, axis);
     turn_numbers_outward(&mut curves, &gaps);
-    let key = key(placer, &curves, !ribbon.is_empty(), y);
+    let key = key(placer, &curves, !ribbon.is_empty(), y, h);
     let left = grid.columns.first().map_or(grid.band.x, |column| column.x);
-    let rect = Rect::new(left, y, grid.band.right() - left, m::EMOTION_HEIGHT);
+    let rect = Rect::new(left, y, grid.band.right() - left, h);
     PlacedCurves { rect, ribbon, curves, gaps, key }
 }
 
 /// The marks of the persona whose feelings the map shows.
-fn leading_marks<'a>(placer: &Placer<'a>, column: &Column) -> impl Iterator<Item = &'a Mark> + use<'a> {
+pub(super) fn leading_marks<'a>(placer: &Placer<'a>, column: &Column) -> impl Iterator<Item = &'a Mark> + use<'a> {
     let lead = placer.index.journey.personas.first().copied();
     let marks = placer.index.marks.get(&column.step).map_or(&[][..], Vec::as_slice);
     marks.iter().copied().filter(move |mark| mark.persona.is_none() || mark.persona == lead)
@@ -180,6 +180,7 @@ fn key(
     curves: &[Curve],
     measured: bool,
     y: f32,
+    h: f32,
 ) -> Vec<(Option<CurveSource>, Point, PlacedText)> {
     let named = |curve: &Curve| (Some(curve.source), curve.name.clone());
     let of_departments = |curve: &&Curve| matches!(curve.source, CurveSource::Department(_));
@@ -191,7 +192,7 @@ fn key(
     }
     names.extend(curves.iter().filter(of_departments).map(named));
     let top = y + 44.0;
-    let most = ((m::EMOTION_HEIGHT - 52.0) / 18.0) as usize;
+    let most = ((h - 52.0) / 18.0) as usize;
     names
         .into_iter()
         .take(most)

@@ -31,6 +31,36 @@ pub enum Element {
     Picture(PlacedPicture),
     /// The owning department of a step.
     Owner(StepId, PlacedMarker, PlacedText),
+    /// What a collapsed row says of a cell.
+    Brief(PlacedBrief),
+    /// The agreed emotion in a collapsed row.
+    Spark(PlacedSpark),
+}
+
+/// What a collapsed row says of a cell: how many cards, which channels.
+#[derive(Clone, Debug)]
+pub struct PlacedBrief {
+    /// The step.
+    pub step: StepId,
+    /// Where.
+    pub rect: Rect,
+    /// The ground of a number of cards.
+    pub pill: Option<Rect>,
+    /// The number or words.
+    pub text: PlacedText,
+    /// In words, with lane and step.
+    pub label: String,
+}
+
+/// The agreed emotion as a thin line.
+#[derive(Clone, Debug)]
+pub struct PlacedSpark {
+    /// The row.
+    pub rect: Rect,
+    /// Where 0 is.
+    pub zero_y: f32,
+    /// Its points from left to right.
+    pub points: Vec<Point>,
 }
 
 /// A department's marker: colour, shape and letter together.

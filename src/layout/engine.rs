@@ -14,7 +14,7 @@ pub(super) struct Placer<'a> {
     pub overlay: Option<&'a Overlay>,
     pub options: &'a MapOptions,
     pub engine: &'a mut TextEngine,
-    /// Width of every column.
+    /// Width of a column that nobody made wider or narrower.
     pub column_width: f32,
     /// Departments by id, with their position.
     pub departments: BTreeMap<DepartmentId, (usize, &'a Department)>,
@@ -95,6 +95,7 @@ pub fn place_map(
         lanes_band: Rect::new(m::MARGIN, grid.band.bottom(), m::LANE_TITLE_WIDTH, bottom - grid.band.bottom()),
         body: Rect::new(grid.band.x, grid.band.bottom(), grid.band.w, bottom - grid.band.bottom()),
         phases: grid.phases,
+        usual_width: column_width,
         positions: grid.columns.iter().enumerate().map(|(position, column)| (column.step, position)).collect(),
         columns: grid.columns,
         rows,

@@ -46,6 +46,8 @@ pub struct MapLayout {
     pub phases: Vec<PlacedPhase>,
     /// Steps from left to right.
     pub columns: Vec<Column>,
+    /// Width of a column that nobody made wider or narrower.
+    pub usual_width: f32,
     /// Position of each step among the columns.
     pub(super) positions: BTreeMap<StepId, usize>,
     /// Lanes from top to bottom, hidden ones left out.
@@ -111,6 +113,10 @@ pub struct Row {
     pub y: f32,
     /// Height.
     pub h: f32,
+    /// The height that its content needs.
+    pub content_h: f32,
+    /// Whether only its title and a summary are shown.
+    pub is_collapsed: bool,
     /// The title at the left.
     pub text: PlacedText,
     /// Small print under the title.

@@ -23,6 +23,10 @@ pub const LANE_TITLE_WIDTH: f32 = 148.0;
 pub const COLUMN_WIDTH_CJK: f32 = 116.0;
 /// Width of a column whose texts are in Latin letters, which need more room for a word.
 pub const COLUMN_WIDTH_LATIN: f32 = 140.0;
+/// The narrowest that a column can be made.
+pub const COLUMN_LEAST: f32 = 80.0;
+/// The widest that a column can be made.
+pub const COLUMN_MOST: f32 = 600.0;
 /// Height of a phase header.
 pub const PHASE_HEIGHT: f32 = 36.0;
 /// Length of a phase header's arrow.
@@ -31,6 +35,10 @@ pub const PHASE_ARROW: f32 = 10.0;
 pub const ROW_PADDING: f32 = 8.0;
 /// Lowest height of a row.
 pub const ROW_MIN_HEIGHT: f32 = 60.0;
+/// The highest that a row can be made by hand; its content may need more.
+pub const ROW_MOST: f32 = 600.0;
+/// Height of a collapsed row.
+pub const COLLAPSED_HEIGHT: f32 = 40.0;
 /// Between the edge of a column and a card.
 pub const CARD_MARGIN: f32 = 4.0;
 /// Between the border of a card and its text.

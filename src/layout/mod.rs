@@ -2,6 +2,7 @@
 //! cards. Says where everything stands and how its text breaks, never how it is coloured.
 
 mod cards;
+mod collapsed;
 mod columns;
 mod curves;
 mod element;
@@ -17,12 +18,15 @@ mod touchpoints;
 mod voice;
 
 pub use element::{
-    CardFace, Curve, CurvePoint, CurveSource, Element, Gap, PlacedBars, PlacedCard, PlacedChannel, PlacedCurves,
-    PlacedExperience, PlacedHandoff, PlacedMarker, PlacedMissing, PlacedPicture, PlacedTouchpoint, PlacedVoice,
-    RibbonPoint, VoiceFace,
+    CardFace, Curve, CurvePoint, CurveSource, Element, Gap, PlacedBars, PlacedBrief, PlacedCard, PlacedChannel,
+    PlacedCurves, PlacedExperience, PlacedHandoff, PlacedMarker, PlacedMissing, PlacedPicture, PlacedSpark,
+    PlacedTouchpoint, PlacedVoice, RibbonPoint, VoiceFace,
 };
 pub use engine::place_map;
 pub use foot::{Foot, FootKey};
 pub use head::{Head, HeadPersona};
 pub use map::{Axis, Column, MapLayout, PlacedPhase, PlacedText, Row};
 pub use options::MapOptions;
+
+#[cfg(test)]
+mod size_tests;

@@ -2,7 +2,7 @@
 
 use super::columns::Grid;
 use super::engine::Placer;
-use super::{Axis, Element, PlacedText, Row, cards, curves, measures as m, small, touchpoints, voice};
+use super::{Axis, Element, PlacedText, Row, cards, collapsed, curves, measures as m, small, touchpoints, voice};
 use crate::base::{Align, Rect, VAlign};
 use crate::feedback::Headline;
 use crate::i18n::{domain::Named as _, fill, map::Map, signed};
@@ -31,57 +31,108 @@ fn is_shown(placer: &Placer<'_>, lane: &Lane) -> bool {
 }
 
 fn row(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32, above: Option<LaneKind>) -> Row {
-    let (content_height, elements, axis) = content(placer, grid, lane, y);
-    let title = if lane.title.is_empty() { lane.kind.name(placer.options.lang) } else { &lane.title };
     let blueprint_line = blueprint_line(placer, lane.kind, above, y);
     let title_top = blueprint_line.as_ref().map_or(y + 12.0, |line| line.rect.bottom() + 2.0);
+    let content = if lane.collapsed {
+        let (top, h) = (title_top.max(y + 14.0) - 12.0, m::COLLAPSED_HEIGHT);
+        let elements = collapsed::place(placer, grid, lane, top, h);
+        Content { h: top + h - y, elements, axis: None }
+    } else {
+        content(placer, grid, lane, y)
+    };
+    let title = if lane.title.is_empty() { lane.kind.name(placer.options.lang) } else { &lane.title };
+    let title_top = if lane.collapsed && blueprint_line.is_none() { y + 4.0 } else { title_top };
     let mut text_rect = Rect::new(m::MARGIN, title_top, m::LANE_TITLE_WIDTH - m::GUTTER, 0.0);
-    if axis.is_some() {
+    if content.axis.is_some() {
         text_rect.w -= 20.0;
     }
-    let mut text = placer.short_text(title, m::STRONG, text_rect, Align::Left, VAlign::Top, 4);
+    let lines = if lane.collapsed { 1 } else { 4 };
+    let mut text = placer.short_text(title, m::STRONG, text_rect, Align::Left, VAlign::Top, lines);
     text.rect.h = text.paragraph.height;
-    let note = note(placer, lane).map(|note| {
-        let rect = Rect::new(text_rect.x, text.rect.bottom() + 2.0, text_rect.w, 0.0);
+    let note = if lane.collapsed { collapsed::note(placer, lane) } else { note(placer, lane) };
+    let note = note.map(|note| {
+        let rect = Rect::new(text_rect.x, text.rect.bottom() + NOTE_GAP, text_rect.w, 0.0);
         let mut note = placer.text(&note, m::NOTE, rect, Align::Left, VAlign::Top);
         note.rect.h = note.paragraph.height;
         note
     });
     let title_bottom = note.as_ref().unwrap_or(&text).rect.bottom() - y;
-    let h = content_height.max(title_bottom + m::ROW_PADDING).max(m::ROW_MIN_HEIGHT);
-    Row { lane: lane.id, kind: lane.kind, title: title.to_owned(), y, h, text, note, axis, blueprint_line, elements }
-}
-
-fn content(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32) -> (f32, Vec<Element>, Option<Axis>) {
-    match lane.kind.form() {
-        LaneForm::Cards | LaneForm::Speech => {
-            let (h, elements) = cards::place(placer, grid, lane, y);
-            (h, elements, None)
-        }
-        LaneForm::Touchpoints => (m::TOUCHPOINT_HEIGHT, touchpoints::place(placer, grid, y), None),
-        LaneForm::Curves => {
-            let axis = axis(placer, y);
-            let curves = curves::place(placer, grid, y, &axis);
-            (m::EMOTION_HEIGHT, vec![Element::Curves(Box::new(curves))], Some(axis))
-        }
-        LaneForm::Voice => (m::VOICE_HEIGHT, voice::place(placer, grid, y), None),
-        LaneForm::Bars => (m::ROW_MIN_HEIGHT, small::bars(placer, grid, y), None),
-        LaneForm::ExperienceValues => (small::EXPERIENCE_HEIGHT, small::experience(placer, grid, y), None),
-        LaneForm::Pictures => (m::PICTURE_HEIGHT, small::pictures(placer, grid, y), None),
-        LaneForm::Owners => (m::ROW_MIN_HEIGHT, small::owners(placer, grid, y), None),
+    let (padding, least) =
+        if lane.collapsed { (2.0, m::COLLAPSED_HEIGHT) } else { (m::ROW_PADDING, m::ROW_MIN_HEIGHT) };
+    let content_h = content.h.max(title_bottom + padding).max(least);
+    let h = if lane.collapsed { content_h } else { content_h.max(asked_height(lane)) };
+    Row {
+        lane: lane.id,
+        kind: lane.kind,
+        title: title.to_owned(),
+        y,
+        h,
+        content_h,
+        is_collapsed: lane.collapsed,
+        text,
+        note,
+        axis: content.axis,
+        blueprint_line,
+        elements: content.elements,
     }
 }
 
-fn axis(placer: &mut Placer<'_>, y: f32) -> Axis {
-    let zero_y = y + m::EMOTION_HEIGHT / 2.0;
+/// Between a lane's title and its small print.
+const NOTE_GAP: f32 = 2.0;
+
+/// The height that somebody gave a lane; its content may need more.
+fn asked_height(lane: &Lane) -> f32 {
+    f32::from(lane.height).min(m::ROW_MOST)
+}
+
+/// What stands in a row, and the height it needs.
+struct Content {
+    h: f32,
+    elements: Vec<Element>,
+    axis: Option<Axis>,
+}
+
+/// Cards begin at the top of a row that is higher than they need; curves and pictures fill it, the rest stands
+/// in its middle.
+fn content(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32) -> Content {
+    let asked = asked_height(lane);
+    let middle = |h: f32| y + (asked - h).max(0.0) / 2.0;
+    let plain = |h: f32, elements: Vec<Element>| Content { h, elements, axis: None };
+    match lane.kind.form() {
+        LaneForm::Cards | LaneForm::Speech => {
+            let (h, elements) = cards::place(placer, grid, lane, y);
+            plain(h, elements)
+        }
+        LaneForm::Touchpoints => {
+            plain(m::TOUCHPOINT_HEIGHT, touchpoints::place(placer, grid, middle(m::TOUCHPOINT_HEIGHT)))
+        }
+        LaneForm::Curves => {
+            let h = asked.max(m::EMOTION_HEIGHT);
+            let axis = axis(placer, y, h);
+            let curves = curves::place(placer, grid, y, h, &axis);
+            Content { h: m::EMOTION_HEIGHT, elements: vec![Element::Curves(Box::new(curves))], axis: Some(axis) }
+        }
+        LaneForm::Voice => plain(m::VOICE_HEIGHT, voice::place(placer, grid, middle(m::VOICE_HEIGHT))),
+        LaneForm::Bars => plain(m::ROW_MIN_HEIGHT, small::bars(placer, grid, middle(m::ROW_MIN_HEIGHT))),
+        LaneForm::ExperienceValues => {
+            plain(small::EXPERIENCE_HEIGHT, small::experience(placer, grid, middle(small::EXPERIENCE_HEIGHT)))
+        }
+        LaneForm::Pictures => plain(m::PICTURE_HEIGHT, small::pictures(placer, grid, y, asked.max(m::PICTURE_HEIGHT))),
+        LaneForm::Owners => plain(m::ROW_MIN_HEIGHT, small::owners(placer, grid, middle(m::ROW_MIN_HEIGHT))),
+    }
+}
+
+fn axis(placer: &mut Placer<'_>, y: f32, h: f32) -> Axis {
+    let zero_y = y + h / 2.0;
+    let unit = m::EMOTION_UNIT + (h - m::EMOTION_HEIGHT) / 4.0;
     let figures = (-2_i8..=2)
         .map(|value| {
-            let center = zero_y - f32::from(value) * m::EMOTION_UNIT;
+            let center = zero_y - f32::from(value) * unit;
             let rect = Rect::new(m::MARGIN + m::LANE_TITLE_WIDTH - 28.0, center - 8.0, 24.0, 16.0);
             (value, placer.line(&signed(f64::from(value), 0), m::NOTE, rect, Align::Right))
         })
         .collect();
-    Axis { zero_y, unit: m::EMOTION_UNIT, figures }
+    Axis { zero_y, unit, figures }
 }
 
 fn note(placer: &Placer<'_>, lane: &Lane) -> Option<String> {

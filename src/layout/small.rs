@@ -70,14 +70,14 @@ pub(super) fn experience(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<El
 }
 
 /// Storyboard pictures.
-pub(super) fn pictures(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Element> {
+pub(super) fn pictures(placer: &mut Placer<'_>, grid: &Grid, y: f32, h: f32) -> Vec<Element> {
     let picture = |column: &Column| {
         let step = step_in(placer, column)?;
         let rect = Rect::new(
             column.x + m::CARD_MARGIN,
             y + m::ROW_PADDING,
             column.w - 2.0 * m::CARD_MARGIN,
-            m::PICTURE_HEIGHT - 2.0 * m::ROW_PADDING,
+            h - 2.0 * m::ROW_PADDING,
         );
         Some(Element::Picture(PlacedPicture {
             step: step.id,

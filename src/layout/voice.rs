@@ -26,19 +26,20 @@ pub(super) const fn metric_name(headline: Headline) -> Map {
 
 /// Places the voice of every step.
 pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Element> {
-    let Some(overlay) = placer.overlay else { return Vec::new() };
-    grid.columns
-        .iter()
-        .map(|column| {
-            let rect = Rect::new(column.x + 10.0, y + 12.0, column.w - 20.0, m::VOICE_HEIGHT - 24.0);
-            let placed = match overlay.steps.get(&column.step) {
-                None => without_figures(placer, column, rect, VoiceFace::NoData),
-                Some(StepVoice::Hidden) => without_figures(placer, column, rect, VoiceFace::Hidden),
-                Some(StepVoice::Shown(figures)) => with_figures(placer, column, rect, figures),
-            };
-            Element::Voice(Box::new(placed))
-        })
-        .collect()
+    let placed = grid.columns.iter().filter_map(|column| {
+        let rect = Rect::new(column.x + 10.0, y + 12.0, column.w - 20.0, m::VOICE_HEIGHT - 24.0);
+        of_step(placer, column, rect)
+    });
+    placed.map(|placed| Element::Voice(Box::new(placed))).collect()
+}
+
+/// The voice of a step in a rectangle; `None` without feedback.
+pub(super) fn of_step(placer: &mut Placer<'_>, column: &Column, rect: Rect) -> Option<PlacedVoice> {
+    Some(match placer.overlay?.steps.get(&column.step) {
+        None => without_figures(placer, column, rect, VoiceFace::NoData),
+        Some(StepVoice::Hidden) => without_figures(placer, column, rect, VoiceFace::Hidden),
+        Some(StepVoice::Shown(figures)) => with_figures(placer, column, rect, figures),
+    })
 }
 
 fn without_figures(placer: &mut Placer<'_>, column: &Column, rect: Rect, face: VoiceFace) -> PlacedVoice {

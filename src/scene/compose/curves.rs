@@ -7,7 +7,7 @@ use crate::feedback::Reliability;
 use crate::i18n::domain::emotion_label;
 use crate::i18n::{fill, map::Map, signed};
 use crate::layout::{
-    Curve, CurveSource, Element, Gap, MapLayout, PlacedCurves, PlacedText, RibbonPoint, Row, measures as m,
+    Curve, CurveSource, Element, Gap, MapLayout, PlacedCurves, PlacedSpark, PlacedText, RibbonPoint, Row, measures as m,
 };
 use crate::look::icons;
 use crate::scene::{Block, Group, Item, Shape, Stroke};
@@ -30,6 +30,17 @@ pub(super) fn items(draw: &Draw<'_>, map: &MapLayout, row: &Row, curves: &Placed
     let ground = columns::ground(draw, map, row);
     let numbers = curves.curves.iter().flat_map(|curve| &curve.points).filter_map(|point| point.number.as_ref());
     items.extend(numbers.map(|number| self::number(draw, number, ground)));
+    items
+}
+
+/// The agreed emotion in a collapsed row: the shape of the journey, without figures.
+pub(super) fn spark(draw: &Draw<'_>, spark: &PlacedSpark) -> Vec<Item> {
+    let ends = (Point::new(spark.rect.x, spark.zero_y), Point::new(spark.rect.right(), spark.zero_y));
+    let mut items = vec![line(ends.0, ends.1, Stroke::solid(1.0, draw.theme.grid))];
+    if spark.points.len() > 1 {
+        items.push(stroked(smooth(&spark.points), Stroke::solid(1.6, draw.theme.ink2)));
+    }
+    items.extend(spark.points.iter().map(|at| circle(*at, 2.2, Some(draw.theme.ink2), None)));
     items
 }
 

@@ -48,6 +48,8 @@ fn element_items(draw: &Draw<'_>, map: &MapLayout, row: &Row, element: &Element)
         Element::Bars(bars) => small::bars(draw, bars),
         Element::Experience(experience) => small::experience(draw, experience),
         Element::Picture(picture) => vec![small::picture(draw, picture)],
+        Element::Brief(brief) => vec![small::brief(draw, brief)],
+        Element::Spark(spark) => curves::spark(draw, spark),
         Element::Owner(_, marker, text) => small::owner(draw, marker, text),
     }
 }

@@ -2,8 +2,8 @@
 
 use super::draw::{Draw, circle, group, rect, text};
 use crate::base::{Point, Rect};
-use crate::layout::{PlacedBars, PlacedExperience, PlacedMarker, PlacedPicture, PlacedText};
-use crate::scene::{Image, Item, Stroke};
+use crate::layout::{PlacedBars, PlacedBrief, PlacedExperience, PlacedMarker, PlacedPicture, PlacedText};
+use crate::scene::{Group, Image, Item, Stroke};
 
 /// A marker somewhere else than where it was placed.
 pub(super) fn marker_at(draw: &Draw<'_>, marker: &PlacedMarker, center: Point) -> Vec<Item> {
@@ -55,4 +55,14 @@ pub(super) fn owner(draw: &Draw<'_>, marker: &PlacedMarker, name: &PlacedText) -
     let mut items = draw.marker(marker);
     items.push(text(name, draw.theme.ink2));
     items
+}
+
+/// What a collapsed row says of a cell. No record is behind it: a click focuses the cell.
+pub(super) fn brief(draw: &Draw<'_>, brief: &PlacedBrief) -> Item {
+    let mut items = Vec::new();
+    if let Some(pill) = brief.pill {
+        items.push(rect(pill, pill.h / 2.0, Some(draw.theme.groove), None));
+    }
+    items.push(text(&brief.text, draw.theme.ink2));
+    Item::Group(Group { id: None, label: brief.label.clone(), bounds: brief.rect, clip: None, items })
 }
