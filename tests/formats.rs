@@ -59,6 +59,7 @@ fn a_file_of_format_2_opens_with_what_it_brought() {
     assert_eq!(project.phases_of(to_be.id)[0].origin, Some(project.phases_of(as_is.id)[0].id));
     let view = project.views.iter().next().expect("a saved view");
     assert_eq!((view.name.as_str(), view.journey), ("店舗の仮説", Some(as_is.id)));
+    assert_eq!(view.lost, ["EC部"]);
     assert_eq!((view.filter.evidence.as_slice(), view.filter.others), (&[Evidence::Assumed][..], OtherCards::Hidden));
 }
 

@@ -40,6 +40,7 @@ pub mod export;
 pub mod feedback;
 pub mod feedback_page;
 pub mod files;
+pub mod filter;
 pub mod history;
 pub mod inspector;
 pub mod map;

@@ -46,6 +46,7 @@ catalogues! {
     feedback::FeedbackProblem,
     feedback::FeedbackText,
     feedback_page::FeedbackPageText,
+    filter::FilterText,
     files::OpenText,
     files::SaveText,
     files::NoticeText,

@@ -3,10 +3,10 @@
 use super::columns::Grid;
 use super::engine::Placer;
 use super::small::marker;
-use super::{CardFace, Element, PlacedCard, PlacedMissing, measures as m};
+use super::{CardFace, Element, PlacedCard, PlacedMarker, PlacedMissing, measures as m};
 use crate::base::{Align, Point, Rect, VAlign};
 use crate::i18n::{Lang, fill, map::Map};
-use crate::model::{Card, CardId, Evidence, Lane, LaneForm, LaneId, LaneKind, StepId};
+use crate::model::{Card, CardId, Evidence, Lane, LaneForm, LaneId, LaneKind, Standing, StepId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Places the cards of a lane; gives the height the row needs.
@@ -19,6 +19,9 @@ pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32) -
     let mut next_y = vec![y + m::ROW_PADDING; grid.columns.len()];
     for (position, column) in grid.columns.iter().enumerate() {
         for card in index.cell(lane.id, column.step) {
+            if placer.options.filter.standing(card) == Standing::Out {
+                continue;
+            }
             let last = (position + usize::from(card.extra_span)).min(grid.columns.len() - 1);
             let top = next_y[position..=last].iter().copied().fold(0.0, f32::max);
             let x = column.x + m::CARD_MARGIN;
@@ -63,7 +66,9 @@ fn place_card(placer: &mut Placer<'_>, card: &Card, face: CardFace, at: Point, w
     let shows_severity = face == CardFace::Pain && card.pain.severity > 0;
     let marker = owner.or(card.author).filter(|_| has_footer).and_then(|department| {
         let x = if shows_severity { rect.right() - 34.0 } else { rect.x + 16.0 };
-        marker(placer, department, Point::new(x, footer_y), 7.5)
+        let marker = marker(placer, department, Point::new(x, footer_y), 7.5)?;
+        // The card steps back as a whole or not at all.
+        Some(PlacedMarker { steps_back: false, ..marker })
     });
     let footer = footer_text(placer, card, face).map(|words| {
         let left = if marker.is_some() { 28.0 } else { m::CARD_PADDING };
@@ -80,6 +85,7 @@ fn place_card(placer: &mut Placer<'_>, card: &Card, face: CardFace, at: Point, w
         severity: shows_severity.then(|| card.pain.severity.min(3)),
         marker,
         footer,
+        steps_back: placer.options.filter.standing(card) == Standing::Back,
     }
 }
 
@@ -113,9 +119,11 @@ fn missing(placer: &mut Placer<'_>, grid: &Grid, lane: LaneId, y: f32) -> Vec<Pl
     let answered: BTreeSet<CardId> =
         index.cards.values().flatten().flat_map(|card| card.opportunity.answers.iter().copied()).collect();
     let pain_lanes: BTreeSet<LaneId> = index.lanes.iter().filter(|l| l.kind == LaneKind::Pain).map(|l| l.id).collect();
+    let filter = &placer.options.filter;
     let mut open: BTreeMap<StepId, bool> = BTreeMap::new();
     for ((cell_lane, step), cards) in &index.cards {
-        if pain_lanes.contains(cell_lane) && cards.iter().any(|card| !answered.contains(&card.id)) {
+        let is_open = |card: &&Card| !answered.contains(&card.id) && filter.standing(card) != Standing::Out;
+        if pain_lanes.contains(cell_lane) && cards.iter().any(is_open) {
             open.insert(*step, true);
         }
     }

@@ -1,7 +1,7 @@
 //! Phases and steps from left to right, with their names above.
 
 use super::engine::Placer;
-use super::{Column, PlacedPhase, measures as m};
+use super::{Column, PlacedPhase, known, measures as m};
 use crate::base::{Align, Rect, VAlign};
 use crate::i18n::{Lang, map::Map};
 use crate::model::{JourneyIndex, PhaseColumns, Step};
@@ -44,7 +44,8 @@ pub(super) fn column_width(index: &JourneyIndex<'_>) -> f32 {
 pub(super) fn place(placer: &mut Placer<'_>, top: f32) -> Grid {
     let usual = placer.column_width;
     let left = m::MARGIN + m::LANE_TITLE_WIDTH + m::GUTTER;
-    let names_top = top + m::PHASE_HEIGHT + 4.0;
+    let strip = if placer.options.evidence { m::KNOWN_HEIGHT } else { 0.0 };
+    let names_top = top + m::PHASE_HEIGHT + strip + 4.0;
     let mut phases = Vec::with_capacity(placer.index.phases.len());
     let mut columns: Vec<Column> = Vec::new();
     let mut x = left;
@@ -79,7 +80,7 @@ pub(super) fn place(placer: &mut Placer<'_>, top: f32) -> Grid {
         column.text.rect.h = names_height;
     }
     let right = m::MARGIN + map_width(placer);
-    let band = Rect::new(left, top, right - left, m::PHASE_HEIGHT + 4.0 + names_height + 8.0);
+    let band = Rect::new(left, top, right - left, m::PHASE_HEIGHT + strip + 4.0 + names_height + 8.0);
     Grid { band, phases, columns }
 }
 
@@ -103,5 +104,6 @@ fn phase(placer: &mut Placer<'_>, position: usize, rect: Rect) -> PlacedPhase {
         rect,
         text,
         is_empty: group.steps.is_empty(),
+        known: placer.options.evidence.then(|| known::place(placer, position, rect)),
     }
 }

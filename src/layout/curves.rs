@@ -7,7 +7,7 @@ use super::{Axis, Column, Curve, CurvePoint, CurveSource, Gap, PlacedCurves, Pla
 use crate::base::{Align, Point, Rect};
 use crate::feedback::{Interval, StepVoice};
 use crate::i18n::{fill, map::Map, signed};
-use crate::model::{Mark, MarkSource};
+use crate::model::{DepartmentId, Mark, MarkSource, OtherCards};
 use std::collections::BTreeMap;
 
 /// From the middle of a face to its number.
@@ -54,7 +54,7 @@ fn curves(placer: &mut Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Curve> {
             MarkSource::Target => (CurveSource::Target, Map::Target.text(lang).to_owned(), None),
             MarkSource::Measured => (CurveSource::Measured, Map::MeasuredCurve.text(lang).to_owned(), None),
             MarkSource::Believed(id) => {
-                if !placer.options.department_curves {
+                if !placer.options.department_curves || is_left_out(placer, id) {
                     continue;
                 }
                 let Some(marker) = marker(placer, id, Point::default(), m::MARKER_RADIUS) else { continue };
@@ -65,12 +65,19 @@ fn curves(placer: &mut Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Curve> {
     }
     // Departments in their order, then target, the agreed curve on top of all.
     curves.sort_by_key(|curve| match curve.source {
-        CurveSource::Department(_) => (0, curve.marker.as_ref().map_or(0, |marker| marker.index)),
-        CurveSource::Measured => (1, 0),
-        CurveSource::Target => (2, 0),
-        CurveSource::Agreed => (3, 0),
+        // What a filter leaves out lies under what it brings forward.
+        CurveSource::Department(_) => curve.marker.as_ref().map_or((0, 0), |m| (u8::from(!m.steps_back), m.index)),
+        CurveSource::Measured => (2, 0),
+        CurveSource::Target => (3, 0),
+        CurveSource::Agreed => (4, 0),
     });
     curves
+}
+
+/// Whether a filter leaves a department's curve out altogether.
+fn is_left_out(placer: &Placer<'_>, department: DepartmentId) -> bool {
+    let filter = &placer.options.filter;
+    filter.others == OtherCards::Hidden && !filter.hears(department)
 }
 
 /// The value in figures; where it stands is decided when all curves are known.

@@ -80,6 +80,8 @@ pub struct PlacedMarker {
     pub radius: f32,
     /// The letter, where the marker is large enough.
     pub letter: Option<PlacedText>,
+    /// Whether the filter leaves this department out, so that it is drawn pale.
+    pub steps_back: bool,
 }
 
 /// How a card looks.
@@ -116,6 +118,8 @@ pub struct PlacedCard {
     pub marker: Option<PlacedMarker>,
     /// Words in the footer.
     pub footer: Option<PlacedText>,
+    /// Whether the filter does not let it through, so that it is drawn pale.
+    pub steps_back: bool,
 }
 
 /// An empty dashed place that says what is missing.

@@ -81,7 +81,7 @@ pub fn place_map(
     let grid = columns::place(&mut placer, top);
     let rows = rows::place(&mut placer, &grid);
     let bottom = rows.last().map_or(grid.band.bottom() + m::ROW_MIN_HEIGHT, super::Row::bottom);
-    let foot = options.foot.then(|| foot::place(&mut placer, m::MARGIN, bottom + 2.0 * m::GUTTER, width));
+    let foot = foot::is_wanted(&placer).then(|| foot::place(&mut placer, m::MARGIN, bottom + 2.0 * m::GUTTER, width));
 
     let sheet_bottom = foot.as_ref().map_or(bottom, |foot| foot.rect.bottom()) + m::MARGIN;
     Some(MapLayout {

@@ -4,8 +4,9 @@ use super::engine::Placer;
 use super::small::marker;
 use super::{PlacedMarker, PlacedText, measures as m};
 use crate::base::{Align, Point, Rect, VAlign};
+use crate::i18n::filter::filter_remark;
 use crate::i18n::{domain::Named as _, fill, map::Map};
-use crate::model::{Carried, Evidence};
+use crate::model::{Carried, Evidence, FilterCounts};
 
 const LINE: f32 = 24.0;
 
@@ -18,6 +19,8 @@ pub struct Foot {
     pub keys: Vec<(FootKey, PlacedText)>,
     /// Where the figures come from.
     pub sources: Option<PlacedText>,
+    /// Which cards are brought forward, when not all are.
+    pub filter: Option<PlacedText>,
 }
 
 /// A sign of the legend.
@@ -35,7 +38,12 @@ pub enum FootKey {
 
 /// Places the legend with its upper edge at `y`; wraps to as many lines as it needs.
 pub(super) fn place(placer: &mut Placer<'_>, x: f32, y: f32, width: f32) -> Foot {
-    let mut flow = Flow { x, y, left: x, right: x + width };
+    let filter = filter(placer, Rect::new(x, y, width, LINE));
+    let top = if filter.is_some() { y + LINE } else { y };
+    if !placer.options.foot {
+        return Foot { rect: Rect::new(x, y, width, top - y), keys: Vec::new(), sources: None, filter };
+    }
+    let mut flow = Flow { x, y: top, left: x, right: x + width };
     let mut keys = departments(placer, &mut flow);
     keys.extend(evidence(placer, &mut flow));
     keys.extend(handoffs(placer, &mut flow));
@@ -46,7 +54,24 @@ pub(super) fn place(placer: &mut Placer<'_>, x: f32, y: f32, width: f32) -> Foot
     if sources.is_some() {
         bottom += LINE;
     }
-    Foot { rect: Rect::new(x, y, width, bottom - y), keys, sources }
+    Foot { rect: Rect::new(x, y, width, bottom - y), keys, sources, filter }
+}
+
+/// Whether there is anything to say below the map. A picture that does not show everything says so, even without
+/// its legend.
+pub(super) fn is_wanted(placer: &Placer<'_>) -> bool {
+    placer.options.foot || !placer.options.filter.is_empty()
+}
+
+/// Which cards are brought forward and what became of the others.
+fn filter(placer: &mut Placer<'_>, rect: Rect) -> Option<PlacedText> {
+    let (filter, lang) = (&placer.options.filter, placer.options.lang);
+    if filter.is_empty() {
+        return None;
+    }
+    let counts = FilterCounts::of(placer.project, placer.index.journey.id, filter);
+    let words = filter_remark(placer.project, filter, &counts, lang);
+    Some(placer.short_text(&words, m::NOTE, rect, Align::Left, VAlign::Middle, 1))
 }
 
 fn departments(placer: &mut Placer<'_>, flow: &mut Flow) -> Vec<(FootKey, PlacedText)> {

@@ -1,6 +1,6 @@
 //! The laid-out map: the grid of columns and rows and what stands in it.
 
-use super::{Element, Foot, Head};
+use super::{Element, Foot, Head, PlacedKnown};
 use crate::base::{Align, Point, Rect, Size, VAlign};
 use crate::i18n::Lang;
 use crate::model::{JourneyId, LaneForm, LaneId, LaneKind, PhaseId, StepId};
@@ -71,6 +71,8 @@ pub struct PlacedPhase {
     pub text: PlacedText,
     /// Whether it has no step; then it is as wide as one.
     pub is_empty: bool,
+    /// How much of it is known, where that is shown.
+    pub known: Option<PlacedKnown>,
 }
 
 /// A step: one column.

@@ -29,6 +29,10 @@ pub const COLUMN_LEAST: f32 = 80.0;
 pub const COLUMN_MOST: f32 = 600.0;
 /// Height of a phase header.
 pub const PHASE_HEIGHT: f32 = 36.0;
+/// Height of the strip under a phase header that says how much of the phase is known.
+pub const KNOWN_HEIGHT: f32 = 30.0;
+/// Height of the bar in it.
+pub const KNOWN_BAR: f32 = 8.0;
 /// Length of a phase header's arrow.
 pub const PHASE_ARROW: f32 = 10.0;
 /// Between the edge of a row and its content.

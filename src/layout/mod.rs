@@ -9,6 +9,7 @@ mod element;
 mod engine;
 mod foot;
 mod head;
+mod known;
 mod map;
 pub mod measures;
 mod options;
@@ -25,6 +26,7 @@ pub use element::{
 pub use engine::place_map;
 pub use foot::{Foot, FootKey};
 pub use head::{Head, HeadPersona};
+pub use known::PlacedKnown;
 pub use map::{Axis, Column, MapLayout, PlacedPhase, PlacedText, Row};
 pub use options::MapOptions;
 

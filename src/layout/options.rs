@@ -2,6 +2,7 @@
 
 use crate::base::Date;
 use crate::i18n::Lang;
+use crate::model::CardFilter;
 
 /// How a map is laid out. Equal options and an equal project give an equal map.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,12 +20,17 @@ pub struct MapOptions {
     pub voice: bool,
     /// Whether the curves of single departments are shown.
     pub department_curves: bool,
+    /// Which cards are brought forward, and what becomes of the others.
+    pub filter: CardFilter,
+    /// Whether each phase says how much of it is known.
+    pub evidence: bool,
 }
 
 impl MapOptions {
-    /// Everything shown.
+    /// Everything shown, nothing brought forward.
     #[must_use]
-    pub const fn everything(lang: Lang, date: Date) -> Self {
-        Self { lang, date, head: true, foot: true, voice: true, department_curves: true }
+    pub fn everything(lang: Lang, date: Date) -> Self {
+        let filter = CardFilter::default();
+        Self { lang, date, head: true, foot: true, voice: true, department_curves: true, filter, evidence: false }
     }
 }

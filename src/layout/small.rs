@@ -29,6 +29,7 @@ pub(super) fn marker(
         center,
         radius,
         letter,
+        steps_back: !placer.options.filter.hears(department.id),
     })
 }
 

@@ -141,6 +141,10 @@ pub struct Theme {
 
     /// The shadow under cards and dialogs.
     pub shadow: Rgba,
+
+    /// How much of the canvas is mixed into what a filter does not bring forward: it steps back, but one still sees
+    /// that something is there and, from near, what it says.
+    pub pale: f32,
 }
 
 impl Theme {
@@ -153,6 +157,13 @@ impl Theme {
             ThemeKind::Print => &themes::PRINT,
             ThemeKind::HighContrast => &themes::HIGH_CONTRAST,
         }
+    }
+
+    /// A colour of what a filter does not bring forward.
+    #[must_use]
+    pub fn stepped_back(&self, color: Rgba) -> Rgba {
+        let mixed = color.mixed(self.canvas, self.pale);
+        Rgba { a: color.a, ..mixed }
     }
 }
 
@@ -206,6 +217,25 @@ mod tests {
             reads(kind, ("on_accent", t.on_accent), ("accent", t.accent));
             for marker in t.markers.into_iter().chain([t.online, t.offline, t.spoken]) {
                 reads(kind, ("on_marker", t.on_marker), ("a marker", marker));
+            }
+        }
+    }
+
+    #[test]
+    fn what_steps_back_is_pale_but_there() {
+        for kind in ThemeKind::ALL {
+            let t = Theme::of(kind);
+            // Strong contrast was asked for so that everything can be read, so there even pale text reads.
+            let (low, high) = if kind == ThemeKind::HighContrast { (4.5, 7.0) } else { (2.0, 3.2) };
+            for card in [t.card, t.speech, t.pain, t.opportunity] {
+                let ratio = t.stepped_back(t.ink).contrast(t.stepped_back(card.fill));
+                assert!((low..=high).contains(&ratio), "{kind:?}: pale text has a contrast of {ratio:.2}");
+                let border = t.stepped_back(card.border);
+                assert!(border != t.canvas && border != t.paper, "{kind:?}: a pale card has no edge");
+            }
+            for marker in t.markers {
+                let ratio = t.stepped_back(marker).contrast(t.canvas);
+                assert!(ratio >= 1.4, "{kind:?}: a pale marker has a contrast of {ratio:.2}");
             }
         }
     }

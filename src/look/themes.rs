@@ -68,6 +68,7 @@ pub(super) const LIGHT: Theme = Theme {
     offline: Rgba::hex(0xb8562e),
     spoken: Rgba::hex(0x7a5ba6),
     shadow: see_through(0x1e1c17, 28),
+    pale: 0.6,
 };
 
 /// Warm charcoal; lines and tints are quieter than on paper, figures a little brighter.
@@ -125,6 +126,7 @@ pub(super) const DARK: Theme = Theme {
     offline: Rgba::hex(0xe08b62),
     spoken: Rgba::hex(0xa584e0),
     shadow: see_through(0x000000, 110),
+    pale: 0.6,
 };
 
 /// White, with lines a laser printer still shows.
@@ -146,6 +148,7 @@ pub(super) const PRINT: Theme = Theme {
     opportunity: card(0xf4f9f7, 0x98c2b3),
     grid: Rgba::hex(0xdedbd4),
     shadow: Rgba::TRANSPARENT,
+    pale: 0.6,
     ..LIGHT
 };
 
@@ -189,5 +192,6 @@ pub(super) const HIGH_CONTRAST: Theme = Theme {
     offline: Rgba::hex(0x9c3300),
     spoken: Rgba::hex(0x5b2a9d),
     shadow: Rgba::TRANSPARENT,
+    pale: 0.44,
     ..LIGHT
 };

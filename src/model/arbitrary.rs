@@ -114,7 +114,7 @@ impl Maker {
             filter: CardFilter { departments: m.some(&departments), personas: m.some(&personas), ..m.filter() },
             ..SavedView::new(id, m.order())
         };
-        self.many(it, |m, id| SavedView { name: m.text(), ..views(m, id) });
+        self.many(it, |m, id| SavedView { name: m.text(), lost: m.texts(), ..views(m, id) });
         let first = self.many(it, |m, id| Journey { personas: m.some(&personas), ..m.journey(id) });
         self.many(it, |m, id| Journey { as_is: m.maybe(&first), owner: m.maybe(&departments), ..m.journey(id) });
         for journey in it.journeys.iter().map(|journey| journey.id).collect::<Vec<_>>() {

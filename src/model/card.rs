@@ -52,6 +52,17 @@ pub enum Evidence {
     Researched,
 }
 
+impl Evidence {
+    /// All levels, from guessed to known.
+    pub const ALL: [Self; 3] = [Self::Assumed, Self::Partly, Self::Researched];
+
+    /// Place among [`Self::ALL`].
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+}
+
 /// What a pain point 課題 has besides its text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

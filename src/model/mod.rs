@@ -9,6 +9,7 @@ mod card;
 mod channel;
 mod department;
 mod feedback;
+mod filter_counts;
 mod handoff;
 mod invariants;
 mod journey;
@@ -35,6 +36,7 @@ pub use department::{Department, DepartmentId, MarkerShape};
 pub use feedback::{
     Alias, AliasId, ColumnRole, DataSet, DataSetId, Dimension, MappedColumn, Quote, Scales, Slice, StepAnswers,
 };
+pub use filter_counts::{FilterCounts, cards_shown};
 pub use handoff::{Carried, Handoff, HandoffId, Link, LinkId, LinkKind};
 pub use journey::{Journey, JourneyId, JourneyState, JourneyStatus, Phase, PhaseId};
 pub use lane::{Lane, LaneForm, LaneId, LaneKind};
@@ -47,6 +49,6 @@ pub use query::{JourneyIndex, PhaseColumns};
 pub use record::Record;
 pub(crate) use references::References;
 pub use repair::{Remedy, Repair, repaired};
-pub use saved_view::{CardFilter, OtherCards, SavedView, SavedViewId};
+pub use saved_view::{CardFilter, OtherCards, SavedView, SavedViewId, Standing};
 pub use step::{ExperienceValues, Step, StepId, Touchpoint};
 pub use table::Table;

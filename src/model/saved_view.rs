@@ -17,6 +17,8 @@ record! {
         journey: Option<JourneyId>,
         /// What is brought forward.
         filter: CardFilter,
+        /// Names of departments and personas that it chose and that were deleted since.
+        lost: Vec<String>,
     }
 }
 
@@ -50,7 +52,34 @@ pub enum OtherCards {
     Hidden,
 }
 
+/// How a card stands under a filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It passes.
+    Forward,
+    /// It is shown pale.
+    Back,
+    /// It is left out.
+    Out,
+}
+
 impl CardFilter {
+    /// How a card stands.
+    #[must_use]
+    pub fn standing(&self, card: &Card) -> Standing {
+        match (self.passes(card), self.others) {
+            (true, _) => Standing::Forward,
+            (false, OtherCards::Dimmed) => Standing::Back,
+            (false, OtherCards::Hidden) => Standing::Out,
+        }
+    }
+
+    /// Whether what a department says is brought forward.
+    #[must_use]
+    pub fn hears(&self, department: DepartmentId) -> bool {
+        self.departments.is_empty() || self.departments.contains(&department)
+    }
+
     /// Whether everything passes.
     #[must_use]
     pub fn is_empty(&self) -> bool {

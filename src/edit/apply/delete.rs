@@ -93,7 +93,7 @@ mod tests {
     use crate::base::OrderKey;
     use crate::edit::Command;
     use crate::edit::testing::Small;
-    use crate::model::{Card, Handoff, Mark, MarkSource, Opportunity, Project};
+    use crate::model::{Card, Handoff, Mark, MarkSource, Opportunity, Project, SavedView};
 
     #[test]
     fn a_journey_takes_everything_with_it() {
@@ -138,6 +138,19 @@ mod tests {
         small.run(&Command::Delete(vec![department.into()])).unwrap();
         assert_eq!(small.project.cards.get(small.cards[0]).unwrap().author, None);
         assert!(small.project.marks.is_empty());
+    }
+
+    #[test]
+    fn a_view_remembers_the_name_of_a_department_it_loses() {
+        let mut small = Small::new();
+        let (department, gone) = (small.department, small.project.departments.get(small.department).unwrap().clone());
+        let mut view = SavedView::new(small.ids.next(), OrderKey::default());
+        view.filter.departments.push(department);
+        small.run(&Command::Add { record: view.clone().into(), before: None }).unwrap();
+        small.run(&Command::Delete(vec![department.into()])).unwrap();
+        let left = small.project.views.get(view.id).unwrap();
+        assert!(left.filter.is_empty());
+        assert_eq!(left.lost, [gone.name]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::draw::{Draw, circle, group, outlined, rect, scene_text, text};
 use crate::base::{Point, Rect};
-use crate::i18n::{fill, map::Map};
+use crate::i18n::{fill, filter::FilterText, map::Map};
 use crate::layout::{CardFace, MapLayout, PlacedCard, PlacedMissing, Row, measures as m};
 use crate::model::Evidence;
 use crate::scene::{Block, Item, Shape, Stroke};
@@ -50,14 +50,15 @@ pub(super) fn card(draw: &Draw<'_>, map: &MapLayout, row: &Row, card: &PlacedCar
     if card.evidence != Evidence::Assumed {
         items.extend(draw.evidence(card.evidence, Point::new(card.rect.right() - 12.0, footer_y)));
     }
-    group(card.id, label(draw, map, row, card), bounds, items)
+    draw.standing(group(card.id, label(draw, map, row, card), bounds, items), card.steps_back)
 }
 
 fn label(draw: &Draw<'_>, map: &MapLayout, row: &Row, card: &PlacedCard) -> String {
     let step = map.column_at(card.rect.x + 1.0).map_or("", |column| column.name.as_str());
     let empty = Map::EmptyText.text(draw.lang);
     let said = if card.plain.is_empty() { empty } else { &card.plain };
-    fill(Map::CardHeading.text(draw.lang), &[("lane", &row.title), ("step", step), ("text", said)])
+    let label = fill(Map::CardHeading.text(draw.lang), &[("lane", &row.title), ("step", step), ("text", said)]);
+    if card.steps_back { fill(FilterText::StepsBack.text(draw.lang), &[("card", &label)]) } else { label }
 }
 
 /// A rounded rectangle with a tail at its lower left.

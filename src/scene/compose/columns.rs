@@ -3,8 +3,9 @@
 use super::draw::{Draw, filled, group, line, rect, text};
 use crate::base::{Point, Rect, Rgba};
 use crate::i18n::{fill, map::Map};
-use crate::layout::{MapLayout, PlacedPhase, Row, measures as m};
-use crate::scene::{Item, Stroke};
+use crate::layout::{MapLayout, PlacedKnown, PlacedPhase, Row, measures as m};
+use crate::model::Evidence;
+use crate::scene::{Group, Item, Stroke};
 use kurbo::BezPath;
 
 /// Every other lane lies on paper; a hairline above each.
@@ -68,16 +69,44 @@ pub(super) fn headers(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
         let reach = if phase.index + 1 < map.phases.len() { m::GUTTER / 2.0 } else { 0.0 };
         let parts = vec![filled(arrow(phase, reach), tint), text(&phase.text, theme.ink)];
         items.push(group(phase.id, phase.name.clone(), phase.rect, parts));
+        items.extend(phase.known.as_ref().map(|known| self::known(draw, known)));
     }
+    let strip = if map.phases.iter().any(|phase| phase.known.is_some()) { m::KNOWN_HEIGHT } else { 0.0 };
     for column in &map.columns {
         let phase = map.phases.get(column.phase_index).map_or("", |phase| phase.name.as_str());
         let label = fill(Map::StepHeading.text(draw.lang), &[("step", &column.name), ("phase", phase)]);
         let band = map.columns_band;
-        let top = band.y + m::PHASE_HEIGHT;
+        let top = band.y + m::PHASE_HEIGHT + strip;
         let bounds = Rect::new(column.x, top, column.w, band.bottom() - top);
         items.push(group(column.step, label, bounds, vec![text(&column.text, theme.ink2)]));
     }
     items
+}
+
+/// How much of a phase is known. Like the signs on the cards, the parts differ by form: empty, half full, full.
+fn known(draw: &Draw<'_>, known: &PlacedKnown) -> Item {
+    let ink = draw.theme.ink3;
+    let mut parts: Vec<Item> = known
+        .parts
+        .iter()
+        .filter_map(|(level, place)| {
+            let half = Rect::new(place.x, place.y + place.h / 2.0, place.w, place.h / 2.0);
+            match level {
+                Evidence::Assumed => None,
+                Evidence::Partly => Some(rect(half, 0.0, Some(ink), None)),
+                Evidence::Researched => Some(rect(*place, 0.0, Some(ink), None)),
+            }
+        })
+        .collect();
+    let dash = if known.parts.is_empty() { vec![2.0, 4.0] } else { Vec::new() };
+    parts.push(rect(known.bar, 0.0, None, Some(Stroke { width: 1.0, color: ink, dash })));
+    let between = known.parts.iter().skip(1).map(|(_, place)| {
+        line(Point::new(place.x, place.y), Point::new(place.x, place.bottom()), Stroke::solid(1.0, ink))
+    });
+    parts.extend(between);
+    parts.push(text(&known.text, draw.theme.ink3));
+    let bounds = Rect::new(known.bar.x, known.bar.y, known.bar.w, known.text.rect.bottom() - known.bar.y);
+    Item::Group(Group { id: None, label: known.label.clone(), bounds, clip: None, items: parts })
 }
 
 /// A phase header points to the next one; all but the first have a notch.

@@ -120,7 +120,13 @@ fn curve_color(draw: &Draw<'_>, curve: &Curve) -> Rgba {
 
 fn curve_line(draw: &Draw<'_>, curve: &Curve) -> Item {
     let points: Vec<Point> = curve.points.iter().map(|point| point.at).collect();
-    stroked(smooth(&points), curve_stroke(draw, curve.source, curve_color(draw, curve)))
+    let line = stroked(smooth(&points), curve_stroke(draw, curve.source, curve_color(draw, curve)));
+    draw.standing(line, steps_back(curve))
+}
+
+/// Whether it is the curve of a department that a filter leaves out.
+fn steps_back(curve: &Curve) -> bool {
+    curve.marker.as_ref().is_some_and(|marker| marker.steps_back)
 }
 
 fn point(draw: &Draw<'_>, curve: &Curve, point: &crate::layout::CurvePoint, step: &str) -> Item {
@@ -197,11 +203,12 @@ pub(super) fn key(draw: &Draw<'_>, row: &Row) -> Vec<Item> {
             if source.is_none() {
                 items.push(rect(Rect::new(at.x, at.y - 6.0, 20.0, 12.0), 0.0, Some(draw.theme.ribbon), None));
             }
-            items.push(line(*at, at.moved(20.0, 0.0), stroke));
+            let is_back = curve.is_some_and(steps_back);
+            items.push(draw.standing(line(*at, at.moved(20.0, 0.0), stroke), is_back));
             if let Some(marker) = curve.and_then(|curve| curve.marker.as_ref()) {
                 items.extend(small::marker_at(draw, marker, at.moved(10.0, 0.0)));
             }
-            items.push(text(words, draw.theme.ink2));
+            items.push(draw.standing(text(words, draw.theme.ink2), is_back));
         }
     }
     items

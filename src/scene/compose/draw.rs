@@ -31,8 +31,40 @@ impl Draw<'_> {
         })
     }
 
+    /// What a filter does not bring forward, pale.
+    pub fn stepped_back(&self, item: Item) -> Item {
+        let pale = |color: Rgba| self.theme.stepped_back(color);
+        let line = |stroke: Option<Stroke>| stroke.map(|stroke| Stroke { color: pale(stroke.color), ..stroke });
+        let words = |text: Text| Text { color: pale(text.color), ..text };
+        match item {
+            Item::Group(group) => {
+                let items = group.items.into_iter().map(|item| self.stepped_back(item)).collect();
+                Item::Group(Group { items, ..group })
+            }
+            Item::Block(block) => Item::Block(Block {
+                fill: block.fill.map(pale),
+                stroke: line(block.stroke),
+                text: block.text.map(words),
+                ..block
+            }),
+            Item::Path(path) => Item::Path(Path { fill: path.fill.map(pale), stroke: line(path.stroke), ..path }),
+            Item::Text(text) => Item::Text(words(text)),
+            other @ (Item::Image(_) | Item::Link { .. }) => other,
+        }
+    }
+
+    /// Pale if it steps back, else as it is.
+    pub fn standing(&self, item: Item, steps_back: bool) -> Item {
+        if steps_back { self.stepped_back(item) } else { item }
+    }
+
     /// A department's marker: its shape in its colour, with its letter.
     pub fn marker(&self, marker: &PlacedMarker) -> Vec<Item> {
+        let items = self.marker_shape(marker);
+        items.into_iter().map(|item| self.standing(item, marker.steps_back)).collect()
+    }
+
+    fn marker_shape(&self, marker: &PlacedMarker) -> Vec<Item> {
         let color = self.marker_color(marker);
         let letter = marker.letter.as_ref().map(|letter| scene_text(letter, Theme::letter_on(color)));
         let shape = match marker.shape {

@@ -7,14 +7,16 @@ use crate::look::icons;
 use crate::model::Carried;
 use crate::scene::{Item, Stroke};
 
-/// Signs with their words, then the sources.
+/// Signs with their words, then the sources and which cards are shown.
 pub(super) fn items(draw: &Draw<'_>, foot: &Foot) -> Vec<Item> {
     let mut items = Vec::new();
     for (key, words) in &foot.keys {
         items.extend(sign(draw, key));
-        items.push(text(words, draw.theme.ink2));
+        let is_back = matches!(key, FootKey::Department(marker) if marker.steps_back);
+        items.push(draw.standing(text(words, draw.theme.ink2), is_back));
     }
     items.extend(foot.sources.iter().map(|words| text(words, draw.theme.ink3)));
+    items.extend(foot.filter.iter().map(|words| text(words, draw.theme.accent)));
     items
 }
 

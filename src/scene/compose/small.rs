@@ -53,7 +53,7 @@ pub(super) fn picture(draw: &Draw<'_>, placed: &PlacedPicture) -> Item {
 /// The owning department's marker and name.
 pub(super) fn owner(draw: &Draw<'_>, marker: &PlacedMarker, name: &PlacedText) -> Vec<Item> {
     let mut items = draw.marker(marker);
-    items.push(text(name, draw.theme.ink2));
+    items.push(draw.standing(text(name, draw.theme.ink2), marker.steps_back));
     items
 }
 
