@@ -6,6 +6,8 @@ messages! {
         Agreed: "Agreed", "合意";
         MeasuredCurve: "Measured", "実測";
         Target: "Target", "目標";
+        CurveOf: "{source} ({persona})", "{source}（{persona}）";
+        MoreCurves: "and {n} more", "ほか{n}本";
         BeliefGap: "Belief gap", "見立てとの差";
         BeliefGapLabel: "{step}: the team believes {value}, customers say {measured} (95 %: {low} … {high})", "{step}：見立て {value}、実測 {measured}（95%信頼区間 {low}〜{high}）";
         NoOpportunity: "No opportunity yet", "施策なし";
@@ -38,6 +40,7 @@ messages! {
         AnecdotalKey: "n 5–9 hollow, 10–29 pale", "n 5〜9 白抜き、10〜29 淡色";
         StepHeading: "Step “{step}”, phase “{phase}”", "ステップ「{step}」（フェーズ「{phase}」）";
         CardHeading: "{lane}, step “{step}”: {text}", "{lane}・「{step}」：{text}";
+        CardAbout: "{card} (about {names})", "{card}（{names}のこと）";
         EmotionHeading: "{source}, “{step}”: {value} {word}", "{source}・「{step}」：{value} {word}";
         AddLaneOf: "Add a lane", "レーンを追加";
         MenuAdd: "Add", "追加";

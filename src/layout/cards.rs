@@ -2,7 +2,7 @@
 
 use super::columns::Grid;
 use super::engine::Placer;
-use super::small::marker;
+use super::small::{marker, persona_marker};
 use super::{CardFace, Element, PlacedCard, PlacedMarker, PlacedMissing, measures as m};
 use crate::base::{Align, Point, Rect, VAlign};
 use crate::i18n::{Lang, fill, map::Map};
@@ -70,11 +70,17 @@ fn place_card(placer: &mut Placer<'_>, card: &Card, face: CardFace, at: Point, w
         // The card steps back as a whole or not at all.
         Some(PlacedMarker { steps_back: false, ..marker })
     });
-    let footer = footer_text(placer, card, face).map(|words| {
+    let words = footer_text(placer, card, face);
+    let taken = FooterRoom { rect, footer_y, shows_severity, has_marker: marker.is_some(), has_words: words.is_some() };
+    let about = about(placer, card, &taken);
+    let footer = words.map(|words| {
         let left = if marker.is_some() { 28.0 } else { m::CARD_PADDING };
-        let line = Rect::new(rect.x + left, footer_y - 8.0, rect.w - left - 4.0, 16.0);
+        let right = about.last().map_or(rect.right() - 4.0, |marker| marker.center.x - ABOUT_RADIUS - 2.0);
+        let line = Rect::new(rect.x + left, footer_y - 8.0, right - left - rect.x, 16.0);
         placer.short_text(&words, m::NOTE, line, Align::Left, VAlign::Middle, 1)
     });
+    let about_names = card.personas.iter().filter_map(|id| placer.project.personas.get(*id));
+    let about_names = about_names.map(|persona| persona.name.clone()).collect();
     PlacedCard {
         id: card.id,
         rect,
@@ -85,12 +91,45 @@ fn place_card(placer: &mut Placer<'_>, card: &Card, face: CardFace, at: Point, w
         severity: shows_severity.then(|| card.pain.severity.min(3)),
         marker,
         footer,
+        about,
+        about_names,
         steps_back: placer.options.filter.standing(card) == Standing::Back,
     }
 }
 
+/// Radius of the markers that say whom a card is about.
+const ABOUT_RADIUS: f32 = 7.0;
+/// From one of them to the next.
+const ABOUT_PITCH: f32 = 2.0 * ABOUT_RADIUS + 1.0;
+
+/// What else stands in the footer of a card.
+struct FooterRoom {
+    rect: Rect,
+    footer_y: f32,
+    shows_severity: bool,
+    has_marker: bool,
+    has_words: bool,
+}
+
+/// Whom a card is about, from the right, as many as there is room for; the first persona stands outermost.
+fn about(placer: &mut Placer<'_>, card: &Card, room: &FooterRoom) -> Vec<PlacedMarker> {
+    let evidence = if card.evidence == Evidence::Assumed { 0.0 } else { 16.0 };
+    let author = if room.has_marker && room.shows_severity { 34.0 + 17.0 } else { 0.0 };
+    let right = room.rect.right() - (14.0_f32 + evidence).max(author);
+    let left = match (room.shows_severity, room.has_marker, room.has_words) {
+        (true, ..) => 46.0,
+        (false, _, true) => 66.0,
+        (false, true, false) => 34.0,
+        (false, false, false) => 14.0,
+    };
+    let most = ((right - room.rect.x - left) / ABOUT_PITCH).floor().max(0.0) as usize + 1;
+    let place = |nth: usize| Point::new(right - ABOUT_PITCH * nth as f32, room.footer_y);
+    let personas = card.personas.iter().take(most).enumerate();
+    personas.filter_map(|(nth, persona)| persona_marker(placer, *persona, place(nth), ABOUT_RADIUS)).collect()
+}
+
 fn needs_footer(card: &Card, face: CardFace) -> bool {
-    let said = card.author.is_some() || card.evidence != Evidence::Assumed;
+    let said = card.author.is_some() || card.evidence != Evidence::Assumed || !card.personas.is_empty();
     match face {
         CardFace::Pain => said || card.pain.severity > 0,
         CardFace::Opportunity => said || card.opportunity.owner.is_some() || card.opportunity.due.is_some(),

@@ -5,7 +5,7 @@ use super::engine::Placer;
 use super::{Column, Element, PlacedBrief, PlacedSpark, VoiceFace, curves, measures as m, voice};
 use crate::base::{Align, Point, Rect, VAlign};
 use crate::i18n::{domain::Named as _, fill, listed, map::Map};
-use crate::model::{Lane, LaneForm, MarkSource};
+use crate::model::{Lane, LaneForm};
 
 /// Places what a collapsed lane shows; `y` is the row's upper edge.
 pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32, h: f32) -> Vec<Element> {
@@ -79,7 +79,7 @@ fn words(placer: &mut Placer<'_>, lane: &Lane, column: &Column) -> Option<(Strin
 fn spark(placer: &Placer<'_>, grid: &Grid, y: f32, h: f32) -> PlacedSpark {
     let (zero_y, unit) = (y + h / 2.0, (h - 12.0) / 4.0);
     let point = |column: &Column| {
-        let mark = curves::leading_marks(placer, column).find(|mark| mark.source == MarkSource::Agreed)?;
+        let mark = curves::usual_mark(placer, column)?;
         Some(Point::new(column.center(), zero_y - mark.value * unit))
     };
     let left = grid.columns.first().map_or(grid.band.x, |column| column.x);

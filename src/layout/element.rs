@@ -1,6 +1,6 @@
 //! What stands in the rows.
 
-use super::PlacedText;
+use super::{CurveId, PlacedText, measures as m};
 use crate::base::{Point, Rect, Rgba};
 use crate::feedback::{Headline, Interval, Reliability};
 use crate::model::{
@@ -63,16 +63,14 @@ pub struct PlacedSpark {
     pub points: Vec<Point>,
 }
 
-/// A department's marker: colour, shape and letter together.
+/// The marker of a department or persona: colour, shape and letter together.
 #[derive(Clone, Debug)]
 pub struct PlacedMarker {
-    /// The department.
-    pub department: DepartmentId,
     /// The shape.
     pub shape: MarkerShape,
     /// Its own colour, if it has one.
     pub color: Option<Rgba>,
-    /// Position among the departments: gives the colour otherwise.
+    /// Position among the departments or personas: gives the colour otherwise.
     pub index: usize,
     /// The middle.
     pub center: Point,
@@ -82,6 +80,16 @@ pub struct PlacedMarker {
     pub letter: Option<PlacedText>,
     /// Whether the filter leaves this department out, so that it is drawn pale.
     pub steps_back: bool,
+}
+
+impl PlacedMarker {
+    /// The same marker somewhere else, its letter with it.
+    #[must_use]
+    pub fn at(&self, center: Point) -> Self {
+        let (dx, dy) = (center.x - self.center.x, center.y - self.center.y);
+        let letter = self.letter.clone().map(|letter| PlacedText { rect: letter.rect.moved(dx, dy), ..letter });
+        Self { center, letter, ..self.clone() }
+    }
 }
 
 /// How a card looks.
@@ -118,6 +126,10 @@ pub struct PlacedCard {
     pub marker: Option<PlacedMarker>,
     /// Words in the footer.
     pub footer: Option<PlacedText>,
+    /// The markers of the personas it is about; none when it is about everybody.
+    pub about: Vec<PlacedMarker>,
+    /// Their names.
+    pub about_names: Vec<String>,
     /// Whether the filter does not let it through, so that it is drawn pale.
     pub steps_back: bool,
 }
@@ -206,25 +218,56 @@ pub struct CurvePoint {
     pub step: StepId,
     /// The mark.
     pub mark: MarkId,
-    /// Where.
+    /// Where. Beside the middle of the column where something else stands at this height.
     pub at: Point,
     /// −2…+2.
     pub value: f32,
-    /// The value in figures, on the agreed curve.
+    /// The value in figures, on agreed curves, where there is room.
     pub number: Option<PlacedText>,
 }
 
 /// A curve of emotion marks.
 #[derive(Clone, Debug)]
 pub struct Curve {
+    /// Whose feeling it is, according to whom.
+    pub id: CurveId,
     /// Who draws it.
     pub source: CurveSource,
+    /// Whether it is the leading persona's.
+    pub leads: bool,
     /// What it is called.
     pub name: String,
     /// Its points from left to right.
     pub points: Vec<CurvePoint>,
     /// The marker of a department's curve (its place does not matter).
     pub marker: Option<PlacedMarker>,
+    /// The marker of the persona, unless it leads (its place does not matter).
+    pub persona: Option<PlacedMarker>,
+}
+
+impl Curve {
+    /// Half the width of what stands in its points.
+    #[must_use]
+    pub fn radius(&self) -> f32 {
+        match (self.source, &self.persona) {
+            (CurveSource::Agreed, None) => m::FACE_RADIUS,
+            (CurveSource::Department(_), None) => m::MARKER_RADIUS,
+            (CurveSource::Department(_), Some(_)) => m::PLATE_RADIUS,
+            (_, Some(_)) => m::PERSONA_RADIUS,
+            (CurveSource::Measured | CurveSource::Target, None) => m::SIGN_RADIUS,
+        }
+    }
+}
+
+/// A line of the key to the curves.
+#[derive(Clone, Debug)]
+pub struct CurveKey {
+    /// The curve; none is what the feedback files say.
+    pub curve: Option<CurveId>,
+    /// The left end of the sample line.
+    pub at: Point,
+    /// Its name.
+    pub text: PlacedText,
 }
 
 /// A measured value with its interval, as heights.
@@ -268,8 +311,10 @@ pub struct PlacedCurves {
     pub curves: Vec<Curve>,
     /// Where belief and measurement differ.
     pub gaps: Vec<Gap>,
-    /// The key to the curves: a sample line's left end, and the name.
-    pub key: Vec<(Option<CurveSource>, Point, PlacedText)>,
+    /// The key to the curves.
+    pub key: Vec<CurveKey>,
+    /// How many more curves there are than the key has room for.
+    pub more: Option<PlacedText>,
 }
 
 /// What the voice lane shows of a step.

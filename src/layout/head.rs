@@ -1,8 +1,9 @@
 //! The strip above the map: whose journey this is, from which situation, as of when.
 
 use super::engine::Placer;
-use super::{PlacedText, measures as m};
-use crate::base::{Align, Rect, Rgba, VAlign, initial};
+use super::small::persona_marker;
+use super::{PlacedMarker, PlacedText, measures as m};
+use crate::base::{Align, Point, Rect, Rgba, VAlign, initial};
 use crate::i18n::{Lang, date_text, domain::Named as _, fill, grouped, listed, map::Map, percent};
 use crate::model::{Evidence, JourneyState, Persona, PersonaId, Picture};
 
@@ -13,6 +14,8 @@ pub struct Head {
     pub rect: Rect,
     /// The leading persona.
     pub persona: Option<HeadPersona>,
+    /// The other personas of the journey, with the marker that they have on their curves.
+    pub others: Vec<HeadOther>,
     /// Where the line between persona and journey runs.
     pub divider_x: f32,
     /// Title, names and words, with their weight in the strip.
@@ -42,12 +45,40 @@ pub struct HeadPersona {
     pub letter: PlacedText,
 }
 
+/// A persona that does not lead.
+#[derive(Clone, Debug)]
+pub struct HeadOther {
+    /// The persona.
+    pub id: PersonaId,
+    /// Its name.
+    pub name: String,
+    /// Its marker.
+    pub marker: PlacedMarker,
+    /// The portrait, shown instead.
+    pub portrait: Option<Picture>,
+}
+
+/// Radius of the pictures of the personas that do not lead.
+const OTHER_RADIUS: f32 = 10.0;
+/// From one of these pictures to the next, when there is no room for names.
+const OTHER_PITCH: f32 = 2.0 * OTHER_RADIUS + 5.0;
+/// A name is not cut shorter than this.
+const SHORTEST_NAME: f32 = 34.0;
+
 /// Places the strip in `rect`.
 pub(super) fn place(placer: &mut Placer<'_>, rect: Rect) -> Head {
     let persona_width = (rect.w * 0.40).clamp(280.0, 520.0);
     let side_width = 180.0_f32.min(rect.w * 0.22);
     let divider_x = rect.x + persona_width;
-    let mut head = Head { rect, persona: None, divider_x, strong: Vec::new(), plain: Vec::new(), faint: Vec::new() };
+    let mut head = Head {
+        rect,
+        persona: None,
+        others: Vec::new(),
+        divider_x,
+        strong: Vec::new(),
+        plain: Vec::new(),
+        faint: Vec::new(),
+    };
     place_persona(placer, &mut head, Rect::new(rect.x, rect.y, persona_width, rect.h));
     let left = divider_x + 20.0;
     place_journey(placer, &mut head, Rect::new(left, rect.y, rect.right() - side_width - 36.0 - left, rect.h));
@@ -77,24 +108,59 @@ fn place_persona(placer: &mut Placer<'_>, head: &mut Head, rect: Rect) {
     });
     let left = circle.right() + 16.0;
     let width = rect.right() - 12.0 - left;
-    let name = placer.short_text(
-        &persona.name,
-        m::TITLE,
-        Rect::new(left, rect.y + 14.0, width, 24.0),
-        Align::Left,
-        VAlign::Middle,
-        1,
-    );
+    let is_alone = placer.index.journey.personas.len() < 2;
+    // With others below it, the leading persona moves up and says less.
+    let (top, lines) = if is_alone { (rect.y + 14.0, 2) } else { (rect.y + 9.0, 1) };
+    let name =
+        placer.short_text(&persona.name, m::TITLE, Rect::new(left, top, width, 24.0), Align::Left, VAlign::Middle, 1);
     let facts_left = left + name.paragraph.width + 12.0;
     head.strong.push(name);
     let facts = facts(persona, lang);
     if !facts.is_empty() && rect.right() - 12.0 - facts_left > 60.0 {
-        let line = Rect::new(facts_left, rect.y + 16.0, rect.right() - 12.0 - facts_left, 22.0);
+        let line = Rect::new(facts_left, top + 2.0, rect.right() - 12.0 - facts_left, 22.0);
         head.plain.push(placer.short_text(&facts, m::NOTE, line, Align::Left, VAlign::Middle, 1));
     }
     let said = if persona.quote.is_empty() { &persona.summary } else { &persona.quote };
-    let line = Rect::new(left, rect.y + 38.0, width, rect.h - 46.0);
-    head.plain.push(placer.short_text(said, m::TEXT, line, Align::Left, VAlign::Top, 2));
+    let line = Rect::new(left, top + 24.0, width, 18.0 * lines as f32);
+    head.plain.push(placer.short_text(said, m::TEXT, line, Align::Left, VAlign::Top, lines));
+    if !is_alone {
+        place_others(placer, head, Rect::new(left, rect.bottom() - 31.0, width, 2.0 * OTHER_RADIUS));
+    }
+}
+
+/// The personas that do not lead, side by side: with their names where there is room, else as pictures only.
+fn place_others(placer: &mut Placer<'_>, head: &mut Head, line: Rect) {
+    let project = placer.project;
+    let ids = placer.index.journey.personas.iter().skip(1);
+    let personas: Vec<&Persona> = ids.filter_map(|id| project.personas.get(*id)).collect();
+    if personas.is_empty() {
+        return;
+    }
+    let count = personas.len() as f32;
+    let names = personas.iter().map(|persona| placer.engine.width(&persona.name, m::NOTE));
+    let wanted: f32 = names.sum();
+    let room = line.w - count * (OTHER_PITCH + 10.0);
+    let has_names = room >= wanted || room / count >= SHORTEST_NAME;
+    let shown = if has_names { personas.len() } else { ((line.w - 30.0) / OTHER_PITCH).max(0.0) as usize };
+    let mut x = line.x;
+    for persona in personas.iter().take(shown) {
+        let center = Point::new(x + OTHER_RADIUS, line.center().y);
+        let Some(marker) = persona_marker(placer, persona.id, center, OTHER_RADIUS - 0.5) else { continue };
+        let portrait = persona.portrait.clone();
+        head.others.push(HeadOther { id: persona.id, name: persona.name.clone(), marker, portrait });
+        x += OTHER_PITCH;
+        if has_names {
+            let most = if room >= wanted { room } else { room / count };
+            let place = Rect::new(x, line.y, most, line.h);
+            let name = placer.short_text(&persona.name, m::NOTE, place, Align::Left, VAlign::Middle, 1);
+            x += name.paragraph.width + 10.0;
+            head.plain.push(name);
+        }
+    }
+    if let Some(rest) = personas.len().checked_sub(shown).filter(|rest| *rest > 0) {
+        let place = Rect::new(x, line.y, 30.0, line.h);
+        head.plain.push(placer.line(&format!("+{rest}"), m::NOTE, place, Align::Left));
+    }
 }
 
 fn facts(persona: &Persona, lang: Lang) -> String {

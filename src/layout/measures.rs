@@ -68,7 +68,17 @@ pub const EMOTION_UNIT: f32 = 44.0;
 /// Radius of a face on the agreed curve.
 pub const FACE_RADIUS: f32 = 12.0;
 /// Radius of a department's marker on its curve.
-pub const MARKER_RADIUS: f32 = 4.0;
+pub const MARKER_RADIUS: f32 = 7.0;
+/// Radius of a persona's marker on its curve.
+pub const PERSONA_RADIUS: f32 = 9.0;
+/// Radius of the plate under a department's marker that says which persona is meant.
+pub const PLATE_RADIUS: f32 = 11.0;
+/// Radius of the signs of measured and target values.
+pub const SIGN_RADIUS: f32 = 5.0;
+/// Length of the sample lines in the key to the curves.
+pub const KEY_SAMPLE: f32 = 30.0;
+/// Radius of the dots of the measured band.
+pub const DOT_RADIUS: f32 = 3.4;
 /// Height of the row of the customer's voice.
 pub const VOICE_HEIGHT: f32 = 120.0;
 /// Height of a storyboard row.

@@ -4,6 +4,8 @@
 mod cards;
 mod collapsed;
 mod columns;
+mod curve_choice;
+mod curve_room;
 mod curves;
 mod element;
 mod engine;
@@ -18,14 +20,15 @@ mod small;
 mod touchpoints;
 mod voice;
 
+pub use curve_choice::{CurveChoice, CurveId};
 pub use element::{
-    CardFace, Curve, CurvePoint, CurveSource, Element, Gap, PlacedBars, PlacedBrief, PlacedCard, PlacedChannel,
-    PlacedCurves, PlacedExperience, PlacedHandoff, PlacedMarker, PlacedMissing, PlacedPicture, PlacedSpark,
-    PlacedTouchpoint, PlacedVoice, RibbonPoint, VoiceFace,
+    CardFace, Curve, CurveKey, CurvePoint, CurveSource, Element, Gap, PlacedBars, PlacedBrief, PlacedCard,
+    PlacedChannel, PlacedCurves, PlacedExperience, PlacedHandoff, PlacedMarker, PlacedMissing, PlacedPicture,
+    PlacedSpark, PlacedTouchpoint, PlacedVoice, RibbonPoint, VoiceFace,
 };
 pub use engine::place_map;
 pub use foot::{Foot, FootKey};
-pub use head::{Head, HeadPersona};
+pub use head::{Head, HeadOther, HeadPersona};
 pub use known::PlacedKnown;
 pub use map::{Axis, Column, MapLayout, PlacedPhase, PlacedText, Row};
 pub use options::MapOptions;

@@ -1,5 +1,6 @@
 //! What of a journey is to be shown, and in which words.
 
+use super::CurveChoice;
 use crate::base::Date;
 use crate::i18n::Lang;
 use crate::model::CardFilter;
@@ -24,13 +25,24 @@ pub struct MapOptions {
     pub filter: CardFilter,
     /// Whether each phase says how much of it is known.
     pub evidence: bool,
+    /// Which curves of the emotion lane are shown, where that was chosen.
+    pub curves: CurveChoice,
 }
 
 impl MapOptions {
     /// Everything shown, nothing brought forward.
     #[must_use]
     pub fn everything(lang: Lang, date: Date) -> Self {
-        let filter = CardFilter::default();
-        Self { lang, date, head: true, foot: true, voice: true, department_curves: true, filter, evidence: false }
+        Self {
+            lang,
+            date,
+            head: true,
+            foot: true,
+            voice: true,
+            department_curves: true,
+            filter: CardFilter::default(),
+            evidence: false,
+            curves: CurveChoice::usual(),
+        }
     }
 }

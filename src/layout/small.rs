@@ -3,11 +3,36 @@
 use super::columns::Grid;
 use super::engine::Placer;
 use super::{Column, Element, PlacedBars, PlacedExperience, PlacedMarker, PlacedPicture, measures as m};
-use crate::base::{Align, Point, Rect, VAlign};
-use crate::model::{DepartmentId, Step};
+use crate::base::{Align, Point, Rect, VAlign, initial};
+use crate::model::{DepartmentId, MarkerShape, PersonaId, Step};
 
 /// Height of the row of experience values.
 pub(super) const EXPERIENCE_HEIGHT: f32 = 5.0 * 18.0 + 2.0 * m::ROW_PADDING;
+
+/// The shapes of personas in turn: those first that departments take last.
+const PERSONA_SHAPES: [MarkerShape; 6] = [
+    MarkerShape::Hexagon,
+    MarkerShape::Diamond,
+    MarkerShape::TriangleDown,
+    MarkerShape::Circle,
+    MarkerShape::Square,
+    MarkerShape::Triangle,
+];
+
+/// A persona's marker: the same wherever the persona appears.
+pub(super) fn persona_marker(
+    placer: &mut Placer<'_>,
+    persona: PersonaId,
+    center: Point,
+    radius: f32,
+) -> Option<PlacedMarker> {
+    let index = placer.project.personas_in_order().iter().position(|other| other.id == persona)?;
+    let persona = placer.project.personas.get(persona)?;
+    let rect = Rect::centered(center, 2.0 * radius, 2.0 * radius);
+    let letter = initial(&persona.name).map(|letter| placer.line(&letter, m::LETTER, rect, Align::Center));
+    let shape = PERSONA_SHAPES[index % PERSONA_SHAPES.len()];
+    Some(PlacedMarker { shape, color: persona.color, index, center, radius, letter, steps_back: false })
+}
 
 /// A department's marker of a radius; markers from radius 7 carry the letter.
 pub(super) fn marker(
@@ -22,7 +47,6 @@ pub(super) fn marker(
         placer.line(&department.letter, m::LETTER, rect, Align::Center)
     });
     Some(PlacedMarker {
-        department: department.id,
         shape: department.shape,
         color: department.color,
         index,

@@ -2,7 +2,8 @@
 
 use crate::edit::EditError;
 use crate::edit::references::{check_one_journey, check_only_one, check_parents, journey_of};
-use crate::model::{AnyRecord, Mark, Project, ProjectInfo};
+use crate::model::{AnyRecord, Journey, Mark, Project, ProjectInfo, StepId};
+use std::collections::BTreeSet;
 
 /// Replaces title, note and the like.
 #[expect(clippy::unnecessary_wraps, reason = "all that the dispatcher calls looks alike")]
@@ -21,8 +22,28 @@ pub(super) fn edit(project: &mut Project, record: &AnyRecord) -> Result<(), Edit
     if journey_of(project, &old) != journey_of(project, &record) {
         return Err(EditError::OtherJourney(record.id()));
     }
+    if let (AnyRecord::Journey(old), AnyRecord::Journey(new)) = (&old, &record) {
+        keep_feelings(project, old, new);
+    }
     project.put(record);
     Ok(())
+}
+
+/// Marks of no persona are those of the persona that leads. When another one takes the lead, they stay with
+/// whom they were meant for.
+fn keep_feelings(project: &mut Project, old: &Journey, new: &Journey) {
+    let (Some(before), Some(after)) = (old.personas.first(), new.personas.first()) else { return };
+    if before == after {
+        return;
+    }
+    let steps: BTreeSet<StepId> = project.steps_in_journey(old.id).iter().map(|step| step.id).collect();
+    let unnamed: Vec<Mark> =
+        project.marks.iter().filter(|mark| mark.persona.is_none() && steps.contains(&mark.step)).cloned().collect();
+    for mark in unnamed {
+        if project.mark_of(mark.step, Some(*before), mark.source).is_none() {
+            project.marks.put(Mark { persona: Some(*before), ..mark });
+        }
+    }
 }
 
 /// The record with its numbers on their scales; an error where a number is none.
@@ -47,7 +68,7 @@ mod tests {
     use crate::base::OrderKey;
     use crate::edit::testing::Small;
     use crate::edit::{Command, EditError};
-    use crate::model::{Card, Persona, PersonaKind, Phase};
+    use crate::model::{Card, Journey, MarkSource, Persona, PersonaKind, Phase};
 
     #[test]
     fn an_edit_that_changes_nothing_is_the_same_snapshot() {
@@ -57,6 +78,21 @@ mod tests {
         small.run(&Command::Edit(card.into())).unwrap();
         small.run(&Command::SetInfo(before.info.clone())).unwrap();
         assert!(small.project.same_as(&before));
+    }
+
+    #[test]
+    fn feelings_stay_with_their_persona_when_another_one_takes_the_lead() {
+        let mut small = Small::new();
+        let (step, source) = (small.steps[0], MarkSource::Agreed);
+        small.run(&Command::SetMark { step, persona: None, source, value: Some(1.5) }).unwrap();
+        let other = Persona::new(small.ids.next(), OrderKey::default(), PersonaKind::B2b);
+        small.run(&Command::Add { record: other.clone().into(), before: None }).unwrap();
+        let journey = small.project.journey_of_step(step).unwrap();
+        let journey = small.project.journeys.get(journey).unwrap().clone();
+        let personas = vec![other.id, small.persona];
+        small.run(&Command::Edit(Journey { personas, ..journey }.into())).unwrap();
+        assert!(small.project.mark_of(step, None, source).is_none());
+        assert!((small.project.mark_of(step, Some(small.persona), source).unwrap().value - 1.5).abs() < 1e-6);
     }
 
     #[test]

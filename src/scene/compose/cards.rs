@@ -2,7 +2,7 @@
 
 use super::draw::{Draw, circle, group, outlined, rect, scene_text, text};
 use crate::base::{Point, Rect};
-use crate::i18n::{fill, filter::FilterText, map::Map};
+use crate::i18n::{fill, filter::FilterText, listed, map::Map};
 use crate::layout::{CardFace, MapLayout, PlacedCard, PlacedMissing, Row, measures as m};
 use crate::model::Evidence;
 use crate::scene::{Block, Item, Shape, Stroke};
@@ -44,6 +44,7 @@ pub(super) fn card(draw: &Draw<'_>, map: &MapLayout, row: &Row, card: &PlacedCar
     if let Some(marker) = &card.marker {
         items.extend(draw.marker(marker));
     }
+    items.extend(card.about.iter().flat_map(|persona| draw.marker(persona)));
     if let Some(footer) = &card.footer {
         items.push(text(footer, theme.ink2));
     }
@@ -58,6 +59,12 @@ fn label(draw: &Draw<'_>, map: &MapLayout, row: &Row, card: &PlacedCard) -> Stri
     let empty = Map::EmptyText.text(draw.lang);
     let said = if card.plain.is_empty() { empty } else { &card.plain };
     let label = fill(Map::CardHeading.text(draw.lang), &[("lane", &row.title), ("step", step), ("text", said)]);
+    let label = if card.about_names.is_empty() {
+        label
+    } else {
+        let names: Vec<&str> = card.about_names.iter().map(String::as_str).collect();
+        fill(Map::CardAbout.text(draw.lang), &[("card", &label), ("names", &listed(&names, draw.lang))])
+    };
     if card.steps_back { fill(FilterText::StepsBack.text(draw.lang), &[("card", &label)]) } else { label }
 }
 

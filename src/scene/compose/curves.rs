@@ -1,15 +1,17 @@
 //! The emotion curves: position, face and number, never colour alone.
 
-use super::draw::{Draw, circle, filled, group, line, rect, scene_text, stroked, text};
-use super::{columns, small};
+use super::columns;
+use super::draw::{Draw, circle, filled, group, line, marker_outline, outlined, rect, scene_text, stroked, text};
 use crate::base::{Point, Rect, Rgba};
 use crate::feedback::Reliability;
 use crate::i18n::domain::emotion_label;
 use crate::i18n::{fill, map::Map, signed};
 use crate::layout::{
-    Curve, CurveSource, Element, Gap, MapLayout, PlacedCurves, PlacedSpark, PlacedText, RibbonPoint, Row, measures as m,
+    Curve, CurvePoint, CurveSource, Element, Gap, MapLayout, PlacedCurves, PlacedMarker, PlacedSpark, PlacedText,
+    RibbonPoint, Row, measures as m,
 };
 use crate::look::icons;
+use crate::model::MarkerShape;
 use crate::scene::{Block, Group, Item, Shape, Stroke};
 use kurbo::BezPath;
 
@@ -96,7 +98,12 @@ fn ribbon(draw: &Draw<'_>, run: &[RibbonPoint]) -> Vec<Item> {
     for point in run {
         let solid = point.reliability == Reliability::Solid;
         let fill = if solid { theme.accent } else { theme.panel };
-        items.push(circle(Point::new(point.x, point.y), 3.4, Some(fill), Some(Stroke::solid(1.4, theme.accent))));
+        items.push(circle(
+            Point::new(point.x, point.y),
+            m::DOT_RADIUS,
+            Some(fill),
+            Some(Stroke::solid(1.4, theme.accent)),
+        ));
     }
     items
 }
@@ -105,23 +112,33 @@ fn measured_stroke(draw: &Draw<'_>) -> Stroke {
     Stroke { width: 1.8, color: draw.theme.accent, dash: vec![6.0, 5.0] }
 }
 
-fn curve_stroke(draw: &Draw<'_>, source: CurveSource, color: Rgba) -> Stroke {
-    match source {
-        CurveSource::Agreed => Stroke::solid(2.8, draw.theme.ink),
-        CurveSource::Department(_) => Stroke { width: 1.6, color, dash: vec![0.5, 4.5] },
-        CurveSource::Target => Stroke { width: 2.0, color: draw.theme.good, dash: vec![10.0, 5.0] },
-        CurveSource::Measured => measured_stroke(draw),
+/// Agreed is solid, believed dotted, measured dashed, the target dashed long; a persona that does not lead has
+/// its own colour on its agreed curve.
+fn curve_stroke(draw: &Draw<'_>, curve: &Curve) -> Stroke {
+    let color = curve_color(draw, curve);
+    match (curve.source, curve.leads) {
+        (CurveSource::Agreed, true) => Stroke::solid(2.8, color),
+        (CurveSource::Agreed, false) => Stroke::solid(2.0, color),
+        (CurveSource::Department(_), _) => Stroke { width: 1.6, color, dash: vec![0.5, 4.5] },
+        (CurveSource::Target, _) => Stroke { width: 2.0, color, dash: vec![10.0, 5.0] },
+        (CurveSource::Measured, _) => measured_stroke(draw),
     }
 }
 
 fn curve_color(draw: &Draw<'_>, curve: &Curve) -> Rgba {
-    curve.marker.as_ref().map_or(draw.theme.ink, |marker| draw.marker_color(marker))
+    match (curve.source, &curve.marker, &curve.persona) {
+        (CurveSource::Department(_), Some(marker), _) | (CurveSource::Agreed, _, Some(marker)) => {
+            draw.marker_color(marker)
+        }
+        (CurveSource::Agreed | CurveSource::Department(_), ..) => draw.theme.ink,
+        (CurveSource::Target, ..) => draw.theme.good,
+        (CurveSource::Measured, ..) => draw.theme.accent,
+    }
 }
 
 fn curve_line(draw: &Draw<'_>, curve: &Curve) -> Item {
     let points: Vec<Point> = curve.points.iter().map(|point| point.at).collect();
-    let line = stroked(smooth(&points), curve_stroke(draw, curve.source, curve_color(draw, curve)));
-    draw.standing(line, steps_back(curve))
+    draw.standing(stroked(smooth(&points), curve_stroke(draw, curve)), steps_back(curve))
 }
 
 /// Whether it is the curve of a department that a filter leaves out.
@@ -129,16 +146,8 @@ fn steps_back(curve: &Curve) -> bool {
     curve.marker.as_ref().is_some_and(|marker| marker.steps_back)
 }
 
-fn point(draw: &Draw<'_>, curve: &Curve, point: &crate::layout::CurvePoint, step: &str) -> Item {
-    let items = match (curve.source, &curve.marker) {
-        (CurveSource::Agreed, _) => face(draw, point.at, point.value),
-        (_, Some(marker)) => draw.marker(&crate::layout::PlacedMarker { center: point.at, ..marker.clone() }),
-        _ => {
-            let stroke = curve_stroke(draw, curve.source, draw.theme.ink);
-            vec![circle(point.at, 4.0, Some(draw.theme.panel), Some(Stroke::solid(1.8, stroke.color)))]
-        }
-    };
-    let radius = if curve.source == CurveSource::Agreed { m::FACE_RADIUS } else { m::MARKER_RADIUS + 3.0 };
+fn point(draw: &Draw<'_>, curve: &Curve, point: &CurvePoint, step: &str) -> Item {
+    let radius = curve.radius();
     let label = fill(
         Map::EmotionHeading.text(draw.lang),
         &[
@@ -148,18 +157,51 @@ fn point(draw: &Draw<'_>, curve: &Curve, point: &crate::layout::CurvePoint, step
             ("word", emotion_label(point.value, draw.lang)),
         ],
     );
+    let items = if curve.source == CurveSource::Agreed && curve.leads {
+        face(draw, point.at, point.value)
+    } else {
+        sign(draw, curve, point.at)
+    };
     group(point.mark, label, Rect::centered(point.at, 2.0 * radius, 2.0 * radius), items)
+}
+
+/// What stands in the points of a curve without faces: a department's marker, a persona's, or the sign of its
+/// source, and where both a persona and something else are to be said, one on the other.
+fn sign(draw: &Draw<'_>, curve: &Curve, at: Point) -> Vec<Item> {
+    let color = curve_color(draw, curve);
+    match (curve.source, &curve.marker, &curve.persona) {
+        (CurveSource::Department(_), Some(marker), Some(persona)) => {
+            let mut items = hollow(draw, &PlacedMarker { letter: None, ..persona.at(at) }, draw.marker_color(persona));
+            items.extend(draw.marker(&marker.at(at)));
+            items
+        }
+        (CurveSource::Department(_), Some(marker), None) | (CurveSource::Agreed, _, Some(marker)) => {
+            draw.marker(&marker.at(at))
+        }
+        (_, _, Some(persona)) => hollow(draw, &persona.at(at), color),
+        (CurveSource::Target, ..) => {
+            let outline = marker_outline(MarkerShape::Diamond, at, m::SIGN_RADIUS);
+            vec![outlined(outline, draw.theme.panel, Stroke::solid(1.8, color))]
+        }
+        _ => vec![circle(at, m::SIGN_RADIUS - 1.0, Some(draw.theme.panel), Some(Stroke::solid(1.8, color)))],
+    }
+}
+
+/// A marker in outline, with its letter in the same colour.
+fn hollow(draw: &Draw<'_>, marker: &PlacedMarker, color: Rgba) -> Vec<Item> {
+    let outline = marker_outline(marker.shape, marker.center, marker.radius - 0.8);
+    let letter = marker.letter.as_ref().map(|letter| text(letter, draw.theme.ink));
+    std::iter::once(outlined(outline, draw.theme.panel, Stroke::solid(1.6, color))).chain(letter).collect()
 }
 
 /// A value in figures; lines behind it shine through only faintly.
 fn number(draw: &Draw<'_>, number: &PlacedText, ground: Rgba) -> Item {
-    let place = Rect::centered(number.rect.center(), number.paragraph.width + 6.0, number.rect.h);
     Item::Block(Block {
-        rect: place,
+        rect: number.rect,
         shape: Shape::Rounded(4.0),
-        fill: Some(ground.faded(0.78)),
+        fill: Some(ground.faded(0.88)),
         stroke: None,
-        text: Some(scene_text(&PlacedText { rect: place, ..number.clone() }, draw.theme.ink2)),
+        text: Some(scene_text(number, draw.theme.ink2)),
     })
 }
 
@@ -196,20 +238,26 @@ pub(super) fn key(draw: &Draw<'_>, row: &Row) -> Vec<Item> {
     let mut items = Vec::new();
     for element in &row.elements {
         let Element::Curves(curves) = element else { continue };
-        for (source, at, words) in &curves.key {
-            let curve = source.and_then(|source| curves.curves.iter().find(|curve| curve.source == source));
-            let color = curve.map_or(draw.theme.accent, |curve| curve_color(draw, curve));
-            let stroke = source.map_or(measured_stroke(draw), |source| curve_stroke(draw, source, color));
-            if source.is_none() {
-                items.push(rect(Rect::new(at.x, at.y - 6.0, 20.0, 12.0), 0.0, Some(draw.theme.ribbon), None));
+        let find = |id| curves.curves.iter().find(|curve| curve.id == id);
+        for key in &curves.key {
+            let end = key.at.moved(m::KEY_SAMPLE, 0.0);
+            match key.curve.and_then(find) {
+                Some(curve) => {
+                    items.push(draw.standing(line(key.at, end, curve_stroke(draw, curve)), steps_back(curve)));
+                    if !(curve.leads && curve.source == CurveSource::Agreed) {
+                        items.extend(sign(draw, curve, key.at.moved(m::KEY_SAMPLE / 2.0, 0.0)));
+                    }
+                }
+                None => {
+                    let band = Rect::new(key.at.x, key.at.y - 6.0, m::KEY_SAMPLE, 12.0);
+                    items.push(rect(band, 0.0, Some(draw.theme.ribbon), None));
+                    items.push(line(key.at, end, measured_stroke(draw)));
+                }
             }
-            let is_back = curve.is_some_and(steps_back);
-            items.push(draw.standing(line(*at, at.moved(20.0, 0.0), stroke), is_back));
-            if let Some(marker) = curve.and_then(|curve| curve.marker.as_ref()) {
-                items.extend(small::marker_at(draw, marker, at.moved(10.0, 0.0)));
-            }
-            items.push(draw.standing(text(words, draw.theme.ink2), is_back));
+            let is_back = key.curve.and_then(find).is_some_and(steps_back);
+            items.push(draw.standing(text(&key.text, draw.theme.ink2), is_back));
         }
+        items.extend(curves.more.iter().map(|more| text(more, draw.theme.ink3)));
     }
     items
 }

@@ -172,6 +172,22 @@ fn bounds(path: &BezPath) -> Rect {
     Rect::new(b.x0 as f32, b.y0 as f32, b.width() as f32, b.height() as f32)
 }
 
+/// The outline of a marker.
+pub(super) fn marker_outline(shape: MarkerShape, center: Point, radius: f32) -> BezPath {
+    let (x, y, r) = (f64::from(center.x), f64::from(center.y), f64::from(radius));
+    match shape {
+        MarkerShape::Circle => kurbo::Circle::new((x, y), r).to_path(0.01),
+        MarkerShape::Square => {
+            let side = r * SQUARE;
+            kurbo::RoundedRect::new(x - side, y - side, x + side, y + side, r * 0.2).to_path(0.01)
+        }
+        _ => corners(shape, center, radius),
+    }
+}
+
+/// Half the side of a square marker of radius 1: it looks as large as a circle.
+const SQUARE: f64 = 0.88;
+
 /// The outline of a marker with corners.
 fn corners(shape: MarkerShape, center: Point, radius: f32) -> BezPath {
     let corners: &[(f32, f32)] = match shape {

@@ -1,14 +1,9 @@
 //! Bars, experience values, pictures, owners.
 
 use super::draw::{Draw, circle, group, rect, text};
-use crate::base::{Point, Rect};
+use crate::base::Rect;
 use crate::layout::{PlacedBars, PlacedBrief, PlacedExperience, PlacedMarker, PlacedPicture, PlacedText};
 use crate::scene::{Group, Image, Item, Stroke};
-
-/// A marker somewhere else than where it was placed.
-pub(super) fn marker_at(draw: &Draw<'_>, marker: &PlacedMarker, center: Point) -> Vec<Item> {
-    draw.marker(&PlacedMarker { center, ..marker.clone() })
-}
 
 /// A bar of five segments.
 pub(super) fn bars(draw: &Draw<'_>, bars: &PlacedBars) -> Vec<Item> {
