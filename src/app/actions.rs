@@ -5,6 +5,7 @@ mod copy;
 mod journey;
 mod place;
 mod remove;
+mod rename;
 mod shift;
 
 pub use add::{add_card_to, add_channel, add_department, add_lane_of, add_persona};
@@ -13,6 +14,10 @@ pub use journey::{add_journey, blank_project};
 pub use place::cell_for_card;
 pub use remove::delete;
 pub use shift::{Direction, shift};
+
+pub(in crate::app) use copy::{contents, following, name_as_copy, new_id};
+pub(in crate::app) use place::{selected_lane, selected_phase, selected_step};
+pub(in crate::app) use rename::rename;
 
 pub(super) use add::{add_card, add_lane, add_phase, add_step};
 

@@ -1,6 +1,7 @@
 //! Layer 7: the session behind the window: state, actions, commands, jobs. Knows no egui.
 
 pub mod actions;
+pub mod clip;
 mod commands;
 mod examples;
 mod grid;

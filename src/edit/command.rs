@@ -15,6 +15,9 @@ pub enum Command {
         /// The sibling it goes before.
         before: Option<RecordId>,
     },
+    /// Adds many records, parents first, each at the end of its siblings: in time linear in their number, which
+    /// one [`Command::Add`] for each would not be.
+    AddAll(Vec<AnyRecord>),
     /// Replaces a record by one with the same id: every edit of attributes.
     Edit(AnyRecord),
     /// Deletes records with everything that belongs to them.

@@ -1,7 +1,7 @@
 //! What a command is called in the history.
 
 use super::{Command, Label, RecordKind, Verb};
-use crate::model::RecordId;
+use crate::model::{AnyRecord, RecordId};
 
 impl From<RecordId> for RecordKind {
     fn from(id: RecordId) -> Self {
@@ -39,6 +39,7 @@ impl Command {
         match self {
             Self::SetInfo(_) => Label::new(Verb::Edit, RecordKind::Project),
             Self::Add { record, .. } => Label::new(Verb::Add, record.id().into()),
+            Self::AddAll(records) => Label::new(Verb::Add, first_kind(records)),
             Self::Edit(record) => Label::new(Verb::Edit, record.id().into()),
             Self::Delete(ids) => Label::new(Verb::Delete, outermost(ids)),
             Self::Reorder { record, .. } => Label::new(Verb::Move, (*record).into()),
@@ -57,6 +58,11 @@ impl Command {
 /// what holds others comes first.
 fn outermost(ids: &[RecordId]) -> RecordKind {
     ids.iter().min().map_or(RecordKind::Project, |id| (*id).into())
+}
+
+/// What holds others is added before what is in it.
+fn first_kind(records: &[AnyRecord]) -> RecordKind {
+    records.first().map_or(RecordKind::Project, |record| record.id().into())
 }
 
 #[cfg(test)]

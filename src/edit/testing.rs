@@ -108,7 +108,11 @@ pub(crate) fn random_command(project: &Project, ids: &mut IdSource, dice: Dice) 
     let card = |n: u16| pick(&rows(project.cards.iter().map(|r| r.id)), n).unwrap_or(CardId::from_bits(1));
     match what % 12 {
         0 => Command::Delete(some(a).into_iter().chain(some(b).filter(|_| b % 2 == 0)).collect()),
-        1 | 2 => Command::Add { record: random_card(project, ids, lane(a), step(c), dice), before: None },
+        1 => Command::Add { record: random_card(project, ids, lane(a), step(c), dice), before: None },
+        2 => Command::AddAll(vec![
+            random_card(project, ids, lane(a), step(c), dice),
+            random_card(project, ids, lane(b), step(c), dice),
+        ]),
         3 => Command::Add {
             record: Step::new(ids.next(), phase(a), OrderKey::default()).into(),
             before: before.map(|()| step(b).into()),

@@ -34,6 +34,7 @@ macro_rules! messages {
 
 pub mod check;
 pub mod cli;
+pub mod clip;
 pub mod commands;
 pub mod domain;
 pub mod export;

@@ -32,6 +32,7 @@ catalogues! {
     cli::NoWindowText,
     cli::CheckText,
     cli::MakeText,
+    clip::ClipText,
     commands::CommandName,
     commands::CommandHelp,
     commands::MenuTitle,

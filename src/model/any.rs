@@ -19,7 +19,7 @@ macro_rules! any_record {
         }
 
         /// The id of a record of any kind.
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum RecordId {
             $( #[doc = concat!("Of a ", stringify!($kind), ".")] $kind(Id<$kind>), )*
         }

@@ -1,6 +1,7 @@
 //! Duplicating the selection with everything in it, under new ids.
 
 use super::place::after;
+use super::rename::rename;
 use super::{Action, add_at_end, batch};
 use crate::app::{Selection, Session};
 use crate::base::{Id, IdSource};
@@ -39,7 +40,7 @@ const fn is_copied(record: RecordId) -> bool {
 }
 
 /// The sibling after a record: the copy goes before it.
-fn following(project: &Project, record: RecordId) -> Option<RecordId> {
+pub(in crate::app) fn following(project: &Project, record: RecordId) -> Option<RecordId> {
     fn next<T>(rows: &[Id<T>], id: Id<T>) -> Option<RecordId>
     where
         RecordId: From<Id<T>>,
@@ -77,117 +78,75 @@ struct Copier<'a> {
 impl Copier<'_> {
     /// The copies of a record and of what is in it, parents first, and the id of its copy.
     fn copy(&mut self, root: RecordId, lang: Lang) -> Option<(Vec<AnyRecord>, RecordId)> {
-        let mut records = self.contents(root);
+        let mut records = contents(self.project, root);
         for record in &records {
-            let new = self.new_id(record.id());
+            let new = new_id(self.ids, record.id());
             self.new_ids.insert(record.id(), new);
         }
         for record in &mut records {
-            self.rename_ids(record);
+            rename(record, &self.new_ids);
         }
         name_as_copy(records.first_mut()?, lang);
         let copy = records.first()?.id();
         Some((records, copy))
     }
+}
 
-    /// The record, then what is in it in the order a person sees: phases, lanes, steps, cards, marks, ways.
-    fn contents(&self, root: RecordId) -> Vec<AnyRecord> {
-        let project = self.project;
-        let mut found: Vec<AnyRecord> = project.get(root).into_iter().collect();
-        let (mut lanes, mut steps) = (Vec::new(), Vec::new());
-        match root {
-            RecordId::Journey(id) => {
-                found.extend(project.phases_of(id).into_iter().cloned().map(AnyRecord::from));
-                lanes = project.lanes_of(id);
-                found.extend(lanes.iter().map(|lane| (*lane).clone().into()));
-                steps = project.steps_in_journey(id);
-                found.extend(steps.iter().map(|step| (*step).clone().into()));
-            }
-            RecordId::Phase(id) => {
-                steps = project.steps_of(id);
-                found.extend(steps.iter().map(|step| (*step).clone().into()));
-            }
-            RecordId::Step(id) => steps = project.steps.get(id).into_iter().collect(),
-            RecordId::Lane(id) => lanes = project.lanes.get(id).into_iter().collect(),
-            _ => {}
+/// The record, then what is in it in the order a person sees: phases, lanes, steps, cards, marks, ways.
+pub(in crate::app) fn contents(project: &Project, root: RecordId) -> Vec<AnyRecord> {
+    let mut found: Vec<AnyRecord> = project.get(root).into_iter().collect();
+    let (mut lanes, mut steps) = (Vec::new(), Vec::new());
+    match root {
+        RecordId::Journey(id) => {
+            found.extend(project.phases_of(id).into_iter().cloned().map(AnyRecord::from));
+            lanes = project.lanes_of(id);
+            found.extend(lanes.iter().map(|lane| (*lane).clone().into()));
+            steps = project.steps_in_journey(id);
+            found.extend(steps.iter().map(|step| (*step).clone().into()));
         }
-        let has_step = |id| steps.iter().any(|step| step.id == id);
-        let has_lane = |id| lanes.iter().any(|lane| lane.id == id);
-        let mut cards: Vec<&Card> = project.cards.iter().filter(|c| has_step(c.step) || has_lane(c.lane)).collect();
-        cards.sort_by(|a, b| a.order.cmp(&b.order).then(a.id.cmp(&b.id)));
-        found.extend(cards.into_iter().cloned().map(AnyRecord::from));
-        found.extend(project.marks.iter().filter(|m| has_step(m.step)).cloned().map(AnyRecord::from));
-        let handoffs = project.handoffs.iter().filter(|h| has_step(h.from) && has_step(h.to));
-        found.extend(handoffs.cloned().map(AnyRecord::from));
-        let links = project.links.iter().filter(|l| has_step(l.from) && has_step(l.to));
-        found.extend(links.cloned().map(AnyRecord::from));
-        found
-    }
-
-    fn new_id(&mut self, like: RecordId) -> RecordId {
-        match like {
-            RecordId::Department(_) => RecordId::Department(self.ids.next()),
-            RecordId::Channel(_) => RecordId::Channel(self.ids.next()),
-            RecordId::Persona(_) => RecordId::Persona(self.ids.next()),
-            RecordId::Journey(_) => RecordId::Journey(self.ids.next()),
-            RecordId::Phase(_) => RecordId::Phase(self.ids.next()),
-            RecordId::Step(_) => RecordId::Step(self.ids.next()),
-            RecordId::Lane(_) => RecordId::Lane(self.ids.next()),
-            RecordId::Card(_) => RecordId::Card(self.ids.next()),
-            RecordId::Mark(_) => RecordId::Mark(self.ids.next()),
-            RecordId::Handoff(_) => RecordId::Handoff(self.ids.next()),
-            RecordId::Link(_) => RecordId::Link(self.ids.next()),
-            RecordId::DataSet(_) => RecordId::DataSet(self.ids.next()),
-            RecordId::Alias(_) => RecordId::Alias(self.ids.next()),
-            RecordId::SavedView(_) => RecordId::SavedView(self.ids.next()),
+        RecordId::Phase(id) => {
+            steps = project.steps_of(id);
+            found.extend(steps.iter().map(|step| (*step).clone().into()));
         }
+        RecordId::Step(id) => steps = project.steps.get(id).into_iter().collect(),
+        RecordId::Lane(id) => lanes = project.lanes.get(id).into_iter().collect(),
+        _ => {}
     }
+    let has_step = |id| steps.iter().any(|step| step.id == id);
+    let has_lane = |id| lanes.iter().any(|lane| lane.id == id);
+    let mut cards: Vec<&Card> = project.cards.iter().filter(|c| has_step(c.step) || has_lane(c.lane)).collect();
+    cards.sort_by(|a, b| a.order.cmp(&b.order).then(a.id.cmp(&b.id)));
+    found.extend(cards.into_iter().cloned().map(AnyRecord::from));
+    found.extend(project.marks.iter().filter(|m| has_step(m.step)).cloned().map(AnyRecord::from));
+    let handoffs = project.handoffs.iter().filter(|h| has_step(h.from) && has_step(h.to));
+    found.extend(handoffs.cloned().map(AnyRecord::from));
+    let links = project.links.iter().filter(|l| has_step(l.from) && has_step(l.to));
+    found.extend(links.cloned().map(AnyRecord::from));
+    found
+}
 
-    /// Its own id and the ids of what was copied with it become the new ones; other references stay.
-    fn rename_ids(&self, record: &mut AnyRecord) {
-        match record {
-            AnyRecord::Department(r) => self.rename(&mut r.id),
-            AnyRecord::Channel(r) => self.rename(&mut r.id),
-            AnyRecord::Persona(r) => self.rename(&mut r.id),
-            AnyRecord::Journey(r) => self.rename(&mut r.id),
-            AnyRecord::DataSet(r) => self.rename(&mut r.id),
-            AnyRecord::SavedView(r) => self.rename(&mut r.id),
-            AnyRecord::Phase(r) => (self.rename(&mut r.id), self.rename(&mut r.journey)).0,
-            AnyRecord::Lane(r) => (self.rename(&mut r.id), self.rename(&mut r.journey)).0,
-            AnyRecord::Step(r) => (self.rename(&mut r.id), self.rename(&mut r.phase)).0,
-            AnyRecord::Mark(r) => (self.rename(&mut r.id), self.rename(&mut r.step)).0,
-            AnyRecord::Alias(r) => (self.rename(&mut r.id), self.rename(&mut r.step)).0,
-            AnyRecord::Handoff(r) => {
-                self.rename(&mut r.id);
-                self.rename(&mut r.from);
-                self.rename(&mut r.to);
-            }
-            AnyRecord::Link(r) => {
-                self.rename(&mut r.id);
-                self.rename(&mut r.from);
-                self.rename(&mut r.to);
-            }
-            AnyRecord::Card(r) => {
-                self.rename(&mut r.id);
-                self.rename(&mut r.lane);
-                self.rename(&mut r.step);
-                r.opportunity.answers.iter_mut().for_each(|pain| self.rename(pain));
-            }
-        }
-    }
-
-    fn rename<T>(&self, id: &mut Id<T>)
-    where
-        RecordId: From<Id<T>>,
-        Id<T>: TryFrom<RecordId>,
-    {
-        let new = self.new_ids.get(&RecordId::from(*id)).copied();
-        *id = new.and_then(|new| Id::try_from(new).ok()).unwrap_or(*id);
+/// A new id of the same kind.
+pub(in crate::app) fn new_id(ids: &mut IdSource, like: RecordId) -> RecordId {
+    match like {
+        RecordId::Department(_) => RecordId::Department(ids.next()),
+        RecordId::Channel(_) => RecordId::Channel(ids.next()),
+        RecordId::Persona(_) => RecordId::Persona(ids.next()),
+        RecordId::Journey(_) => RecordId::Journey(ids.next()),
+        RecordId::Phase(_) => RecordId::Phase(ids.next()),
+        RecordId::Step(_) => RecordId::Step(ids.next()),
+        RecordId::Lane(_) => RecordId::Lane(ids.next()),
+        RecordId::Card(_) => RecordId::Card(ids.next()),
+        RecordId::Mark(_) => RecordId::Mark(ids.next()),
+        RecordId::Handoff(_) => RecordId::Handoff(ids.next()),
+        RecordId::Link(_) => RecordId::Link(ids.next()),
+        RecordId::DataSet(_) => RecordId::DataSet(ids.next()),
+        RecordId::Alias(_) => RecordId::Alias(ids.next()),
+        RecordId::SavedView(_) => RecordId::SavedView(ids.next()),
     }
 }
 
 /// What stands in lists says that it is a copy; what stands on the map shows it by its place.
-fn name_as_copy(record: &mut AnyRecord, lang: Lang) {
+pub(in crate::app) fn name_as_copy(record: &mut AnyRecord, lang: Lang) {
     let name = match record {
         AnyRecord::Department(r) => &mut r.name,
         AnyRecord::Channel(r) => &mut r.name,

@@ -30,7 +30,7 @@ fn selected_cell(session: &Session) -> Option<Cell> {
 }
 
 /// The step that is selected, or that of the selected card, mark or cell.
-pub(super) fn selected_step(session: &Session) -> Option<StepId> {
+pub(in crate::app) fn selected_step(session: &Session) -> Option<StepId> {
     let project = session.project();
     let of_record = session.selection().primary().and_then(|record| match record {
         RecordId::Step(step) => Some(step),
@@ -42,7 +42,7 @@ pub(super) fn selected_step(session: &Session) -> Option<StepId> {
 }
 
 /// The phase that is selected, or that of the selected step.
-pub(super) fn selected_phase(session: &Session) -> Option<PhaseId> {
+pub(in crate::app) fn selected_phase(session: &Session) -> Option<PhaseId> {
     if let Some(RecordId::Phase(phase)) = session.selection().primary() {
         return Some(phase);
     }
@@ -50,7 +50,7 @@ pub(super) fn selected_phase(session: &Session) -> Option<PhaseId> {
 }
 
 /// The lane that is selected, or that of the selected card or cell.
-pub(super) fn selected_lane(session: &Session) -> Option<LaneId> {
+pub(in crate::app) fn selected_lane(session: &Session) -> Option<LaneId> {
     if let Some(RecordId::Lane(lane)) = session.selection().primary() {
         return Some(lane);
     }

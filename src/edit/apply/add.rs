@@ -9,14 +9,7 @@ use crate::model::{AnyRecord, Project, RecordId};
 
 /// Adds a record whose parents exist, before a sibling or at the end.
 pub(super) fn add(project: &mut Project, record: &AnyRecord, before: Option<RecordId>) -> Result<(), EditError> {
-    if project.contains(record.id()) {
-        return Err(EditError::Exists(record.id()));
-    }
-    let record = checked_values(record)?;
-    check_parents(project, &record)?;
-    check_one_journey(project, &record)?;
-    check_only_one(project, &record)?;
-    match record {
+    match checked(project, record)? {
         AnyRecord::Department(r) => add_before(project, r, before),
         AnyRecord::Channel(r) => add_before(project, r, before),
         AnyRecord::Persona(r) => add_before(project, r, before),
@@ -27,10 +20,22 @@ pub(super) fn add(project: &mut Project, record: &AnyRecord, before: Option<Reco
         AnyRecord::Card(r) => add_before(project, r, before),
         AnyRecord::DataSet(r) => add_before(project, r, before),
         AnyRecord::SavedView(r) => add_before(project, r, before),
-        AnyRecord::Mark(_) | AnyRecord::Handoff(_) | AnyRecord::Link(_) | AnyRecord::Alias(_) => {
+        record @ (AnyRecord::Mark(_) | AnyRecord::Handoff(_) | AnyRecord::Link(_) | AnyRecord::Alias(_)) => {
             add_unordered(project, record, before)
         }
     }
+}
+
+/// The record as it may be added: its id is free, its parents are there, its numbers on their scales.
+pub(super) fn checked(project: &Project, record: &AnyRecord) -> Result<AnyRecord, EditError> {
+    if project.contains(record.id()) {
+        return Err(EditError::Exists(record.id()));
+    }
+    let record = checked_values(record)?;
+    check_parents(project, &record)?;
+    check_one_journey(project, &record)?;
+    check_only_one(project, &record)?;
+    Ok(record)
 }
 
 fn add_before<T: Placed>(project: &mut Project, record: T, before: Option<RecordId>) -> Result<(), EditError>
