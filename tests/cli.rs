@@ -156,6 +156,26 @@ fn a_journey_is_chosen_by_its_title() {
 }
 
 #[test]
+fn the_sheet_of_a_persona_is_drawn_by_its_name() {
+    let folder = folder();
+    let project = shop(&folder, Lang::Ja);
+    let persona = tabiji::store::open(&project).unwrap().loaded.project.personas_in_order()[0].clone();
+    for name in ["sheet.svg", "sheet.png"] {
+        let sheet = folder.path().join(name);
+        let args = ["export", text(&project), "-o", text(&sheet), "--persona", &persona.name];
+        assert_eq!(run(&args, Lang::Ja).result, Ok(Outcome::Done), "{name}");
+        let first = fs::read(&sheet).unwrap();
+        run(&args, Lang::Ja);
+        assert!(first == fs::read(&sheet).unwrap(), "{name}: the same input gives the same bytes");
+    }
+    let svg = fs::read_to_string(folder.path().join("sheet.svg")).unwrap();
+    assert_is_svg(&svg);
+    assert!(svg.contains(&persona.name) && svg.contains(&persona.summary));
+    let nobody = run(&["export", text(&project), "-o", "x.svg", "--persona", "どこにもいない人"], Lang::Ja);
+    assert!(nobody.failure().contains(&persona.name), "says who there is: {}", nobody.failure());
+}
+
+#[test]
 fn what_cannot_be_drawn_is_said_with_its_file_and_leaves_no_picture() {
     let folder = folder();
     let project = shop(&folder, Lang::En);

@@ -58,6 +58,8 @@ pub enum Needs {
     Document,
     /// A journey, whatever the page.
     Journey,
+    /// A persona, whatever the page.
+    Persona,
     /// A journey on the page.
     Map,
     /// A lane with cards and a step on the page.
@@ -97,6 +99,7 @@ impl Situation<'_> {
         match needs {
             Needs::Nothing | Needs::Document => true,
             Needs::Journey => session.journey().is_some(),
+            Needs::Persona => session.persona().is_some(),
             Needs::Map => on_map,
             Needs::Cells => on_map && super::actions::cell_for_card(session).is_some(),
             Needs::Selection => selected.is_some(),

@@ -47,7 +47,7 @@ pub enum CommandArgs {
     New(NewArgs),
     /// List the templates.
     Templates(TemplatesArgs),
-    /// Draw the map of a journey as a picture.
+    /// Draw the map of a journey, or the sheet of a persona, as a picture.
     Export(ExportArgs),
     /// Read customer feedback: figures with their doubt, and into a project.
     Feedback(FeedbackArgs),
@@ -85,7 +85,8 @@ Examples:
   tabiji export shop.ron -o wall.png --width 7680           for a projector or a poster
   tabiji export shop.ron -o shop.svg --theme dark --lang en
   tabiji export shop.ron -o to-be.png --journey 'Next year'
-  tabiji export shop.ron -o shop.png --all                  shop-1.png, shop-2.png … for each journey")]
+  tabiji export shop.ron -o shop.png --all                  shop-1.png, shop-2.png … for each journey
+  tabiji export shop.ron -o misaki.png --persona '佐藤 美咲'  the sheet of a persona, one page of A4")]
 pub struct ExportArgs {
     /// The project.
     #[arg(value_name = "FILE.ron")]
@@ -96,6 +97,9 @@ pub struct ExportArgs {
     /// Which journey, by its title or its id [default: the first].
     #[arg(long, value_name = "TITLE|ID", conflicts_with = "all")]
     pub journey: Option<String>,
+    /// The sheet of this persona instead of a journey, by its name or its id.
+    #[arg(long, value_name = "NAME|ID", conflicts_with_all = ["journey", "all"])]
+    pub persona: Option<String>,
     /// Every journey, each to a file of its own with its number before the ending.
     #[arg(long)]
     pub all: bool,
@@ -250,6 +254,7 @@ mod tests {
     fn contradictions_are_refused() {
         assert!(parsed("tabiji export a.ron -o a.png --width 800 --scale 2").is_err());
         assert!(parsed("tabiji export a.ron -o a.png --journey x --all").is_err());
+        assert!(parsed("tabiji export a.ron -o a.png --persona x --all").is_err());
         assert!(parsed("tabiji export a.ron -o a.png --scale NaN").is_err());
         assert!(parsed("tabiji feedback a.csv --apply").is_err());
         assert!(parsed("tabiji feedback a.csv --project a.ron --json --csv").is_err());

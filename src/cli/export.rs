@@ -1,9 +1,10 @@
-//! `tabiji export`: draws the map of a journey as a picture.
+//! `tabiji export`: draws the map of a journey, or the sheet of a persona, as a picture.
 
 use super::args::{ExportArgs, ThemeArg};
 use super::{Console, Failure, Outcome};
 use crate::base::{normalized, today};
-use crate::export::journey::{Exported, PictureFile, PictureKind, PictureOptions, journey_scene, overlay_of};
+use crate::export::Subject;
+use crate::export::journey::{Exported, PictureFile, PictureKind, PictureOptions, overlay_of};
 use crate::export::png::{Extent, PngOptions};
 use crate::i18n::check::id_text;
 use crate::i18n::cli::MakeText;
@@ -11,7 +12,7 @@ use crate::i18n::files::open_error_text;
 use crate::i18n::{Lang, fill, percent};
 use crate::layout::MapOptions;
 use crate::look::ThemeKind;
-use crate::model::{Journey, Project};
+use crate::model::{Journey, Persona, Project, RecordId};
 use crate::store;
 use crate::text::TextEngine;
 use std::path::{Path, PathBuf};
@@ -30,13 +31,21 @@ pub(super) fn run(args: &ExportArgs, console: &mut Console<'_>) -> Result<Outcom
     }
     let project = &loaded.project;
     let mut studio = Studio::new(project, args, lang);
-    for (journey, output) in journeys(project, args, lang)?.into_iter().zip(outputs(args)) {
-        let exported = studio.draw(journey, &output, console)?;
+    for (subject, output) in subjects(project, args, lang)?.into_iter().zip(outputs(args)) {
+        let exported = studio.draw(subject, &output, console)?;
         if !exported.unreadable_pictures.is_empty() {
             outcome = Outcome::Report;
         }
     }
     Ok(outcome)
+}
+
+/// What is to be drawn.
+fn subjects(project: &Project, args: &ExportArgs, lang: Lang) -> Result<Vec<Subject>, Failure> {
+    match &args.persona {
+        Some(wanted) => Ok(vec![persona(project, wanted, args, lang)?]),
+        None => Ok(journeys(project, args, lang)?.into_iter().map(|journey| journey.id.into()).collect()),
+    }
 }
 
 /// The journeys to be drawn.
@@ -47,40 +56,91 @@ fn journeys<'p>(project: &'p Project, args: &ExportArgs, lang: Lang) -> Result<V
         return Err(Failure(fill(MakeText::NoJourneys.text(lang), &values)));
     };
     match &args.journey {
-        Some(wanted) => named(&all, wanted).map(|journey| vec![journey]).map_err(|problem| {
-            let known: Vec<String> = all.iter().map(|journey| listed(journey, lang)).collect();
-            let known = known.join(if lang == Lang::Ja { "、" } else { ", " });
-            let file = args.file.display().to_string();
-            Failure(fill(problem.text(lang), &[("file", &file), ("journey", wanted), ("known", &known)]))
-        }),
+        Some(wanted) => match named(&all, wanted, title_of) {
+            Found::One(journey) => Ok(vec![journey]),
+            Found::Several => Err(not_found(MakeText::SeveralJourneys, wanted, &all, title_of, args, lang)),
+            Found::Nothing => Err(not_found(MakeText::NoSuchJourney, wanted, &all, title_of, args, lang)),
+        },
         None if args.all => Ok(all),
         None => Ok(vec![first]),
     }
 }
 
-/// The journey with this id, this title, or a title that differs in width, case or spaces only.
-fn named<'p>(all: &[&'p Journey], wanted: &str) -> Result<&'p Journey, MakeText> {
-    let with = |is_it: &dyn Fn(&Journey) -> bool| -> Vec<&'p Journey> {
-        all.iter().copied().filter(|journey| is_it(journey)).collect()
-    };
-    let normal = normalized(wanted);
-    let found = [
-        with(&|journey| id_text(journey.id.into()) == wanted),
-        with(&|journey| journey.title == wanted),
-        with(&|journey| normalized(&journey.title) == normal),
-    ];
-    match found.into_iter().find(|journeys| !journeys.is_empty()).as_deref() {
-        Some([journey]) => Ok(journey),
-        Some(_) => Err(MakeText::SeveralJourneys),
-        None => Err(MakeText::NoSuchJourney),
+/// The persona whose sheet is to be drawn.
+fn persona(project: &Project, wanted: &str, args: &ExportArgs, lang: Lang) -> Result<Subject, Failure> {
+    let all = project.personas_in_order();
+    if all.is_empty() {
+        let values = [("file", &*args.file.display().to_string())];
+        return Err(Failure(fill(MakeText::NoPersonas.text(lang), &values)));
+    }
+    match named(&all, wanted, name_of) {
+        Found::One(persona) => Ok(persona.id.into()),
+        Found::Several => Err(not_found(MakeText::SeveralPersonas, wanted, &all, name_of, args, lang)),
+        Found::Nothing => Err(not_found(MakeText::NoSuchPersona, wanted, &all, name_of, args, lang)),
     }
 }
 
-fn listed(journey: &Journey, lang: Lang) -> String {
-    let id = id_text(journey.id.into());
+/// The id and the name of a record.
+type Called<T> = fn(&T) -> (RecordId, &str);
+
+fn title_of(journey: &Journey) -> (RecordId, &str) {
+    (journey.id.into(), &journey.title)
+}
+
+fn name_of(persona: &Persona) -> (RecordId, &str) {
+    (persona.id.into(), &persona.name)
+}
+
+/// What a name on the command line means.
+#[derive(Debug, PartialEq, Eq)]
+enum Found<T> {
+    One(T),
+    Several,
+    Nothing,
+}
+
+/// The record with this id, this name, or a name that differs in width, case or spaces only.
+fn named<'p, T>(all: &[&'p T], wanted: &str, called: Called<T>) -> Found<&'p T> {
+    let with = |is_it: &dyn Fn(RecordId, &str) -> bool| -> Vec<&'p T> {
+        let is_it = |record: &&'p T| {
+            let (id, name) = called(record);
+            is_it(id, name)
+        };
+        all.iter().copied().filter(is_it).collect()
+    };
+    let normal = normalized(wanted);
+    let found = [
+        with(&|id, _| id_text(id) == wanted),
+        with(&|_, name| name == wanted),
+        with(&|_, name| normalized(name) == normal),
+    ];
+    match found.into_iter().find(|records| !records.is_empty()).as_deref() {
+        Some([record]) => Found::One(record),
+        Some(_) => Found::Several,
+        None => Found::Nothing,
+    }
+}
+
+/// Says what there is instead.
+fn not_found<T>(
+    problem: MakeText,
+    wanted: &str,
+    all: &[&T],
+    called: Called<T>,
+    args: &ExportArgs,
+    lang: Lang,
+) -> Failure {
+    let known: Vec<String> = all.iter().map(|record| listed(called(record), lang)).collect();
+    let known = known.join(if lang == Lang::Ja { "、" } else { ", " });
+    let file = args.file.display().to_string();
+    Failure(fill(problem.text(lang), &[("file", &file), ("wanted", wanted), ("known", &known)]))
+}
+
+fn listed((id, name): (RecordId, &str), lang: Lang) -> String {
+    let id = id_text(id);
     match lang {
-        Lang::En => format!("“{}” ({id})", journey.title),
-        Lang::Ja => format!("「{}」（{id}）", journey.title),
+        Lang::En => format!("“{name}” ({id})"),
+        Lang::Ja => format!("「{name}」（{id}）"),
     }
 }
 
@@ -128,19 +188,18 @@ impl<'p> Studio<'p> {
         }
     }
 
-    fn draw(&mut self, journey: &Journey, output: &Path, console: &mut Console<'_>) -> Result<Exported, Failure> {
+    fn draw(&mut self, subject: Subject, output: &Path, console: &mut Console<'_>) -> Result<Exported, Failure> {
         let lang = console.lang;
         if !console.is_lang_asked {
-            self.options.map.lang = language_of(self.project, journey);
+            self.options.map.lang = language_of(self.project, subject);
         }
-        let (overlay, options) = (self.overlay.as_ref(), &self.options);
-        let scene = journey_scene(self.project, journey.id, overlay, options, &mut self.engine);
-        let Some(scene) = scene else {
-            let values = [("file", ""), ("journey", &*journey.title), ("known", "")];
+        let (project, overlay, options) = (self.project, self.overlay.as_ref(), &self.options);
+        let Some(scene) = subject.scene(project, overlay, options, &mut self.engine) else {
+            let values = [("file", ""), ("wanted", subject.title(project)), ("known", "")];
             return Err(Failure(fill(MakeText::NoSuchJourney.text(lang), &values)));
         };
-        let picture =
-            PictureFile { scene, lang: options.map.lang, description: journey.scenario.clone(), options: self.png };
+        let description = subject.description(project).to_owned();
+        let picture = PictureFile { scene, lang: options.map.lang, description, options: self.png };
         let file = output.display().to_string();
         let exported = {
             let mut line = ProgressLine { console, file: &file, shown: String::new() };
@@ -195,12 +254,21 @@ impl ProgressLine<'_, '_> {
     }
 }
 
-/// The language that a journey is written in.
-fn language_of(project: &Project, journey: &Journey) -> Lang {
-    let phases = project.phases_of(journey.id);
-    let steps = project.steps_in_journey(journey.id);
-    let names = phases.iter().map(|phase| phase.name.as_str()).chain(steps.iter().map(|step| step.name.as_str()));
-    Lang::of_texts(names.chain([journey.title.as_str(), journey.scenario.as_str()]))
+/// The language that a journey or a sheet is written in.
+fn language_of(project: &Project, subject: Subject) -> Lang {
+    match subject {
+        Subject::Journey(journey) => {
+            let phases = project.phases_of(journey);
+            let steps = project.steps_in_journey(journey);
+            let names = phases.iter().map(|phase| &*phase.name).chain(steps.iter().map(|step| &*step.name));
+            Lang::of_texts(names.chain([subject.title(project), subject.description(project)]))
+        }
+        Subject::Persona(id) => {
+            let lists = project.personas.get(id).map(|persona| [&persona.goals, &persona.pains, &persona.motivations]);
+            let said = lists.iter().flatten().flat_map(|list| list.iter().map(String::as_str));
+            Lang::of_texts(said.chain([subject.title(project), subject.description(project)]))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -219,11 +287,11 @@ mod tests {
         let journeys = ["ECで買う", "ＥＣで買う", "返品", "返品"]
             .map(|title| Journey { title: title.into(), ..Journey::new(ids.next(), OrderKey::default()) });
         let all: Vec<&Journey> = journeys.iter().collect();
-        let place = |wanted: &str| named(&all, wanted).map(|found| all.iter().position(|j| j.id == found.id).unwrap());
-        assert_eq!(place("ＥＣで買う"), Ok(1));
-        assert_eq!(place("ecで買う"), Err(MakeText::SeveralJourneys));
-        assert_eq!(place("返品"), Err(MakeText::SeveralJourneys));
-        assert_eq!(place(&id_text(journeys[3].id.into())), Ok(3));
-        assert_eq!(place("交換"), Err(MakeText::NoSuchJourney));
+        let place = |wanted: &str| named(&all, wanted, title_of);
+        assert_eq!(place("ＥＣで買う"), Found::One(&journeys[1]));
+        assert_eq!(place("ecで買う"), Found::Several);
+        assert_eq!(place("返品"), Found::Several);
+        assert_eq!(place(&id_text(journeys[3].id.into())), Found::One(&journeys[3]));
+        assert_eq!(place("交換"), Found::Nothing);
     }
 }

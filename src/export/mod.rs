@@ -14,9 +14,11 @@ mod png_tests;
 mod raster;
 #[cfg(test)]
 mod sample;
+mod subject;
 pub mod svg;
 #[cfg(test)]
 mod svg_tests;
 mod xml;
 
 pub use error::{ExportError, FileError};
+pub use subject::Subject;

@@ -33,8 +33,11 @@ messages! {
         Exists: "{file} already exists and was left alone. Choose another name, or delete it first.", "{file} はすでにあるため、書き込みませんでした。別の名前にするか、先に削除してください。";
         Made: "{file} is ready. Open it with: tabiji {file}", "{file} を作成しました。tabiji {file} で開けます。";
         NoJourneys: "{file} has no journey to draw. Add one in the window first.", "{file} にはジャーニーがありません。先にウィンドウで追加してください。";
-        NoSuchJourney: "{file} has no journey called “{journey}”. It has: {known}", "{file} に「{journey}」というジャーニーはありません。含まれるジャーニー：{known}";
-        SeveralJourneys: "{file} has several journeys called “{journey}”. Choose one by its id: {known}", "{file} には「{journey}」が複数あります。IDで指定してください：{known}";
+        NoSuchJourney: "{file} has no journey called “{wanted}”. It has: {known}", "{file} に「{wanted}」というジャーニーはありません。含まれるジャーニー：{known}";
+        SeveralJourneys: "{file} has several journeys called “{wanted}”. Choose one by its id: {known}", "{file} には「{wanted}」が複数あります。IDで指定してください：{known}";
+        NoPersonas: "{file} has no persona to draw. Add one in the window first.", "{file} にはペルソナがありません。先にウィンドウで追加してください。";
+        NoSuchPersona: "{file} has no persona called “{wanted}”. It has: {known}", "{file} に「{wanted}」というペルソナはありません。含まれるペルソナ：{known}";
+        SeveralPersonas: "{file} has several personas called “{wanted}”. Choose one by its id: {known}", "{file} には「{wanted}」というペルソナが複数います。IDで指定してください：{known}";
         Damaged: "Parts of {file} are damaged; the picture shows what could be read. For details, run: tabiji check {file}", "{file} の一部が壊れています。読み取れた内容だけを描画しました。詳しくは tabiji check {file} で確認できます。";
         Drawn: "{file}: {width} × {height} pixels", "{file}：{width} × {height} ピクセル";
         DrawnSvg: "{file}: SVG, {width} × {height}", "{file}：SVG、{width} × {height}";

@@ -12,6 +12,7 @@ messages! {
         SaveAs: "Save as…", "名前を付けて保存…";
         ImportFeedback: "Import feedback…", "顧客の声を取り込む…";
         Export: "Export picture…", "画像に書き出す…";
+        ExportSheet: "Export persona sheet…", "ペルソナシートを書き出す…";
         Quit: "Quit", "終了";
         Undo: "Undo", "元に戻す";
         Redo: "Redo", "やり直す";
@@ -63,6 +64,7 @@ messages! {
         SaveAs: "Saves to another file and continues with that one.", "別のファイルに保存し、以後はそのファイルで作業します。";
         ImportFeedback: "Reads a survey file and shows its figures on the steps.", "アンケートのファイルを読み込み、ステップごとに集計して表示します。";
         Export: "Saves the map as a PNG or SVG picture.", "マップをPNGまたはSVGの画像に書き出します。";
+        ExportSheet: "Saves the persona's sheet as a PNG or SVG picture.", "ペルソナのシートをPNGまたはSVGの画像に書き出します。";
         Quit: "Closes the program. Asks first if there are unsaved changes.", "アプリを終了します。保存していない変更があるときは確認します。";
         Undo: "Undoes the last change.", "直前の変更を元に戻します。";
         Redo: "Redoes the change that was undone.", "元に戻した変更をやり直します。";

@@ -16,7 +16,8 @@ messages! {
     /// The export dialog.
     ExportDialogText {
         Title: "Export a picture", "画像を書き出す";
-        Journey: "Journey", "ジャーニー";
+        Subject: "Picture of", "書き出す対象";
+        SheetOf: "Persona sheet: {name}", "ペルソナシート：{name}";
         Format: "Format", "形式";
         PngHint: "For slides, mail and chat", "スライド、メール、チャット向け";
         SvgHint: "Sharp at any size, editable in drawing programs", "拡大しても鮮明。描画ソフトで編集可能";
@@ -47,7 +48,7 @@ messages! {
         Saved: "Saved to {file}", "{file} に保存しました";
         PictureLeftOut: "{n} pictures could not be read and were left out.", "読み取れない画像{n}点を省きました。";
         PictureFiles: "Pictures", "画像";
-        NoJourney: "There is no journey to draw yet.", "書き出せるジャーニーがまだありません。";
+        NoJourney: "What was to be drawn is no longer in the project. Choose something else.", "書き出す対象がプロジェクトにありません。別の対象を選んでください。";
         Light: "Light", "ライト";
         Dark: "Dark", "ダーク";
         Print: "Print", "印刷";

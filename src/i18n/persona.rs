@@ -42,6 +42,11 @@ messages! {
         ExtraValue: "Value", "内容";
         AddField: "Add a field", "項目を追加";
         RemoveField: "Remove {name}", "{name}を削除";
+        Facts: "Facts", "プロフィール";
+        Extra: "More about this persona", "その他の項目";
+        Foot: "What it is based on", "根拠と管理";
+        LabelAndValue: "{label}: {value}", "{label}：{value}";
+        NothingYet: "Nothing has been filled in on this sheet yet.", "このシートはまだ記入されていません。";
         Add: "add", "追加";
         ShareOfCustomers: "{n} % of customers", "顧客の{n}%";
         Unnamed: "No name yet", "名前未設定";

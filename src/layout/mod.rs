@@ -16,6 +16,7 @@ mod map;
 pub mod measures;
 mod options;
 mod rows;
+mod sheet;
 mod small;
 mod touchpoints;
 mod voice;
@@ -32,6 +33,7 @@ pub use head::{Head, HeadOther, HeadPersona};
 pub use known::PlacedKnown;
 pub use map::{Axis, Column, MapLayout, PlacedPhase, PlacedText, Row};
 pub use options::MapOptions;
+pub use sheet::{ChipTone, SheetBlock, SheetInk, SheetItem, SheetLayout, place_sheet};
 
 #[cfg(test)]
 mod size_tests;

@@ -45,7 +45,7 @@ pub use persona::{ChannelPreference, ExtraField, Organisation, Persona, PersonaI
 pub use picture::Picture;
 pub use problem::{Field, Problem};
 pub use project::{Project, ProjectInfo};
-pub use query::{JourneyIndex, PhaseColumns};
+pub use query::{Feelings, JourneyIndex, PhaseColumns};
 pub use record::Record;
 pub(crate) use references::References;
 pub use repair::{Remedy, Repair, repaired};

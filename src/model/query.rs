@@ -88,11 +88,33 @@ impl Project {
         self.marks.iter().find(|m| m.step == step && m.persona == persona && m.source == source)
     }
 
+    /// What was agreed that a persona feels on a journey, step by step.
+    #[must_use]
+    pub fn feelings(&self, journey: JourneyId, persona: PersonaId) -> Feelings {
+        let leads = self.journeys.get(journey).is_some_and(|journey| journey.personas.first() == Some(&persona));
+        let steps = self.steps_in_journey(journey);
+        let positions: BTreeMap<StepId, usize> = steps.iter().enumerate().map(|(at, step)| (step.id, at)).collect();
+        let is_mine = |mark: &Mark| mark.persona == Some(persona) || (leads && mark.persona.is_none());
+        let agreed = self.marks.iter().filter(|mark| mark.source == MarkSource::Agreed && is_mine(mark));
+        let values: BTreeMap<usize, f32> =
+            agreed.filter_map(|mark| Some((*positions.get(&mark.step)?, mark.value))).collect();
+        Feelings { steps: steps.len(), values: values.into_iter().collect() }
+    }
+
     /// The handoff between two steps.
     #[must_use]
     pub fn handoff_between(&self, from: StepId, to: StepId) -> Option<&Handoff> {
         self.handoffs.iter().find(|h| h.from == from && h.to == to)
     }
+}
+
+/// What a persona feels on a journey.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Feelings {
+    /// How many steps the journey has.
+    pub steps: usize,
+    /// Position of a step and the emotion there, from left to right; steps without one are left out.
+    pub values: Vec<(usize, f32)>,
 }
 
 /// One journey with everything in it, gathered in one pass: what layout works from.

@@ -1,4 +1,4 @@
-//! The export dialog: a journey as a picture file, with a preview of just that picture.
+//! The export dialog: a journey or a persona sheet as a picture file, with a preview of just that picture.
 
 mod choices;
 mod form;
@@ -11,11 +11,12 @@ use self::writing::Writing;
 use super::theme::{color, size};
 use super::widgets::button::{self, Rank};
 use super::widgets::{ime, label};
+use crate::export::Subject;
 use crate::export::journey::{Exported, PictureKind};
 use crate::i18n::Lang;
 use crate::i18n::export::ExportDialogText as Text;
 use crate::look::{Theme, ThemeKind};
-use crate::model::{JourneyId, Project};
+use crate::model::Project;
 use eframe::egui::{Align, Context, Id, Key, Layout, Modal, RichText, ScrollArea, Ui, vec2};
 use std::path::PathBuf;
 
@@ -60,7 +61,7 @@ pub(crate) enum ExportWish {
     Nothing,
     /// To ask the person for a file name; the answer goes to [`ExportDialog::save_to`].
     AskWhere {
-        /// The journey's title, to make a file name of.
+        /// The title, to make a file name of.
         title: String,
         /// What is to be written.
         kind: PictureKind,
@@ -70,10 +71,10 @@ pub(crate) enum ExportWish {
 }
 
 impl ExportDialog {
-    /// Opens the dialog for a journey, with the language and colours of the window to begin with.
-    pub(crate) fn open(&mut self, journey: JourneyId, lang: Lang, theme: ThemeKind) {
+    /// Opens the dialog for a journey or persona, with the language and colours of the window to begin with.
+    pub(crate) fn open(&mut self, subject: Subject, lang: Lang, theme: ThemeKind) {
         self.open = Some(Open {
-            choices: Choices::new(journey, lang, theme),
+            choices: Choices::new(subject, lang, theme),
             preview: Preview::default(),
             target: None,
             writing: None,

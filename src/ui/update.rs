@@ -162,6 +162,7 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
         C::SaveAs => save_as(desk),
         C::ImportFeedback => desk.effects.ask(Ask::Feedback, desk.lang(), ""),
         C::Export => export(desk),
+        C::ExportSheet => export_sheet(desk),
         C::Quit => desk.closing = may_close(desk),
         C::ViewMap => window.view = View::Map,
         C::ViewPersonas => window.view = View::Personas,
@@ -198,10 +199,21 @@ fn feedback_file(desk: &mut Desk, path: PathBuf) {
 }
 
 fn export(desk: &mut Desk) {
+    if desk.shown.window.view == View::Personas {
+        return export_sheet(desk);
+    }
     keep_typed(desk);
     let (lang, theme) = (desk.lang(), desk.theme().kind);
     if let Some(journey) = desk.session.as_ref().and_then(Session::journey) {
-        desk.export.open(journey, lang, theme);
+        desk.export.open(journey.into(), lang, theme);
+    }
+}
+
+fn export_sheet(desk: &mut Desk) {
+    keep_typed(desk);
+    let (lang, theme) = (desk.lang(), desk.theme().kind);
+    if let Some(persona) = desk.session.as_ref().and_then(Session::persona) {
+        desk.export.open(persona.into(), lang, theme);
     }
 }
 

@@ -73,6 +73,7 @@ commands! {
     SaveAs File Document [ctrl_shift('S')];
     ImportFeedback File Document [ctrl('I')];
     Export File Journey [ctrl('E')];
+    ExportSheet File Persona [ctrl_shift('E')];
     Quit File Nothing [ctrl('Q')];
 
     Undo Edit Undo [ctrl('Z')];

@@ -57,7 +57,8 @@ fn grid(draw: &Draw<'_>, row: &Row, rect: Rect) -> Vec<Item> {
         .collect()
 }
 
-fn smooth(points: &[Point]) -> BezPath {
+/// A curve through points.
+pub(super) fn smooth(points: &[Point]) -> BezPath {
     let mut path = BezPath::new();
     append_smooth(&mut path, points, true);
     path

@@ -1,4 +1,4 @@
-//! A laid-out map in the colours of a theme: the only painter of maps.
+//! A laid-out map or sheet in the colours of a theme: the only painter of them.
 
 mod cards;
 mod columns;
@@ -6,9 +6,12 @@ mod curves;
 mod draw;
 mod foot;
 mod head;
+mod sheet;
 mod small;
 mod touchpoints;
 mod voice;
+
+pub use sheet::compose_sheet;
 
 use super::{Item, Part, PartKind, Scene};
 use crate::layout::{Element, MapLayout, Row};

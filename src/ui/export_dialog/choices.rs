@@ -1,13 +1,14 @@
 //! What the person chose, and what picture that comes to.
 
 use crate::base::{Size, today};
+use crate::export::Subject;
 use crate::export::journey::{PictureKind, PictureOptions, fits, pixels};
 use crate::export::png::{Extent, MAX_SIDE, PngOptions};
 use crate::i18n::export::ExportDialogText as Text;
 use crate::i18n::{Lang, fill, grouped};
 use crate::layout::MapOptions;
 use crate::look::ThemeKind;
-use crate::model::{JourneyId, Project};
+use crate::model::Project;
 
 /// The narrowest picture, in pixels.
 const NARROWEST: u32 = 16;
@@ -24,7 +25,7 @@ pub(super) enum SizeChoice {
 /// What was chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Choices {
-    pub(super) journey: JourneyId,
+    pub(super) subject: Subject,
     pub(super) kind: PictureKind,
     pub(super) size: SizeChoice,
     /// The width as it was typed.
@@ -36,9 +37,9 @@ pub(super) struct Choices {
 
 impl Choices {
     /// Everything on it, in the language and colours of the window.
-    pub(super) fn new(journey: JourneyId, lang: Lang, theme: ThemeKind) -> Self {
+    pub(super) fn new(subject: Subject, lang: Lang, theme: ThemeKind) -> Self {
         Self {
-            journey,
+            subject,
             kind: PictureKind::Png,
             size: SizeChoice::Times(2),
             width: "3840".to_owned(),
@@ -53,9 +54,9 @@ impl Choices {
         PictureOptions { theme: self.theme, map: self.map.clone() }
     }
 
-    /// The title of the journey.
+    /// The title of the journey, or the name of the persona.
     pub(super) fn title(&self, project: &Project) -> String {
-        project.journeys.get(self.journey).map(|journey| journey.title.clone()).unwrap_or_default()
+        self.subject.title(project).to_owned()
     }
 
     /// How large the PNG is to be; `None` when the typed width is none.
@@ -105,10 +106,11 @@ impl Choices {
 mod tests {
     use super::*;
     use crate::base::IdSource;
+    use crate::model::JourneyId;
 
     fn choices(width: &str) -> Choices {
-        let journey = IdSource::seeded(1).next();
-        let choices = Choices::new(journey, Lang::En, ThemeKind::Light);
+        let journey: JourneyId = IdSource::seeded(1).next();
+        let choices = Choices::new(journey.into(), Lang::En, ThemeKind::Light);
         Choices { size: SizeChoice::Width, width: width.to_owned(), ..choices }
     }
 

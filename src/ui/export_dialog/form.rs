@@ -3,8 +3,10 @@
 use super::ExportInput;
 use super::choices::{Choices, SizeChoice};
 use crate::base::Size;
+use crate::export::Subject;
 use crate::export::journey::PictureKind;
 use crate::i18n::export::ExportDialogText as Text;
+use crate::i18n::persona::PersonaText;
 use crate::i18n::{Lang, fill};
 use crate::look::ThemeKind;
 use crate::ui::theme::color;
@@ -15,7 +17,7 @@ use eframe::egui::{ComboBox, Key, RichText, Ui, vec2};
 /// Shows them; whether Enter was pressed in a field.
 pub(super) fn form(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices, scene: Option<Size>) -> bool {
     ui.spacing_mut().item_spacing.y = 4.0;
-    journey(ui, input, choices);
+    subject(ui, input, choices);
     kind(ui, input, choices);
     let entered = size(ui, input, choices, scene);
     colours(ui, input, choices);
@@ -29,17 +31,31 @@ fn caption(ui: &mut Ui, input: &ExportInput<'_>, text: Text) {
     ui.label(label::remark(input.theme, text.text(input.lang)));
 }
 
-fn journey(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) {
-    ui.label(label::remark(input.theme, Text::Journey.text(input.lang)));
-    let title = choices.title(input.project);
-    ui.name_inputs(Text::Journey.text(input.lang), |ui| {
+/// The journeys and, below them, the personas of the project.
+fn subject(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) {
+    ui.label(label::remark(input.theme, Text::Subject.text(input.lang)));
+    let title = subject_name(input, choices.subject);
+    ui.name_inputs(Text::Subject.text(input.lang), |ui| {
         let width = ui.available_width() - 2.0;
-        ComboBox::from_id_salt("journey").selected_text(title).width(width).truncate().show_ui(ui, |ui| {
-            for journey in input.project.journeys_in_order() {
-                ui.selectable_value(&mut choices.journey, journey.id, &journey.title);
+        ComboBox::from_id_salt("subject").selected_text(title).width(width).truncate().show_ui(ui, |ui| {
+            let journeys = input.project.journeys_in_order().into_iter().map(|journey| journey.id.into());
+            let personas = input.project.personas_in_order().into_iter().map(|persona| persona.id.into());
+            for subject in journeys.chain(personas) {
+                ui.selectable_value(&mut choices.subject, subject, subject_name(input, subject));
             }
         });
     });
+}
+
+fn subject_name(input: &ExportInput<'_>, subject: Subject) -> String {
+    let title = subject.title(input.project);
+    match subject {
+        Subject::Journey(_) => title.to_owned(),
+        Subject::Persona(_) => {
+            let name = if title.is_empty() { PersonaText::Unnamed.text(input.lang) } else { title };
+            fill(Text::SheetOf.text(input.lang), &[("name", name)])
+        }
+    }
 }
 
 fn kind(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) {
@@ -109,6 +125,15 @@ fn language(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) {
 }
 
 fn include(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) {
+    if choices.subject.journey().is_some() {
+        parts(ui, input, choices);
+    }
+    caption(ui, input, Text::Ground);
+    toggle(ui, input, Text::Transparent, &mut choices.transparent);
+}
+
+/// What of a map is on the picture.
+fn parts(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) {
     caption(ui, input, Text::Include);
     let map = &mut choices.map;
     let parts = [
@@ -126,8 +151,6 @@ fn include(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) {
             }
         });
     });
-    caption(ui, input, Text::Ground);
-    toggle(ui, input, Text::Transparent, &mut choices.transparent);
 }
 
 fn toggle(ui: &mut Ui, input: &ExportInput<'_>, text: Text, on: &mut bool) {

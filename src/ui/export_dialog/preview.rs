@@ -3,12 +3,13 @@
 use super::choices::Choices;
 use crate::app::jobs::Job;
 use crate::base::{Rgba, Size};
-use crate::export::journey::{PictureOptions, journey_scene, overlay_of};
+use crate::export::Subject;
+use crate::export::journey::{PictureOptions, overlay_of};
 use crate::export::png::{Pixels, to_rgba};
 use crate::i18n::Lang;
 use crate::i18n::export::ExportDialogText as Text;
 use crate::look::Theme;
-use crate::model::{JourneyId, Project};
+use crate::model::Project;
 use crate::text::TextEngine;
 use crate::ui::fonts;
 use crate::ui::theme::{color, line, size};
@@ -36,7 +37,7 @@ pub(super) struct Wanted<'a> {
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
     version: u64,
-    journey: JourneyId,
+    subject: Subject,
     options: PictureOptions,
     transparent: bool,
     /// The room for it, in pixels.
@@ -95,7 +96,7 @@ impl Preview {
         }
         let key = Key {
             version: wanted.version,
-            journey: wanted.choices.journey,
+            subject: wanted.choices.subject,
             options: wanted.choices.options(),
             transparent: wanted.choices.transparent,
             room: (room.x.max(1.0) as u32, room.y.max(1.0) as u32),
@@ -115,7 +116,7 @@ fn start(ctx: &Context, project: Project, key: Key, mut engine: TextEngine) -> J
         move || ctx.request_repaint(),
         move |_| {
             let overlay = overlay_of(&project);
-            let scene = journey_scene(&project, key.journey, overlay.as_ref(), &key.options, &mut engine);
+            let scene = key.subject.scene(&project, overlay.as_ref(), &key.options, &mut engine);
             let Some(mut scene) = scene else { return Drawn { size: None, pixels: None, engine } };
             if key.transparent {
                 scene.background = Rgba { a: 0, ..scene.background };

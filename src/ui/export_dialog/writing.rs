@@ -3,7 +3,7 @@
 use super::choices::Choices;
 use crate::app::jobs::{Job, JobError};
 use crate::export::FileError;
-use crate::export::journey::{Exported, PictureFile, PictureKind, journey_scene, overlay_of};
+use crate::export::journey::{Exported, PictureFile, PictureKind, overlay_of};
 use crate::i18n::export::ExportDialogText as Text;
 use crate::i18n::{Lang, fill};
 use crate::look::Theme;
@@ -32,7 +32,7 @@ pub(super) struct Writing {
 pub(super) enum Refused {
     /// It could not be drawn or saved.
     File(FileError),
-    /// The journey is gone.
+    /// The journey or persona is gone.
     NoJourney,
     /// A fault of the program.
     Fault(JobError),
@@ -102,8 +102,9 @@ impl Writing {
 
 fn picture(project: &Project, choices: &Choices) -> Option<PictureFile> {
     let overlay = overlay_of(project);
-    let scene = journey_scene(project, choices.journey, overlay.as_ref(), &choices.options(), &mut TextEngine::new())?;
-    let description = project.journeys.get(choices.journey)?.scenario.clone();
+    let subject = choices.subject;
+    let scene = subject.scene(project, overlay.as_ref(), &choices.options(), &mut TextEngine::new())?;
+    let description = subject.description(project).to_owned();
     Some(PictureFile { scene, lang: choices.map.lang, description, options: choices.png() })
 }
 
