@@ -9,7 +9,7 @@ use tabiji::feedback::{Headline, Interval, NpsFigure, Overlay, Reliability, Step
 use tabiji::i18n::Lang;
 use tabiji::layout::{MapLayout, MapOptions, place_map};
 use tabiji::look::{Theme, ThemeKind};
-use tabiji::model::{Card, Carried, Evidence, Handoff, LaneKind, Mark, MarkSource, Project, Step};
+use tabiji::model::{Card, Carried, Evidence, Handoff, LaneKind, Link, LinkKind, Mark, MarkSource, Project, Step};
 use tabiji::scene::{Scene, compose_map};
 use tabiji::template;
 use tabiji::text::TextEngine;
@@ -135,6 +135,39 @@ fn a_small_journey_is_drawn_as_ever() {
     let scene = compose_map(&map, Theme::of(ThemeKind::Light));
     keep("small", &scene);
     insta::assert_snapshot!(tabiji::scene::dump(&scene));
+}
+
+/// What of a scene stands in a group whose label begins with one of these words.
+fn groups_about(scene: &Scene, words: &[&str]) -> String {
+    let text = tabiji::scene::dump(scene);
+    let mut is_inside = false;
+    let about = text.lines().filter(|line| {
+        let depth = line.len() - line.trim_start().len();
+        if depth <= 2 {
+            is_inside = words
+                .iter()
+                .any(|word| line.trim_start().starts_with(&format!("group {word:?}").trim_end_matches('"')));
+        }
+        is_inside
+    });
+    about.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_loop_and_a_branch_are_drawn_as_ever() {
+    let (mut project, _) = small_journey();
+    let journey = project.journeys_in_order()[0].id;
+    let steps: Vec<_> = project.steps_in_journey(journey).into_iter().map(|step| step.id).collect();
+    let mut ids = IdSource::seeded(8);
+    let back = Link::new(ids.next(), steps[2], steps[0], LinkKind::Loop);
+    let on = Link::new(ids.next(), steps[0], steps[1], LinkKind::Branch);
+    project.put(Link { label: "wants another".to_owned(), ..back }.into());
+    project.put(on.into());
+    let options = MapOptions::everything(Lang::En, jiff::civil::date(2026, 11, 22));
+    let map = place_map(&project, journey, None, &options, &mut TextEngine::new()).unwrap();
+    let scene = compose_map(&map, Theme::of(ThemeKind::Light));
+    keep("links", &scene);
+    insta::assert_snapshot!(groups_about(&scene, &["Loop from", "Branch from", "Break from"]));
 }
 
 #[test]

@@ -1,25 +1,36 @@
 //! What the commands about the document come to, given what is selected: plain edits, run by `update`.
 
 mod add;
+mod blueprint;
 mod copy;
 mod journey;
+mod merge;
 mod place;
+mod presets;
 mod remove;
 mod rename;
 mod shift;
+mod split;
+mod ways;
 
 pub use add::{add_card_to, add_channel, add_department, add_lane_of, add_persona};
 pub use copy::duplicate;
 pub use journey::{add_journey, blank_project};
-pub use place::cell_for_card;
+pub use place::{cell_for_card, selected_step};
+pub use presets::{PlannedPhase, apply_preset, is_empty_map, plan_phases};
 pub use remove::delete;
 pub use shift::{Direction, shift};
+pub use ways::{HandoffChange, change_handoff, link, next_step, reversed, selected_steps};
 
 pub(in crate::app) use copy::{contents, following, name_as_copy, new_id};
-pub(in crate::app) use place::{selected_lane, selected_phase, selected_step};
+pub(in crate::app) use place::{selected_lane, selected_phase};
 pub(in crate::app) use rename::rename;
 
 pub(super) use add::{add_card, add_lane, add_phase, add_step};
+pub(super) use blueprint::add_blueprint;
+pub(super) use merge::{merge_phases, merge_steps};
+pub(super) use split::{split_phase, split_step};
+pub(super) use ways::{link_selected, other_link_kind, reverse_link};
 
 use super::Selection;
 use crate::edit::{Command, Label, RecordKind, Verb};

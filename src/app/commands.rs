@@ -70,6 +70,14 @@ pub enum Needs {
     Text,
     /// Something selected that can move.
     Movable,
+    /// A step of the map that is selected, or in which something is.
+    Step,
+    /// Two selected steps.
+    TwoSteps,
+    /// A phase that is selected, or in which something is.
+    Phase,
+    /// A selected branch or loop.
+    Link,
     /// A step of the history to take back.
     Undo,
     /// A step of the history to do again.
@@ -105,6 +113,10 @@ impl Situation<'_> {
             Needs::Selection => selected.is_some(),
             Needs::Text => selected.is_some_and(has_text),
             Needs::Movable => selected.is_some_and(has_place),
+            Needs::Step => on_map && super::actions::selected_step(session).is_some(),
+            Needs::TwoSteps => on_map && super::actions::selected_steps(session).len() == 2,
+            Needs::Phase => on_map && super::actions::selected_phase(session).is_some(),
+            Needs::Link => matches!(selected, Some(RecordId::Link(_))),
             Needs::Undo => session.in_gesture() || session.undo_label().is_some(),
             Needs::Redo => session.redo_label().is_some(),
         }

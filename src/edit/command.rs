@@ -108,6 +108,10 @@ pub enum Verb {
     Paste,
     /// Imported.
     Import,
+    /// Made two of one.
+    Split,
+    /// Made one of several.
+    Merge,
 }
 
 /// To what it was done.

@@ -28,6 +28,18 @@ messages! {
         AddStep: "Add step", "ステップを追加";
         AddPhase: "Add phase", "フェーズを追加";
         AddLane: "Add lane", "レーンを追加";
+        AddBlueprint: "Add service blueprint lanes", "サービスブループリントのレーンを追加";
+        PhasePresets: "Phases from a preset…", "フェーズをひな形から選ぶ…";
+        LinkTo: "Link to…", "ほかのステップへつなぐ…";
+        LinkThese: "Link these steps", "この2つのステップをつなぐ";
+        SplitStep: "Split step", "ステップを分割";
+        MergeSteps: "Merge steps", "ステップを結合";
+        SplitPhase: "Split phase here", "ここでフェーズを分割";
+        MergePhases: "Merge with the next phase", "次のフェーズと結合";
+        EditHandoff: "Handoff to the next step…", "次のステップへの引き継ぎ…";
+        ReverseLink: "Reverse the link", "つなぎの向きを逆にする";
+        OtherLinkKind: "Branch ⇄ loop", "分岐とループを切り替え";
+        SheetSize: "Size on a slide…", "スライドでの大きさ…";
         AddJourney: "Add journey", "ジャーニーを追加";
         AddPersona: "Add persona", "ペルソナを追加";
         AddDepartment: "Add department", "部門を追加";
@@ -80,6 +92,18 @@ messages! {
         AddStep: "Adds a step after the selected one.", "選択中のステップの次に追加します。";
         AddPhase: "Adds a phase with one step after the selected one.", "選択中のフェーズの次に、ステップを1つ付けて追加します。";
         AddLane: "Adds a custom lane below the selected one.", "選択中のレーンの下にカスタムレーンを追加します。";
+        AddBlueprint: "Adds evidence, frontstage, backstage and support with the lines between them.", "物的証拠、フロントステージ、バックステージ、支援プロセスを、間の線とともに追加します。";
+        PhasePresets: "Shows sets of phases to choose from; yours keep their steps.", "フェーズのひな形から選びます。今あるステップはそのまま残ります。";
+        LinkTo: "Draws a branch or a loop from the selected step to another one.", "選択中のステップから別のステップへ、分岐やループをつなぎます。";
+        LinkThese: "Draws a branch or a loop from the step picked first to the other one.", "先に選んだステップからもう一方へ、分岐やループをつなぎます。";
+        SplitStep: "Makes two steps of one; the selected cards move to the second.", "ステップを2つに分け、選択中のカードを後半へ移します。";
+        MergeSteps: "Makes one step of the selected ones, or of this one and the next; nothing is lost.", "選択中のステップ（1つなら次のステップも）を1つにまとめます。内容は失われません。";
+        SplitPhase: "Begins a new phase at the selected step.", "選択中のステップから新しいフェーズを始めます。";
+        MergePhases: "Makes one phase of the selected ones, or of this one and the next.", "選択中のフェーズ（1つなら次のフェーズも）を1つにまとめます。";
+        EditHandoff: "Asks what is carried over to the next step.", "次のステップへ何が引き継がれるかを記入します。";
+        ReverseLink: "Makes the selected branch or loop lead the other way.", "選択中の分岐・ループの向きを逆にします。";
+        OtherLinkKind: "Makes the selected branch a loop, or the loop a branch.", "選択中の分岐をループに、ループを分岐に変えます。";
+        SheetSize: "Shows how large the type is on a slide or on paper, and what helps.", "スライドや紙での文字の大きさと、読みやすくする方法を表示します。";
         AddJourney: "Adds a journey with the usual phases and lanes.", "標準のフェーズとレーンを備えたジャーニーを追加します。";
         AddPersona: "Adds a persona to the project.", "プロジェクトにペルソナを追加します。";
         AddDepartment: "Adds a department taking part in the workshop.", "ワークショップに参加する部門を追加します。";
@@ -127,6 +151,7 @@ messages! {
         Persona: "New persona", "新しいペルソナ";
         Department: "New department", "新しい部門";
         Channel: "New channel", "新しいチャネル";
+        SecondPart: "{name} (2)", "{name}（2）";
         CopyOf: "{name} (copy)", "{name}のコピー";
     }
 }

@@ -2,7 +2,8 @@
 
 use super::Lang;
 use crate::model::{
-    Carried, ChannelKind, ChannelSide, Evidence, JourneyState, JourneyStatus, LaneKind, OpportunityStatus, PersonaKind,
+    Carried, ChannelKind, ChannelSide, Evidence, JourneyState, JourneyStatus, LaneKind, LinkKind, OpportunityStatus,
+    PersonaKind, Topic,
 };
 
 messages! {
@@ -94,12 +95,36 @@ messages! {
         Case: "Case or cart", "案件・カート";
         History: "History", "履歴";
         Promise: "Promise", "約束";
+        Branch: "Branch", "分岐";
+        Loop: "Loop", "ループ";
         VeryDissatisfied: "Very dissatisfied", "とても不満";
         Dissatisfied: "Dissatisfied", "不満";
         Neutral: "Neutral", "普通";
         Satisfied: "Satisfied", "満足";
         VerySatisfied: "Very satisfied", "とても満足";
     }
+}
+
+messages! {
+    /// One letter for each of the four questions of a handoff: what is lost, on the map.
+    TopicLetter {
+        Identity: "I", "会";
+        Case: "C", "案";
+        History: "H", "歴";
+        Promise: "P", "約";
+    }
+}
+
+/// The letter of one of the four questions.
+#[must_use]
+pub const fn topic_letter(topic: Topic, lang: Lang) -> &'static str {
+    match topic {
+        Topic::Identity => TopicLetter::Identity,
+        Topic::Case => TopicLetter::Case,
+        Topic::History => TopicLetter::History,
+        Topic::Promise => TopicLetter::Promise,
+    }
+    .text(lang)
 }
 
 /// A thing that has a name in both languages.
@@ -132,6 +157,8 @@ named! { Evidence as Choice: Assumed Assumed, Partly Partly, Researched Research
 named! { OpportunityStatus as Choice: Idea Idea, Planned Planned, Doing Doing, Done Done, Dropped Dropped }
 named! { ChannelSide as Choice: Online Online, Offline Offline }
 named! { PersonaKind as Choice: B2c B2c, B2b B2b, Employee Employee }
+named! { Topic as Choice: Identity Identity, Case Case, History History, Promise Promise }
+named! { LinkKind as Choice: Branch Branch, Loop Loop }
 named! { Carried as Choice: Yes CarriedYes, No CarriedNo, Unknown CarriedUnknown }
 
 /// The label of an emotion value (−2…+2).

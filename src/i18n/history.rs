@@ -12,6 +12,8 @@ messages! {
         Delete: "Delete {kind}", "{kind}の削除";
         Paste: "Paste {kind}", "{kind}の貼り付け";
         Import: "Import {kind}", "{kind}の取り込み";
+        Split: "Split {kind}", "{kind}の分割";
+        Merge: "Merge {kind}s", "{kind}の結合";
     }
 }
 
@@ -68,6 +70,8 @@ pub fn label_text(label: Label, lang: Lang) -> String {
         Verb::Delete => HistoryVerb::Delete,
         Verb::Paste => HistoryVerb::Paste,
         Verb::Import => HistoryVerb::Import,
+        Verb::Split => HistoryVerb::Split,
+        Verb::Merge => HistoryVerb::Merge,
     };
     fill(verb.text(lang), &[("kind", kind_name(label.kind).text(lang))])
 }

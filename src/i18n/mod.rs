@@ -48,6 +48,7 @@ pub mod map;
 pub mod persona;
 pub mod shell;
 pub mod start;
+pub mod structure;
 pub mod work;
 
 #[cfg(test)]

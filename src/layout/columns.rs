@@ -1,7 +1,7 @@
 //! Phases and steps from left to right, with their names above.
 
 use super::engine::Placer;
-use super::{Column, PlacedPhase, known, measures as m};
+use super::{Column, PlacedLink, PlacedPhase, known, links, measures as m};
 use crate::base::{Align, Rect, VAlign};
 use crate::i18n::{Lang, map::Map};
 use crate::model::{JourneyIndex, PhaseColumns, Step};
@@ -11,6 +11,7 @@ pub(super) struct Grid {
     pub band: Rect,
     pub phases: Vec<PlacedPhase>,
     pub columns: Vec<Column>,
+    pub links: Vec<PlacedLink>,
 }
 
 /// The width of the whole map, from the lane titles to the last column.
@@ -79,9 +80,10 @@ pub(super) fn place(placer: &mut Placer<'_>, top: f32) -> Grid {
     for column in &mut columns {
         column.text.rect.h = names_height;
     }
+    let (links, links_height) = links::place(placer, &columns, names_top + names_height + 2.0);
     let right = m::MARGIN + map_width(placer);
-    let band = Rect::new(left, top, right - left, m::PHASE_HEIGHT + strip + 4.0 + names_height + 8.0);
-    Grid { band, phases, columns }
+    let band = Rect::new(left, top, right - left, names_top - top + names_height + links_height + 8.0);
+    Grid { band, phases, columns, links }
 }
 
 fn phase(placer: &mut Placer<'_>, position: usize, rect: Rect) -> PlacedPhase {

@@ -4,8 +4,8 @@ use super::{CurveId, PlacedText, measures as m};
 use crate::base::{Point, Rect, Rgba};
 use crate::feedback::{Headline, Interval, Reliability};
 use crate::model::{
-    CardId, Carried, ChannelId, ChannelKind, ChannelSide, DepartmentId, Evidence, ExperienceValues, HandoffId, MarkId,
-    MarkerShape, Picture, StepId,
+    CardId, ChannelId, ChannelKind, ChannelSide, DepartmentId, Evidence, ExperienceValues, HandoffId, MarkId,
+    MarkerShape, Passage, Picture, StepId,
 };
 
 /// Something in a row.
@@ -190,10 +190,10 @@ pub struct PlacedHandoff {
     pub from: Point,
     /// Right end.
     pub to: Point,
-    /// Whether the channel changes here.
-    pub changes_channel: bool,
-    /// Identity, case, history, promise.
-    pub answers: [Carried; 4],
+    /// Whether the channel changes, and what becomes of the customer then.
+    pub passage: Passage,
+    /// What is lost: a letter each, above the middle.
+    pub lost: Vec<(Rect, PlacedText)>,
     /// In words.
     pub label: String,
 }

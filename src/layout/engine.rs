@@ -96,6 +96,7 @@ pub fn place_map(
         body: Rect::new(grid.band.x, grid.band.bottom(), grid.band.w, bottom - grid.band.bottom()),
         phases: grid.phases,
         usual_width: column_width,
+        links: grid.links,
         positions: grid.columns.iter().enumerate().map(|(position, column)| (column.step, position)).collect(),
         columns: grid.columns,
         rows,

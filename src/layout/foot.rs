@@ -5,8 +5,8 @@ use super::small::marker;
 use super::{PlacedMarker, PlacedText, measures as m};
 use crate::base::{Align, Point, Rect, VAlign};
 use crate::i18n::filter::filter_remark;
-use crate::i18n::{domain::Named as _, fill, map::Map};
-use crate::model::{Carried, Evidence, FilterCounts};
+use crate::i18n::{domain::Named as _, domain::topic_letter, fill, listed, map::Map};
+use crate::model::{Carried, Evidence, FilterCounts, Topic};
 
 const LINE: f32 = 24.0;
 
@@ -108,9 +108,17 @@ fn handoffs(placer: &mut Placer<'_>, flow: &mut Flow) -> Vec<(FootKey, PlacedTex
         (Carried::Unknown, Map::HandoffUnknown),
         (Carried::No, Map::HandoffBroken),
     ];
+    let letters = Topic::ALL.map(|topic| format!("{} {}", topic_letter(topic, lang), topic.name(lang)));
     let keys = answers
         .map(|(carried, words)| {
-            let (at, words) = reserve(placer, flow, words.text(lang), 34.0);
+            let mut words = words.text(lang).to_owned();
+            if carried == Carried::No {
+                words = fill(
+                    Map::HandoffLetters.text(lang),
+                    &[("broken", &words), ("letters", &listed(&letters.each_ref().map(String::as_str), lang))],
+                );
+            }
+            let (at, words) = reserve(placer, flow, &words, 36.0);
             (FootKey::Handoff(carried, at), words)
         })
         .into();

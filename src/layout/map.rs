@@ -1,6 +1,6 @@
 //! The laid-out map: the grid of columns and rows and what stands in it.
 
-use super::{Element, Foot, Head, PlacedKnown};
+use super::{Element, Foot, Head, PlacedKnown, PlacedLink};
 use crate::base::{Align, Point, Rect, Size, VAlign};
 use crate::i18n::Lang;
 use crate::model::{JourneyId, LaneForm, LaneId, LaneKind, PhaseId, StepId};
@@ -48,6 +48,8 @@ pub struct MapLayout {
     pub columns: Vec<Column>,
     /// Width of a column that nobody made wider or narrower.
     pub usual_width: f32,
+    /// Branches and loops, under the step names.
+    pub links: Vec<PlacedLink>,
     /// Position of each step among the columns.
     pub(super) positions: BTreeMap<StepId, usize>,
     /// Lanes from top to bottom, hidden ones left out.

@@ -1,6 +1,7 @@
 //! Layer 4: journey + overlay + view options → placed elements, in map units. Pure; linear in the
 //! cards. Says where everything stands and how its text breaks, never how it is coloured.
 
+mod blueprint;
 mod cards;
 mod collapsed;
 mod columns;
@@ -12,11 +13,13 @@ mod engine;
 mod foot;
 mod head;
 mod known;
+mod links;
 mod map;
 pub mod measures;
 mod options;
 mod rows;
 mod sheet;
+mod sheet_fit;
 mod small;
 mod touchpoints;
 mod voice;
@@ -31,9 +34,11 @@ pub use engine::place_map;
 pub use foot::{Foot, FootKey};
 pub use head::{Head, HeadOther, HeadPersona};
 pub use known::PlacedKnown;
+pub use links::PlacedLink;
 pub use map::{Axis, Column, MapLayout, PlacedPhase, PlacedText, Row};
 pub use options::MapOptions;
 pub use sheet::{ChipTone, SheetBlock, SheetInk, SheetItem, SheetLayout, place_sheet};
+pub use sheet_fit::{LEGIBLE_PT, MOST_STEPS, PaperFit, SheetFit};
 
 #[cfg(test)]
 mod size_tests;

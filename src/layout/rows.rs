@@ -2,25 +2,26 @@
 
 use super::columns::Grid;
 use super::engine::Placer;
-use super::{Axis, Element, PlacedText, Row, cards, collapsed, curves, measures as m, small, touchpoints, voice};
+use super::{
+    Axis, Element, PlacedText, Row, blueprint, cards, collapsed, curves, measures as m, small, touchpoints, voice,
+};
 use crate::base::{Align, Rect, VAlign};
 use crate::feedback::Headline;
-use crate::i18n::{domain::Named as _, fill, map::Map, signed};
-use crate::model::{Lane, LaneForm, LaneKind};
+use crate::i18n::{domain::Named as _, fill, map::Map, percent, signed};
+use crate::model::{Lane, LaneForm};
 
 /// Places all lanes that are not hidden, below the columns' band.
 pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut y = grid.band.bottom();
-    let mut above = None;
+    let mut lines = blueprint::Lines::default();
     let index = placer.index;
     for lane in &index.lanes {
         if lane.hidden || !is_shown(placer, lane) {
             continue;
         }
-        let row = row(placer, grid, lane, y, above);
+        let row = row(placer, grid, lane, y, lines.above(lane.kind));
         y = row.bottom();
-        above = Some(lane.kind);
         rows.push(row);
     }
     rows
@@ -30,8 +31,8 @@ fn is_shown(placer: &Placer<'_>, lane: &Lane) -> bool {
     lane.kind.form() != LaneForm::Voice || placer.overlay.is_some_and(|overlay| overlay.rows > 0)
 }
 
-fn row(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32, above: Option<LaneKind>) -> Row {
-    let blueprint_line = blueprint_line(placer, lane.kind, above, y);
+fn row(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32, line: Option<Map>) -> Row {
+    let blueprint_line = line.map(|line| blueprint_line(placer, line, y));
     let title_top = blueprint_line.as_ref().map_or(y + 12.0, |line| line.rect.bottom() + 2.0);
     let content = if lane.collapsed {
         let (top, h) = (title_top.max(y + 14.0) - 12.0, m::COLLAPSED_HEIGHT);
@@ -136,9 +137,23 @@ fn axis(placer: &mut Placer<'_>, y: f32, h: f32) -> Axis {
 }
 
 fn note(placer: &Placer<'_>, lane: &Lane) -> Option<String> {
-    if lane.kind.form() != LaneForm::Voice {
-        return None;
+    match lane.kind.form() {
+        LaneForm::Voice => voice_note(placer),
+        LaneForm::Touchpoints => continuity_note(placer),
+        _ => None,
     }
+}
+
+/// The continuity index, where the channel changes at all.
+fn continuity_note(placer: &Placer<'_>) -> Option<String> {
+    let continuity = placer.index.continuity();
+    let (carried, changes) = (continuity.carried.to_string(), continuity.changes.to_string());
+    let share = percent(continuity.index()?);
+    let values = [("share", share.as_str()), ("carried", &carried), ("changes", &changes)];
+    Some(fill(Map::Continuity.text(placer.options.lang), &values))
+}
+
+fn voice_note(placer: &Placer<'_>) -> Option<String> {
     let lang = placer.options.lang;
     let overlay = placer.overlay?;
     let metric = voice::metric_name(voice::headline(overlay).unwrap_or(Headline::Nps)).text(lang);
@@ -150,15 +165,8 @@ fn note(placer: &Placer<'_>, lane: &Lane) -> Option<String> {
     Some(note)
 }
 
-/// The lines that a service blueprint draws: above the frontstage, the backstage and the support processes.
-fn blueprint_line(placer: &mut Placer<'_>, kind: LaneKind, above: Option<LaneKind>, y: f32) -> Option<PlacedText> {
-    let message = match kind {
-        LaneKind::Frontstage => Map::LineOfInteraction,
-        LaneKind::Backstage => Map::LineOfVisibility,
-        LaneKind::Support => Map::LineOfInternalInteraction,
-        _ => return None,
-    };
-    above?;
+/// The name of a service blueprint's line, in the strip of lane titles.
+fn blueprint_line(placer: &mut Placer<'_>, line: Map, y: f32) -> PlacedText {
     let rect = Rect::new(m::MARGIN, y + 4.0, m::LANE_TITLE_WIDTH - m::GUTTER, 16.0);
-    Some(placer.line(message.text(placer.options.lang), m::NOTE, rect, Align::Left))
+    placer.line(line.text(placer.options.lang), m::NOTE, rect, Align::Left)
 }

@@ -2,15 +2,18 @@
 
 use super::columns::Grid;
 use super::engine::Placer;
-use super::{Column, Element, PlacedChannel, PlacedHandoff, PlacedTouchpoint, measures as m};
+use super::{Column, Element, PlacedChannel, PlacedHandoff, PlacedText, PlacedTouchpoint, measures as m};
 use crate::base::{Align, Point, Rect, VAlign};
-use crate::i18n::{domain::Choice, domain::Named as _, fill, listed, map::Map};
-use crate::model::{Channel, ChannelId, Handoff, Step};
+use crate::i18n::{domain::Named as _, domain::topic_letter, fill, listed, map::Map};
+use crate::model::{Carried, Channel, Handoff, Passage, Step, Topic};
 
 /// At most this many circles stand in a column.
 const MOST_CIRCLES: usize = 3;
 
-/// Places handoffs first (they lie below), then the circles.
+/// A letter of what is lost.
+const LETTER: f32 = 14.0;
+
+/// Places the circles, then the handoffs from one to the next: those are found first under the pointer.
 pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Element> {
     let center_y = y + 36.0;
     let mut handoffs = Vec::new();
@@ -24,7 +27,7 @@ pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Element
         touchpoints.push(placed);
     }
     let handoffs = handoffs.into_iter().map(Element::Handoff);
-    handoffs.chain(touchpoints.into_iter().map(Element::Touchpoint)).collect()
+    touchpoints.into_iter().map(Element::Touchpoint).chain(handoffs).collect()
 }
 
 fn touchpoint(placer: &mut Placer<'_>, column: &Column, step: &Step, center_y: f32) -> PlacedTouchpoint {
@@ -82,32 +85,51 @@ fn display_name<'a>(placer: &Placer<'_>, channel: &'a Channel) -> &'a str {
     if channel.name.is_empty() { channel.kind.name(placer.options.lang) } else { &channel.name }
 }
 
-fn handoff(placer: &Placer<'_>, before: &PlacedTouchpoint, after: &PlacedTouchpoint, y: f32) -> PlacedHandoff {
+fn handoff(placer: &mut Placer<'_>, before: &PlacedTouchpoint, after: &PlacedTouchpoint, y: f32) -> PlacedHandoff {
     let said = placer.index.handoffs.get(&(before.step, after.step)).copied();
     let edge = |touchpoint: &PlacedTouchpoint, side: f32| {
         let circle = if side > 0.0 { touchpoint.channels.last() } else { touchpoint.channels.first() };
         let (x, radius) = circle.map_or((touchpoint.rect.center().x, m::TOUCHPOINT_RADIUS), |c| (c.center.x, c.radius));
         Point::new(x + side * radius, y)
     };
-    let changes_channel = changes_channel(placer, before.step, after.step);
+    let (from, to) = (edge(before, 1.0), edge(after, -1.0));
+    let passage = passage(placer, before, after, said);
+    let is_broken = passage == Passage::Change(Carried::No);
+    let lost: Vec<Topic> = said.filter(|_| is_broken).map(|said| said.lost().collect()).unwrap_or_default();
     PlacedHandoff {
         id: said.map(|handoff| handoff.id),
         steps: (before.step, after.step),
-        from: edge(before, 1.0),
-        to: edge(after, -1.0),
-        changes_channel,
-        answers: said.map(Handoff::answers).unwrap_or_default(),
-        label: handoff_label(placer, before, after, said, changes_channel),
+        from,
+        to,
+        passage,
+        lost: letters(placer, &lost, Point::new(f32::midpoint(from.x, to.x), y - 27.0)),
+        label: handoff_label(placer, before, after, said, passage),
     }
 }
 
-/// Whether the two steps share no channel; without a channel nobody knows, which is drawn alike.
-fn changes_channel(placer: &Placer<'_>, from: crate::model::StepId, to: crate::model::StepId) -> bool {
-    let channels = |step| -> &[ChannelId] {
-        placer.project.steps.get(step).map_or(&[], |step: &Step| step.touchpoint.channels.as_slice())
-    };
-    let (from, to) = (channels(from), channels(to));
-    !from.iter().any(|channel| to.contains(channel))
+fn passage(
+    placer: &Placer<'_>,
+    before: &PlacedTouchpoint,
+    after: &PlacedTouchpoint,
+    said: Option<&Handoff>,
+) -> Passage {
+    let steps = (placer.project.steps.get(before.step), placer.project.steps.get(after.step));
+    let (Some(from), Some(to)) = steps else { return Passage::NoChannel };
+    Passage::between(from, to, said)
+}
+
+/// A small square for each thing that is lost, side by side round a point.
+fn letters(placer: &mut Placer<'_>, lost: &[Topic], center: Point) -> Vec<(Rect, PlacedText)> {
+    let lang = placer.options.lang;
+    let distance = LETTER + 1.0;
+    let first = center.x - distance * lost.len().saturating_sub(1) as f32 / 2.0;
+    lost.iter()
+        .enumerate()
+        .map(|(place, topic)| {
+            let rect = Rect::centered(Point::new(first + distance * place as f32, center.y), LETTER, LETTER);
+            (rect, placer.line(topic_letter(*topic, lang), m::LETTER, rect, Align::Center))
+        })
+        .collect()
 }
 
 fn handoff_label(
@@ -115,20 +137,24 @@ fn handoff_label(
     before: &PlacedTouchpoint,
     after: &PlacedTouchpoint,
     said: Option<&Handoff>,
-    changes_channel: bool,
+    passage: Passage,
 ) -> String {
     let lang = placer.options.lang;
     let name = |step| placer.project.steps.get(step).map_or("", |step: &Step| step.name.as_str());
     let names = [("from", name(before.step)), ("to", name(after.step))];
-    let Some(handoff) = said else {
-        let message = if changes_channel { Map::HandoffOpen } else { Map::HandoffSame };
-        return fill(message.text(lang), &names);
+    let unsaid = match passage {
+        Passage::SameChannel => Some(Map::HandoffSame),
+        Passage::NoChannel => Some(Map::HandoffNoChannel),
+        Passage::Change(_) if said.is_none() => Some(Map::HandoffOpen),
+        Passage::Change(_) => None,
     };
-    let topics = [Choice::Identity, Choice::Case, Choice::History, Choice::Promise];
-    let answers: Vec<String> = topics
-        .iter()
-        .zip(handoff.answers())
-        .map(|(topic, answer)| format!("{} – {}", topic.text(lang), answer.name(lang)))
-        .collect();
-    fill(Map::HandoffLabel.text(lang), &[names[0], names[1], ("answers", &answers.join(", "))])
+    let (None, Some(handoff)) = (unsaid, said) else {
+        return fill(unsaid.unwrap_or(Map::HandoffOpen).text(lang), &names);
+    };
+    let answer = |topic: Topic| format!("{} – {}", topic.name(lang), handoff.answer(topic).name(lang));
+    let answers = Topic::ALL.map(answer).join(", ");
+    let lost: Vec<&str> = handoff.lost().map(|topic| topic.name(lang)).collect();
+    let message = if lost.is_empty() { Map::HandoffLabel } else { Map::HandoffBreak };
+    let lost = listed(&lost, lang);
+    fill(message.text(lang), &[names[0], names[1], ("lost", &lost), ("answers", &answers)])
 }

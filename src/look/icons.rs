@@ -1,7 +1,7 @@
 //! Icons drawn as vectors, the same in the window and in every export. A channel icon is a line
 //! drawing in a box of −8…+8, stroked with round ends; y grows downwards.
 
-use crate::model::ChannelKind;
+use crate::model::{ChannelKind, LinkKind};
 use kurbo::{Affine, BezPath};
 
 /// The line drawing of a channel, centred on 0, 0, in a box of −8…+8.
@@ -19,6 +19,17 @@ pub fn mouth(value: f32) -> BezPath {
     mouth.move_to((-4.2, rest));
     mouth.quad_to((0.0, rest + 2.0 * bend), (4.2, rest));
     mouth
+}
+
+/// The sign of a way through the journey, in a box of −5…+5: a turning arrow for a loop, a fork for a branch.
+#[must_use]
+pub fn way(kind: LinkKind) -> BezPath {
+    path(match kind {
+        LinkKind::Loop => "M3.9 -1.6A4.2 4.2 0 1 0 4.1 1.1M4.4 -4.4V-1.4H1.4",
+        LinkKind::Branch => {
+            "M-4.4 0H-1.2C0.8 0 0.8 -3.2 4.2 -3.2M-1.2 0C0.8 0 0.8 3.2 4.2 3.2M2.4 -5L4.4 -3.2L2.4 -1.4"
+        }
+    })
 }
 
 /// A five-pointed star of radius 1 round 0, 0: the moment of truth.
@@ -106,6 +117,14 @@ const fn channel_outline(kind: ChannelKind) -> &'static str {
 mod tests {
     use super::*;
     use kurbo::Shape as _;
+
+    #[test]
+    fn the_signs_of_ways_fit_their_box() {
+        for kind in [LinkKind::Branch, LinkKind::Loop] {
+            let bounds = way(kind).bounding_box();
+            assert!(bounds.x0 > -5.5 && bounds.x1 < 5.5 && bounds.y0 > -5.5 && bounds.y1 < 5.5, "{kind:?} {bounds:?}");
+        }
+    }
 
     #[test]
     fn every_channel_icon_is_sound_and_fits_its_box() {

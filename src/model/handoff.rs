@@ -32,6 +32,45 @@ impl Handoff {
         [self.identity, self.case, self.history, self.promise]
     }
 
+    /// The answer to one of the four questions.
+    #[must_use]
+    pub const fn answer(&self, topic: Topic) -> Carried {
+        match topic {
+            Topic::Identity => self.identity,
+            Topic::Case => self.case,
+            Topic::History => self.history,
+            Topic::Promise => self.promise,
+        }
+    }
+
+    /// Answers one of the four questions.
+    pub const fn set_answer(&mut self, topic: Topic, carried: Carried) {
+        match topic {
+            Topic::Identity => self.identity = carried,
+            Topic::Case => self.case = carried,
+            Topic::History => self.history = carried,
+            Topic::Promise => self.promise = carried,
+        }
+    }
+
+    /// What is known not to travel.
+    pub fn lost(&self) -> impl Iterator<Item = Topic> {
+        Topic::ALL.into_iter().filter(|topic| self.answer(*topic) == Carried::No)
+    }
+
+    /// How it stands as a whole: broken when anything is known to be lost, carried when identity, case and
+    /// history travel, else nobody knows.
+    #[must_use]
+    pub fn carried(&self) -> Carried {
+        if self.is_broken() {
+            Carried::No
+        } else if self.is_carried() {
+            Carried::Yes
+        } else {
+            Carried::Unknown
+        }
+    }
+
     /// Whether something is known not to travel.
     #[must_use]
     pub fn is_broken(&self) -> bool {
@@ -43,6 +82,24 @@ impl Handoff {
     pub fn is_carried(&self) -> bool {
         [self.identity, self.case, self.history].iter().all(|c| *c == Carried::Yes)
     }
+}
+
+/// What a handoff asks about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Who the customer is.
+    Identity,
+    /// The case or the cart.
+    Case,
+    /// What happened before.
+    History,
+    /// What was promised.
+    Promise,
+}
+
+impl Topic {
+    /// The four questions in their order.
+    pub const ALL: [Self; 4] = [Self::Identity, Self::Case, Self::History, Self::Promise];
 }
 
 /// Whether something travels.
@@ -69,6 +126,23 @@ record! {
         ;
         /// When it is taken.
         label: String,
+    }
+}
+
+impl LinkKind {
+    /// What a way from one place to another on the map usually is: back is a loop, on is a branch.
+    #[must_use]
+    pub const fn usual(from: usize, to: usize) -> Self {
+        if to <= from { Self::Loop } else { Self::Branch }
+    }
+
+    /// The other sort.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Branch => Self::Loop,
+            Self::Loop => Self::Branch,
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod any;
 pub(crate) mod arbitrary;
 mod card;
 mod channel;
+mod continuity;
 mod department;
 mod feedback;
 mod filter_counts;
@@ -32,12 +33,13 @@ pub use adoption::UNASSIGNED;
 pub use any::{AnyRecord, RecordId};
 pub use card::{Card, CardId, Evidence, Opportunity, OpportunityStatus, Pain};
 pub use channel::{Channel, ChannelId, ChannelKind, ChannelSide};
+pub use continuity::{Continuity, Passage};
 pub use department::{Department, DepartmentId, MarkerShape};
 pub use feedback::{
     Alias, AliasId, ColumnRole, DataSet, DataSetId, Dimension, MappedColumn, Quote, Scales, Slice, StepAnswers,
 };
 pub use filter_counts::{FilterCounts, cards_shown};
-pub use handoff::{Carried, Handoff, HandoffId, Link, LinkId, LinkKind};
+pub use handoff::{Carried, Handoff, HandoffId, Link, LinkId, LinkKind, Topic};
 pub use journey::{Journey, JourneyId, JourneyState, JourneyStatus, Phase, PhaseId};
 pub use lane::{Lane, LaneForm, LaneId, LaneKind};
 pub use mark::{Mark, MarkId, MarkSource};

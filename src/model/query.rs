@@ -1,8 +1,8 @@
 //! Questions to the project. Everything comes back in the order a person sees.
 
 use super::{
-    Card, Channel, DataSet, Department, Handoff, Journey, JourneyId, Lane, LaneId, Link, Mark, MarkSource, Persona,
-    PersonaId, Phase, PhaseId, Project, Record, Step, StepId, Table,
+    Card, Channel, Continuity, DataSet, Department, Handoff, Journey, JourneyId, Lane, LaneId, Link, Mark, MarkSource,
+    Persona, PersonaId, Phase, PhaseId, Project, Record, Step, StepId, Table,
 };
 use crate::base::OrderKey;
 use std::collections::{BTreeMap, BTreeSet};
@@ -183,6 +183,13 @@ impl<'a> JourneyIndex<'a> {
             .collect();
         let links = project.links.iter().filter(|l| mine.contains(&l.from) && mine.contains(&l.to)).collect();
         Some(Self { journey: project.journeys.get(journey)?, phases, lanes, cards, marks, handoffs, links })
+    }
+
+    /// What becomes of the customer at the changes of channel.
+    #[must_use]
+    pub fn continuity(&self) -> Continuity {
+        let steps: Vec<&Step> = self.steps().collect();
+        Continuity::of(&steps, |from, to| self.handoffs.get(&(from, to)).copied())
     }
 
     /// The steps from left to right.

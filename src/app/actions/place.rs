@@ -30,7 +30,8 @@ fn selected_cell(session: &Session) -> Option<Cell> {
 }
 
 /// The step that is selected, or that of the selected card, mark or cell.
-pub(in crate::app) fn selected_step(session: &Session) -> Option<StepId> {
+#[must_use]
+pub fn selected_step(session: &Session) -> Option<StepId> {
     let project = session.project();
     let of_record = session.selection().primary().and_then(|record| match record {
         RecordId::Step(step) => Some(step),

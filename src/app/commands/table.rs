@@ -87,10 +87,22 @@ commands! {
     MoveUp Edit Movable [alt(Key::Up)];
     MoveDown Edit Movable [alt(Key::Down)];
 
+    SplitStep Edit Step [];
+    MergeSteps Edit Step [];
+    SplitPhase Edit Step [];
+    MergePhases Edit Phase [];
+    EditHandoff Edit Step [alt(Key::Char('H'))];
+    ReverseLink Edit Link [];
+    OtherLinkKind Edit Link [];
+
     AddCard Insert Cells [ctrl_shift('K')];
     AddStep Insert Map [ctrl_shift('T')];
     AddPhase Insert Map [ctrl_shift('P')];
     AddLane Insert Map [ctrl_shift('L')];
+    AddBlueprint Insert Map [];
+    PhasePresets Insert Map [];
+    LinkTo Insert Step [alt(Key::Char('L'))];
+    LinkThese Insert TwoSteps [];
     AddJourney Insert Document [ctrl_shift('J')];
     AddPersona Insert Document [];
     AddDepartment Insert Document [];
@@ -105,6 +117,7 @@ commands! {
     ZoomActual View Map [ctrl('0')];
     ZoomFit View Map [ctrl('1')];
     ZoomSelection View Map [ctrl('2')];
+    SheetSize View Map [];
     ToggleOutline View Document [ctrl('B')];
     ToggleInspector View Document [ctrl_shift('B')];
     ThemeSystem View Nothing [];

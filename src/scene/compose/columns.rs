@@ -75,11 +75,11 @@ pub(super) fn headers(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
     for column in &map.columns {
         let phase = map.phases.get(column.phase_index).map_or("", |phase| phase.name.as_str());
         let label = fill(Map::StepHeading.text(draw.lang), &[("step", &column.name), ("phase", phase)]);
-        let band = map.columns_band;
-        let top = band.y + m::PHASE_HEIGHT + strip;
-        let bounds = Rect::new(column.x, top, column.w, band.bottom() - top);
+        let top = map.columns_band.y + m::PHASE_HEIGHT + strip;
+        let bounds = Rect::new(column.x, top, column.w, column.text.rect.bottom() + 2.0 - top);
         items.push(group(column.step, label, bounds, vec![text(&column.text, theme.ink2)]));
     }
+    items.extend(map.links.iter().map(|link| super::links::link(draw, link)));
     items
 }
 

@@ -9,6 +9,9 @@ use crate::scene::{Block, Group, Item, Path, Shape, Stroke, Text};
 use kurbo::{BezPath, Shape as _};
 use std::sync::Arc;
 
+/// Radius of the sign of a break.
+const CROSS_RADIUS: f32 = 9.0;
+
 /// The theme and language something is drawn in.
 pub(super) struct Draw<'a> {
     pub theme: &'a Theme,
@@ -104,13 +107,44 @@ impl Draw<'_> {
         }
     }
 
-    /// The line of a handoff: solid, dotted where nobody knows, broken where something is lost.
-    pub fn handoff_stroke(&self, carried: Carried) -> Stroke {
+    /// The line of a handoff where the channel changes: solid, dashed where nobody knows, and torn apart round a
+    /// cross where something is lost.
+    pub fn handoff(&self, carried: Carried, from: Point, to: Point) -> Vec<Item> {
+        let theme = self.theme;
         match carried {
-            Carried::Yes => Stroke::solid(2.0, self.theme.line3),
-            Carried::Unknown => Stroke { width: 2.0, color: self.theme.line3, dash: vec![0.5, 5.0] },
-            Carried::No => Stroke { width: 2.0, color: self.theme.warn, dash: vec![4.0, 5.0] },
+            Carried::Yes => vec![line(from, to, Stroke::solid(2.4, theme.good))],
+            Carried::Unknown => {
+                vec![line(from, to, Stroke { width: 1.8, color: theme.ink3, dash: vec![3.0, 5.0] })]
+            }
+            Carried::No => self.torn(from, to),
         }
+    }
+
+    fn torn(&self, from: Point, to: Point) -> Vec<Item> {
+        let middle = Point::new(f32::midpoint(from.x, to.x), from.y);
+        let gap = CROSS_RADIUS + 4.0;
+        let stroke = Stroke::solid(2.0, self.theme.warn);
+        let mut items = Vec::new();
+        if middle.x - gap > from.x {
+            items.push(line(from, middle.moved(-gap, 0.0), stroke.clone()));
+            items.push(line(middle.moved(gap, 0.0), to, stroke));
+        }
+        items.extend(self.cross(middle));
+        items
+    }
+
+    /// The sign of a break.
+    fn cross(&self, center: Point) -> [Item; 2] {
+        let (x, y, arm) = (f64::from(center.x), f64::from(center.y), 3.6);
+        let mut path = BezPath::new();
+        path.move_to((x - arm, y - arm));
+        path.line_to((x + arm, y + arm));
+        path.move_to((x + arm, y - arm));
+        path.line_to((x - arm, y + arm));
+        [
+            circle(center, CROSS_RADIUS, Some(self.theme.warn), None),
+            stroked(path, Stroke::solid(2.0, Theme::letter_on(self.theme.warn))),
+        ]
     }
 }
 

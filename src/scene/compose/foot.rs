@@ -1,10 +1,8 @@
 //! The legend below the map.
 
-use super::draw::{Draw, circle, filled, line, text};
-use super::touchpoints::cross;
+use super::draw::{Draw, circle, filled, text};
 use crate::layout::{Foot, FootKey};
 use crate::look::icons;
-use crate::model::Carried;
 use crate::scene::{Item, Stroke};
 
 /// Signs with their words, then the sources and which cards are shown.
@@ -24,13 +22,7 @@ fn sign(draw: &Draw<'_>, key: &FootKey) -> Vec<Item> {
     match key {
         FootKey::Department(marker) => draw.marker(marker),
         FootKey::Evidence(level, at) => draw.evidence(*level, *at),
-        FootKey::Handoff(carried, at) => {
-            let mut items = vec![line(*at, at.moved(26.0, 0.0), draw.handoff_stroke(*carried))];
-            if *carried == Carried::No {
-                items.extend(cross(draw, at.moved(13.0, 0.0)));
-            }
-            items
-        }
+        FootKey::Handoff(carried, at) => draw.handoff(*carried, *at, at.moved(28.0, 0.0)),
         FootKey::MomentOfTruth(at) => vec![
             circle(*at, 8.0, Some(draw.theme.panel), Some(Stroke::solid(1.2, draw.theme.accent))),
             filled(icons::placed(&icons::star(), at.x, at.y, 5.6), draw.theme.accent),

@@ -6,6 +6,7 @@ mod curves;
 mod draw;
 mod foot;
 mod head;
+mod links;
 mod sheet;
 mod small;
 mod touchpoints;

@@ -1,12 +1,11 @@
 //! Channel circles and the handoffs between them.
 
-use super::draw::{Draw, circle, filled, group, line, outlined, stroked, text};
+use super::draw::{Draw, circle, filled, group, line, scene_text, stroked, text};
 use crate::base::{Point, Rect};
 use crate::layout::{MapLayout, PlacedHandoff, PlacedTouchpoint};
 use crate::look::icons;
-use crate::model::Carried;
-use crate::scene::{Group, Item, Stroke};
-use kurbo::BezPath;
+use crate::model::Passage;
+use crate::scene::{Block, Group, Item, Shape, Stroke};
 
 /// The channels of a step.
 pub(super) fn touchpoint(draw: &Draw<'_>, map: &MapLayout, touchpoint: &PlacedTouchpoint) -> Item {
@@ -33,42 +32,30 @@ pub(super) fn touchpoint(draw: &Draw<'_>, map: &MapLayout, touchpoint: &PlacedTo
     group(touchpoint.step, format!("{step}: {}", names.concat()), touchpoint.rect, items)
 }
 
-/// The line from one touchpoint to the next, with a cross where something is lost.
+/// The line from one touchpoint to the next. Where something is lost, a sign of what it is stands over the break.
 pub(super) fn handoff(draw: &Draw<'_>, handoff: &PlacedHandoff) -> Item {
-    let carried = state(handoff);
-    let mut items = vec![line(handoff.from, handoff.to, draw.handoff_stroke(carried))];
+    let theme = draw.theme;
     let middle = Point::new(f32::midpoint(handoff.from.x, handoff.to.x), handoff.from.y);
-    if carried == Carried::No {
-        items.extend(cross(draw, middle));
+    let mut items = match handoff.passage {
+        Passage::SameChannel => vec![line(handoff.from, handoff.to, Stroke::solid(2.0, theme.line3))],
+        Passage::NoChannel => vec![line(handoff.from, handoff.to, Stroke::solid(1.0, theme.line2))],
+        Passage::Change(carried) => draw.handoff(carried, handoff.from, handoff.to),
+    };
+    let mut bounds = Rect::new(handoff.from.x, middle.y - 12.0, (handoff.to.x - handoff.from.x).max(0.0), 24.0);
+    for (place, (square, letter)) in handoff.lost.iter().enumerate() {
+        if place == 0 {
+            let stem = Stroke::solid(1.4, theme.warn);
+            items.push(line(Point::new(middle.x, square.bottom()), middle.moved(0.0, -9.0), stem));
+        }
+        items.push(Item::Block(Block {
+            rect: *square,
+            shape: Shape::Rounded(3.0),
+            fill: Some(theme.warn_weak),
+            stroke: Some(Stroke::solid(1.2, theme.warn)),
+            text: Some(scene_text(letter, theme.warn)),
+        }));
+        let (left, right) = (bounds.x.min(square.x), bounds.right().max(square.right()));
+        bounds = Rect::new(left, square.y, right - left, middle.y + 12.0 - square.y);
     }
-    let bounds = Rect::new(handoff.from.x, middle.y - 12.0, (handoff.to.x - handoff.from.x).max(0.0), 24.0);
     Item::Group(Group { id: handoff.id.map(Into::into), label: handoff.label.clone(), bounds, clip: None, items })
-}
-
-/// What the line shows: broken when anything is known to be lost; whole when the channel stays or
-/// identity, case and history travel; else nobody knows.
-fn state(handoff: &PlacedHandoff) -> Carried {
-    let [identity, case, history, _] = handoff.answers;
-    if handoff.answers.contains(&Carried::No) {
-        Carried::No
-    } else if !handoff.changes_channel || [identity, case, history].iter().all(|c| *c == Carried::Yes) {
-        Carried::Yes
-    } else {
-        Carried::Unknown
-    }
-}
-
-/// The sign of a break.
-pub(super) fn cross(draw: &Draw<'_>, center: Point) -> Vec<Item> {
-    let (x, y) = (f64::from(center.x), f64::from(center.y));
-    let mut path = BezPath::new();
-    path.move_to((x - 3.4, y - 3.4));
-    path.line_to((x + 3.4, y + 3.4));
-    path.move_to((x + 3.4, y - 3.4));
-    path.line_to((x - 3.4, y + 3.4));
-    let ring = kurbo::Shape::to_path(&kurbo::Circle::new((x, y), 9.0), 0.01);
-    vec![
-        outlined(ring, draw.theme.panel, Stroke::solid(1.6, draw.theme.warn)),
-        stroked(path, Stroke::solid(1.8, draw.theme.warn)),
-    ]
 }
