@@ -3,18 +3,22 @@
 mod add;
 mod blueprint;
 mod copy;
+mod emotion;
+mod fill;
 mod journey;
 mod merge;
 mod place;
 mod presets;
 mod remove;
 mod rename;
+mod select_all;
 mod shift;
 mod split;
 mod ways;
 
-pub use add::{add_card_to, add_channel, add_department, add_lane_of, add_persona};
+pub use add::{add_card_to, add_channel, add_department, add_lane_of, add_named_phase, add_named_step, add_persona};
 pub use copy::duplicate;
+pub use emotion::{emotion_step, set_emotion};
 pub use journey::{add_journey, blank_project};
 pub use place::{cell_for_card, selected_step};
 pub use presets::{PlannedPhase, apply_preset, is_empty_map, plan_phases};
@@ -26,9 +30,12 @@ pub(in crate::app) use copy::{contents, following, name_as_copy, new_id};
 pub(in crate::app) use place::{selected_lane, selected_phase};
 pub(in crate::app) use rename::rename;
 
-pub(super) use add::{add_card, add_lane, add_phase, add_step};
+pub(super) use add::{add_card, add_lane, add_phase, add_step, insert_step_before};
 pub(super) use blueprint::add_blueprint;
+pub(super) use emotion::{NUDGE, nudge_emotion, select_emotion};
+pub(super) use fill::{fill, is_to_be_filled};
 pub(super) use merge::{merge_phases, merge_steps};
+pub(super) use select_all::select_all;
 pub(super) use split::{split_phase, split_step};
 pub(super) use ways::{link_selected, other_link_kind, reverse_link};
 

@@ -22,13 +22,17 @@ pub enum Menu {
     Insert,
     /// What is shown and how.
     View,
+    /// Keys of the map: walking, opening, emotions.
+    Map,
+    /// Keys while a text on the map is typed.
+    Typing,
     /// Finding one's way.
     Help,
 }
 
 impl Menu {
     /// All menus in their order.
-    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Insert, Self::View, Self::Help];
+    pub const ALL: [Self; 7] = [Self::File, Self::Edit, Self::Insert, Self::View, Self::Map, Self::Typing, Self::Help];
 
     /// The heading.
     #[must_use]
@@ -38,6 +42,8 @@ impl Menu {
             Self::Edit => MenuTitle::Edit,
             Self::Insert => MenuTitle::Insert,
             Self::View => MenuTitle::View,
+            Self::Map => MenuTitle::Map,
+            Self::Typing => MenuTitle::Typing,
             Self::Help => MenuTitle::Help,
         }
         .text(lang)
@@ -66,6 +72,10 @@ pub enum Needs {
     Cells,
     /// Something selected.
     Selection,
+    /// Something selected, or a cell that can be filled from the one before it.
+    Fillable,
+    /// A step of the emotion curve.
+    Emotion,
     /// Something selected that has a text of its own.
     Text,
     /// Something selected that can move.
@@ -112,11 +122,13 @@ impl Situation<'_> {
             Needs::Cells => on_map && super::actions::cell_for_card(session).is_some(),
             Needs::Selection => selected.is_some(),
             Needs::Text => selected.is_some_and(has_text),
-            Needs::Movable => selected.is_some_and(has_place),
             Needs::Step => on_map && super::actions::selected_step(session).is_some(),
             Needs::TwoSteps => on_map && super::actions::selected_steps(session).len() == 2,
             Needs::Phase => on_map && super::actions::selected_phase(session).is_some(),
             Needs::Link => matches!(selected, Some(RecordId::Link(_))),
+            Needs::Fillable => selected.is_some() || (on_map && session.selection().cell().is_some()),
+            Needs::Emotion => on_map && super::actions::emotion_step(session).is_some(),
+            Needs::Movable => selected.is_some_and(has_place) || super::actions::emotion_step(session).is_some(),
             Needs::Undo => session.in_gesture() || session.undo_label().is_some(),
             Needs::Redo => session.redo_label().is_some(),
         }

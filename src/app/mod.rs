@@ -4,6 +4,7 @@ pub mod actions;
 pub mod clip;
 mod commands;
 mod examples;
+pub mod fuzzy;
 mod grid;
 mod history;
 pub mod jobs;
@@ -21,7 +22,7 @@ pub use examples::Example;
 pub use grid::{Block, Grid};
 pub use selection::{Cell, Selection};
 pub use session::{Session, Snapshot};
-pub use update::{Outcome, perform, run_action};
+pub use update::{Outcome, perform, run_action, set_emotion};
 pub use view::{View, ViewState};
 
 #[cfg(test)]

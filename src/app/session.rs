@@ -1,7 +1,7 @@
 //! The open document: the only door through which it changes, with history, gestures and what is shown.
 
 use super::history::{History, Moment, Place, Step};
-use super::selection::Selection;
+use super::selection::{Cell, Selection};
 use crate::base::{Id, IdSource};
 use crate::edit::{Command, EditError, Label, apply};
 use crate::model::{JourneyId, PersonaId, Problem, Project, RecordId};
@@ -233,9 +233,13 @@ impl Session {
         &self.place.selection
     }
 
-    /// Selects; what is not in the document is left out.
+    /// Selects; what is not in the document is left out. The cell of a leading card is the focused one.
     pub fn select(&mut self, mut selection: Selection) {
         selection.prune(self.project());
+        if let Some(RecordId::Card(card)) = selection.primary().filter(|_| selection.corner().is_none()) {
+            let card = self.project().cards.get(card);
+            selection.focus(card.map(|card| Cell { lane: card.lane, step: card.step }));
+        }
         self.place.selection = selection;
     }
 

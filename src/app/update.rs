@@ -1,6 +1,7 @@
 //! Carries out the commands that concern the document. All others belong to the window.
 
 use super::actions::{self, Action, Direction};
+use super::walk::Walk;
 use super::{AppCommand, Selection, Session};
 use crate::edit::{EditError, Label};
 use crate::i18n::Lang;
@@ -25,10 +26,17 @@ pub enum Outcome {
 
 /// Carries out a command on the open document; `lang` names what is new.
 pub fn perform(session: &mut Session, command: AppCommand, lang: Lang) -> Result<Outcome, EditError> {
+    if let Some(walk) = Walk::of(command) {
+        return Ok(selected(session, walk.goal(session)));
+    }
     let action = match command {
         AppCommand::Undo => return Ok(session.undo().map_or(Outcome::Nothing, Outcome::Undone)),
         AppCommand::Redo => return Ok(session.redo().map_or(Outcome::Nothing, Outcome::Redone)),
-        AppCommand::SelectAll => return Ok(select_all(session)),
+        AppCommand::SelectAll => return Ok(selected(session, actions::select_all(session))),
+        AppCommand::ClearSelection => return Ok(clear_selection(session)),
+        AppCommand::RaiseEmotion => return nudge(session, actions::NUDGE),
+        AppCommand::LowerEmotion => return nudge(session, -actions::NUDGE),
+        AppCommand::Duplicate if actions::is_to_be_filled(session) => actions::fill(session),
         AppCommand::Rename => return Ok(session.selection().primary().map_or(Outcome::Nothing, Outcome::EditText)),
         AppCommand::Duplicate => actions::duplicate(session, lang),
         AppCommand::Delete => actions::delete(session),
@@ -38,6 +46,7 @@ pub fn perform(session: &mut Session, command: AppCommand, lang: Lang) -> Result
         AppCommand::MoveDown => actions::shift(session, Direction::Down),
         AppCommand::AddCard => actions::add_card(session),
         AppCommand::AddStep => actions::add_step(session, lang),
+        AppCommand::InsertStepBefore => actions::insert_step_before(session, lang),
         AppCommand::AddPhase => actions::add_phase(session, lang),
         AppCommand::AddLane => actions::add_lane(session, lang),
         AppCommand::AddBlueprint => actions::add_blueprint(session),
@@ -66,14 +75,42 @@ pub fn run_action(session: &mut Session, action: Action) -> Result<Outcome, Edit
     Ok(action.edit_text.map_or(Outcome::Done, Outcome::EditText))
 }
 
-/// All cards of the journey shown, in the order of their ids.
-fn select_all(session: &mut Session) -> Outcome {
-    let Some(journey) = session.journey() else { return Outcome::Nothing };
-    let project = session.project();
-    let is_here = |lane| project.lanes.get(lane).is_some_and(|lane| lane.journey == journey && !lane.hidden);
-    let mut selection =
-        Selection::of(project.cards.iter().filter(|card| is_here(card.lane)).map(|card| card.id.into()));
-    selection.focus(session.selection().cell());
+fn selected(session: &mut Session, selection: Option<Selection>) -> Outcome {
+    let Some(selection) = selection else { return Outcome::Nothing };
     session.select(selection);
+    session.end_coalescing();
     Outcome::Done
+}
+
+/// First several things become the one that leads, or its cell; then nothing is selected.
+fn clear_selection(session: &mut Session) -> Outcome {
+    let selection = session.selection();
+    if selection.is_empty() && selection.cell().is_none() {
+        return Outcome::Nothing;
+    }
+    let mut one = match selection.corner() {
+        Some(_) => Selection::default(),
+        None if selection.records().len() > 1 => Selection::of(selection.primary()),
+        None => return selected(session, Some(Selection::default())),
+    };
+    one.focus(selection.cell());
+    selected(session, Some(one))
+}
+
+/// Nudges of one emotion are one step of the history until one goes elsewhere.
+fn nudge(session: &mut Session, by: f32) -> Result<Outcome, EditError> {
+    let Some(action) = actions::nudge_emotion(session, by) else { return Ok(Outcome::Nothing) };
+    run_emotion(session, &action)
+}
+
+/// Sets the emotion that the keyboard is at to a value of the axis. Digits typed one after the other are one step.
+pub fn set_emotion(session: &mut Session, value: f32) -> Result<Outcome, EditError> {
+    let Some(action) = actions::set_emotion(session, value) else { return Ok(Outcome::Nothing) };
+    run_emotion(session, &action)
+}
+
+fn run_emotion(session: &mut Session, action: &Action) -> Result<Outcome, EditError> {
+    session.run_coalescing(&action.command, "emotion by keys")?;
+    actions::select_emotion(session);
+    Ok(Outcome::Done)
 }

@@ -1,7 +1,7 @@
 //! Walking the map with the keyboard, as in a spreadsheet: cells and their cards, the step names and phases
 //! above them, the lane titles at their left.
 
-use super::{Cell, Grid, Selection, Session};
+use super::{AppCommand, Cell, Grid, Selection, Session};
 use crate::model::{LaneForm, MarkSource, PersonaId, Project, RecordId, StepId};
 
 /// A direction.
@@ -28,6 +28,63 @@ pub enum Reach {
     End,
     /// So many cells: a screenful.
     Cells(usize),
+}
+
+/// A walk that a command of the table stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Walk {
+    /// To another place.
+    Go(Way, Reach),
+    /// To the first cell of the map.
+    First,
+    /// To the last cell of the map.
+    Last,
+    /// The selection reaches further.
+    Extend(Way, Reach),
+}
+
+impl Walk {
+    /// The walk of a command; `None` for commands that are none.
+    #[must_use]
+    pub const fn of(command: AppCommand) -> Option<Self> {
+        use AppCommand as C;
+        use Reach::{Edge, End, Next};
+        use Way::{Down, Left, Right, Up};
+        Some(match command {
+            C::GoLeft | C::GoStepBefore => Self::Go(Left, Next),
+            C::GoRight | C::GoNextStep => Self::Go(Right, Next),
+            C::GoUp => Self::Go(Up, Next),
+            C::GoDown => Self::Go(Down, Next),
+            C::GoRowStart => Self::Go(Left, End),
+            C::GoRowEnd => Self::Go(Right, End),
+            C::GoFirst => Self::First,
+            C::GoLast => Self::Last,
+            C::GoEdgeLeft => Self::Go(Left, Edge),
+            C::GoEdgeRight => Self::Go(Right, Edge),
+            C::GoEdgeUp => Self::Go(Up, Edge),
+            C::GoEdgeDown => Self::Go(Down, Edge),
+            C::ExtendLeft => Self::Extend(Left, Next),
+            C::ExtendRight => Self::Extend(Right, Next),
+            C::ExtendUp => Self::Extend(Up, Next),
+            C::ExtendDown => Self::Extend(Down, Next),
+            C::ExtendEdgeLeft => Self::Extend(Left, Edge),
+            C::ExtendEdgeRight => Self::Extend(Right, Edge),
+            C::ExtendEdgeUp => Self::Extend(Up, Edge),
+            C::ExtendEdgeDown => Self::Extend(Down, Edge),
+            _ => return None,
+        })
+    }
+
+    /// What is selected after it; `None` where there is no way.
+    #[must_use]
+    pub fn goal(self, session: &Session) -> Option<Selection> {
+        match self {
+            Self::Go(way, reach) => go(session, way, reach),
+            Self::First => corner_of_map(session, false),
+            Self::Last => corner_of_map(session, true),
+            Self::Extend(way, reach) => extend(session, way, reach),
+        }
+    }
 }
 
 /// Where on the map the keyboard is.

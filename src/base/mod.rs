@@ -11,7 +11,7 @@ pub use color::Rgba;
 pub use geom::{Align, Point, Rect, Size, VAlign};
 pub use id::{Id, IdKind, IdSource};
 pub use jiff::civil::Date;
-pub use normal::{initial, normalized};
+pub use normal::{folded, hiragana, initial, normalized};
 pub use order::OrderKey;
 
 /// Today's date on this computer's calendar: the one place that asks the clock for it.

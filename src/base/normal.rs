@@ -11,6 +11,21 @@ pub fn normalized(text: &str) -> String {
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// As [`normalized`], with katakana as hiragana: what sounds the same is found by either.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    normalized(text).chars().map(hiragana).collect()
+}
+
+/// The hiragana of a katakana; other characters as they are.
+#[must_use]
+pub fn hiragana(c: char) -> char {
+    match c {
+        '\u{30a1}'..='\u{30f6}' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
+        _ => c,
+    }
+}
+
 /// The letter that stands for a person without a portrait: of the name one is called by, which comes last in
 /// Japanese and first in other languages. `None` for an empty name.
 #[must_use]

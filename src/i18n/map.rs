@@ -53,6 +53,9 @@ messages! {
         MenuAdd: "Add", "追加";
         MenuMove: "Move", "移動";
         MenuZoom: "Zoom", "表示倍率";
+        ChannelHint: "Find a channel; Enter sets it, Tab goes on", "チャネルを検索（Enterで選択、Tabで次へ）";
+        NoChannelFound: "No matching channel.", "該当するチャネルがありません。";
+        NoChannels: "No channels yet. Add them in the outline.", "チャネルがまだありません。アウトラインで追加してください。";
         EditorName: "Text on the map", "マップ上のテキスト";
         Cards: "{n} cards", "カード{n}枚";
         OneCard: "{n} card", "カード{n}枚";

@@ -3,9 +3,11 @@
 
 mod lang;
 mod number;
+mod readings;
 
 pub use lang::Lang;
 pub use number::{date_text, fill, grouped, listed, percent, signed};
+pub use readings::Reading;
 
 /// Declares a catalogue: an enum with an English and a Japanese text for each variant.
 /// Parts in braces (`{n}`) are put in by [`fill`].

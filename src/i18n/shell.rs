@@ -78,16 +78,10 @@ messages! {
         FeedbackFiles: "Feedback (CSV, TSV)", "顧客の声（CSV、TSV）";
         Columns: "n {n}", "n {n}";
         NothingFound: "No matching command.", "該当するコマンドがありません。";
-        KeysWalk: "Move between cells", "マップのセル間を移動";
-        KeysEnter: "Edit; confirm and go to the next card", "編集／確定して次のカードへ";
-        KeysBreak: "Line break", "改行";
-        KeysEscape: "Cancel typing or dragging", "入力やドラッグを取り消す";
         ProjectSaved: "The project was saved.", "保存しました。";
         SavedWithCopy: "Saved. The file as it was is kept beside it as {file}.", "保存しました。元のファイルは {file} として同じフォルダーに残しました。";
         FeedbackWaits: "Choose a template or open a project: {file} is read into it.", "プロジェクトを開くかテンプレートを選ぶと、{file} を取り込みます。";
         NotUsable: "{file} cannot be used here. Drop a project (.ron), answers (.csv, .tsv, .txt), or a picture on a persona.", "{file} は使えません。プロジェクト（.ron）、アンケート（.csv、.tsv、.txt）、またはペルソナの画面に画像を落としてください。";
-        KeysEmotion: "Raise or lower the emotion of a step", "ステップの感情を上げる・下げる";
-        KeysSpace: "Hold and drag to move the map", "押しながらドラッグでマップを移動";
         DropHere: "Drop the file here", "ここにファイルをドロップ";
     }
 }

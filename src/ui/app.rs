@@ -1,18 +1,20 @@
 //! The window as eframe sees it.
 
 use super::desk::Desk;
+use super::pace::Pace;
 use super::update;
-use eframe::egui::{Ui, ViewportCommand};
+use eframe::egui::{Context, RawInput, Ui, ViewportCommand};
 
 /// The window.
 pub(crate) struct TabijiApp {
     desk: Desk,
+    pace: Pace,
 }
 
 impl TabijiApp {
     /// Around a desk.
     pub(crate) fn new(desk: Desk) -> Self {
-        Self { desk }
+        Self { desk, pace: Pace::default() }
     }
 }
 
@@ -24,6 +26,12 @@ impl eframe::App for TabijiApp {
         self.desk.frame(ui);
         if self.desk.closing {
             ui.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    fn raw_input_hook(&mut self, ctx: &Context, raw_input: &mut RawInput) {
+        if self.pace.hold(raw_input, ctx.text_edit_focused()) {
+            ctx.request_repaint();
         }
     }
 

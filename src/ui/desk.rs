@@ -124,7 +124,7 @@ impl Desk {
     pub(crate) fn frame(&mut self, ui: &mut Ui) {
         self.begin(ui);
         let mut actions = Vec::new();
-        if let Some(command) = shortcuts::pressed(ui, self.situation()).filter(|_| !self.is_asking()) {
+        if let Some(command) = self.pressed(ui) {
             shortcuts::swallow_text(ui);
             actions.push(Action::Do(command));
         }
@@ -151,6 +151,12 @@ impl Desk {
             // What was done may show somewhere that was drawn before it.
             ui.request_repaint();
         }
+    }
+
+    /// The command whose keys were pressed, unless something lies over the page.
+    fn pressed(&self, ctx: &Context) -> Option<AppCommand> {
+        let map_has_keyboard = self.shown.window.view == View::Map && self.shown.canvas.has_keyboard(ctx);
+        shortcuts::pressed(ctx, self.situation(), map_has_keyboard).filter(|_| !self.is_asking())
     }
 
     fn begin(&mut self, ctx: &Context) {

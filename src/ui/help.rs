@@ -5,7 +5,6 @@ use super::theme::{color, size};
 use super::{fonts, widgets::label};
 use crate::app::{AppCommand, Menu};
 use crate::i18n::Lang;
-use crate::i18n::shell::ShellText as Text;
 use crate::look::Theme;
 use eframe::egui::{Align, Context, Id, Layout, Modal, RichText, ScrollArea, Ui, vec2};
 
@@ -28,7 +27,6 @@ pub(crate) fn show(ctx: &Context, theme: &Theme, lang: Lang) -> bool {
                 for menu in Menu::ALL {
                     menu_ui(ui, theme, lang, menu);
                 }
-                map_ui(ui, theme, lang);
             },
         );
     });
@@ -36,31 +34,43 @@ pub(crate) fn show(ctx: &Context, theme: &Theme, lang: Lang) -> bool {
 }
 
 fn menu_ui(ui: &mut Ui, theme: &Theme, lang: Lang, menu: Menu) {
-    let with_shortcut = || menu.commands().filter_map(|command| Some((command, command.shortcut_text()?)));
-    if with_shortcut().next().is_none() {
+    let lines = lines(menu, lang);
+    if lines.is_empty() {
         return;
     }
     label::block_heading(ui, theme, menu.title(lang));
-    for (command, shortcut) in with_shortcut() {
-        line(ui, theme, &shortcut, command.name(lang), command.help(lang));
+    for HelpLine { keys, name, help, .. } in &lines {
+        line(ui, theme, keys, name, help);
     }
     ui.add_space(10.0);
 }
 
-/// Keys that belong to the map itself.
-fn map_ui(ui: &mut Ui, theme: &Theme, lang: Lang) {
-    label::block_heading(ui, theme, Text::Map.text(lang));
-    let keys = [
-        ("← → ↑ ↓, Tab", Text::KeysWalk),
-        ("Enter", Text::KeysEnter),
-        ("Ctrl+Enter", Text::KeysBreak),
-        ("Esc", Text::KeysEscape),
-        ("+ −", Text::KeysEmotion),
-        ("Space", Text::KeysSpace),
-    ];
-    for (key, words) in keys {
-        line(ui, theme, key, words.text(lang), "");
+/// A line of the sheet: one command, or several that do the same into different directions.
+struct HelpLine {
+    keys: String,
+    modifiers: String,
+    name: &'static str,
+    help: &'static str,
+}
+
+fn lines(menu: Menu, lang: Lang) -> Vec<HelpLine> {
+    let mut lines: Vec<HelpLine> = Vec::new();
+    for command in menu.commands() {
+        let Some(shortcut) = command.shortcuts().first() else { continue };
+        let (keys, help) = (shortcut.to_string(), command.help(lang));
+        let key = shortcut.key.to_string();
+        let modifiers = keys.trim_end_matches(&key).to_owned();
+        match lines.last_mut().filter(|last| last.help == help) {
+            Some(last) => {
+                // Modifiers that the keys share are written once: `Ctrl+← →`.
+                let key = if last.modifiers == modifiers { key } else { keys };
+                last.keys = format!("{} {key}", last.keys);
+                last.name = "";
+            }
+            None => lines.push(HelpLine { keys, modifiers, name: command.name(lang), help }),
+        }
     }
+    lines
 }
 
 fn line(ui: &mut Ui, theme: &Theme, shortcut: &str, name: &str, help: &str) {
@@ -69,8 +79,8 @@ fn line(ui: &mut Ui, theme: &Theme, shortcut: &str, name: &str, help: &str) {
         ui.spacing_mut().interact_size.y = ROW;
         let keys = RichText::new(shortcut).font(fonts::bold(size::SMALL)).color(color(theme.ink2));
         column(ui, KEYS, |ui| drop(label::one_line(ui, keys)));
-        if help.is_empty() {
-            ui.label(name);
+        if name.is_empty() {
+            label::one_line(ui, RichText::new(help));
         } else {
             column(ui, NAMES, |ui| drop(label::one_line(ui, RichText::new(name))));
             label::one_line(ui, label::remark(theme, help));

@@ -17,6 +17,7 @@ mod fonts;
 mod help;
 mod inspector;
 mod logo;
+mod pace;
 mod palette;
 mod persona;
 mod probe;
@@ -32,6 +33,8 @@ mod widgets;
 
 #[cfg(test)]
 mod file_tests;
+#[cfg(test)]
+mod key_tests;
 #[cfg(test)]
 mod panel_tests;
 #[cfg(test)]

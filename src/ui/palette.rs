@@ -133,7 +133,7 @@ fn found(query: &str, situation: Situation<'_>) -> Vec<AppCommand> {
     let mut found: Vec<(u8, AppCommand)> = AppCommand::ALL
         .iter()
         .copied()
-        .filter(|command| *command != AppCommand::Palette && situation.allows(*command))
+        .filter(|command| *command != AppCommand::Palette && !command.is_only_a_key() && situation.allows(*command))
         .filter_map(|command| {
             let names = Lang::ALL.map(|lang| normalized(command.name(lang)));
             let helps = Lang::ALL.map(|lang| normalized(command.help(lang)));

@@ -8,8 +8,10 @@ use super::effects::{Ask, Event};
 use super::files;
 use super::palette::Palette;
 use crate::app::settings::ThemeChoice;
+use crate::app::walk::Way;
 use crate::app::{
-    AppCommand, Example, Outcome, Selection, Session, Snapshot, View, actions, perform as perform_command, run_action,
+    AppCommand, Example, Menu, Outcome, Selection, Session, Snapshot, View, actions, perform as perform_command,
+    run_action,
 };
 use crate::base::{IdSource, today};
 use crate::edit::{Command, EditError};
@@ -131,6 +133,10 @@ pub(super) fn show_project(desk: &mut Desk, project: Project, path: Option<PathB
 
 fn command_of_table(desk: &mut Desk, command: AppCommand) {
     let lang = desk.lang();
+    if matches!(command.menu(), Menu::Edit | Menu::Insert) {
+        // The field gives way to what the command does; what was typed stays.
+        keep_typed(desk);
+    }
     if command == AppCommand::AddCard && desk.shown.window.view == View::Map {
         // The card comes to be with its text, as one step.
         desk.shown.canvas.wish(Wish::NewCard);
@@ -140,11 +146,17 @@ fn command_of_table(desk: &mut Desk, command: AppCommand) {
         Some(session) => perform_command(session, command, lang),
         None => Ok(Outcome::NotHere),
     };
+    if let Some(session) = &desk.session {
+        desk.shown.canvas.told(command, session);
+    }
     match done {
         Ok(Outcome::NotHere) => command_of_window(desk, command),
         Ok(Outcome::Nothing) => {}
-        Ok(Outcome::Done) => said_deleted(desk, command == AppCommand::Delete),
-        Ok(Outcome::EditText(record)) => edit_text(desk, record),
+        Ok(Outcome::Done) => {
+            said_deleted(desk, command == AppCommand::Delete);
+            desk.shown.canvas.wish(Wish::Reveal);
+        }
+        Ok(Outcome::EditText(record)) => edit_text(desk, record, command != AppCommand::Rename),
         Ok(Outcome::Undone(label)) => desk.toasts.say(history_text(HistoryText::Undone, label, lang), false),
         Ok(Outcome::Redone(label)) => desk.toasts.say(history_text(HistoryText::Redone, label, lang), false),
         Err(error) => refused(desk, &error),
@@ -174,6 +186,12 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
         C::ZoomActual => desk.shown.canvas.wish(Wish::Zoom(1.0)),
         C::ZoomFit => desk.shown.canvas.wish(Wish::Fit),
         C::ZoomSelection => desk.shown.canvas.wish(Wish::Reveal),
+        C::OpenCell => desk.shown.canvas.wish(Wish::Open),
+        C::ContextMenu => desk.shown.canvas.wish(Wish::Menu),
+        C::PageUp => desk.shown.canvas.wish(Wish::Page(Way::Up)),
+        C::PageDown => desk.shown.canvas.wish(Wish::Page(Way::Down)),
+        C::PageLeft => desk.shown.canvas.wish(Wish::Page(Way::Left)),
+        C::PageRight => desk.shown.canvas.wish(Wish::Page(Way::Right)),
         C::ThemeSystem => desk.settings.theme = ThemeChoice::System,
         C::ThemeLight => desk.settings.theme = ThemeChoice::Light,
         C::ThemeDark => desk.settings.theme = ThemeChoice::Dark,
@@ -268,14 +286,14 @@ fn show_persona(desk: &mut Desk, persona: PersonaId) {
     }
 }
 
-/// What is new wants a name: show it where it is, with the keyboard in its name.
-fn edit_text(desk: &mut Desk, record: RecordId) {
+/// What is new, or to be renamed, is shown where it is, with the keyboard in its name.
+fn edit_text(desk: &mut Desk, record: RecordId, new: bool) {
     match record {
         RecordId::Journey(journey) => show_journey(desk, journey),
         RecordId::Persona(persona) => show_persona(desk, persona),
         RecordId::Department(_) | RecordId::DataSet(_) => {}
         _ => {
-            desk.shown.canvas.wish(Wish::EditSelection);
+            desk.shown.canvas.wish(Wish::EditSelection { new });
             return;
         }
     }
@@ -288,7 +306,7 @@ fn add_to_be(desk: &mut Desk, as_is: JourneyId) {
     let mut action = actions::add_journey(session, JourneyState::ToBe, lang);
     pair_with(&mut action.command, as_is, lang);
     match run_action(session, action) {
-        Ok(Outcome::EditText(record)) => edit_text(desk, record),
+        Ok(Outcome::EditText(record)) => edit_text(desk, record, true),
         Ok(_) => {}
         Err(error) => refused(desk, &error),
     }

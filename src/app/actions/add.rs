@@ -47,6 +47,18 @@ pub(crate) fn add_step(session: &mut Session, lang: Lang) -> Option<Action> {
     Some(Action::new(command).selecting([id.into()]).editing(id))
 }
 
+/// A nameless step before the selected one, as a spreadsheet inserts a column; without one at the end.
+pub(crate) fn insert_step_before(session: &mut Session, lang: Lang) -> Option<Action> {
+    let Some(before) = selected_step(session).and_then(|step| session.project().steps.get(step)) else {
+        return add_step(session, lang);
+    };
+    let (phase, before) = (before.phase, before.id);
+    let id = session.new_id();
+    let step = Step::new(id, phase, OrderKey::default());
+    let command = Command::Add { record: step.into(), before: Some(before.into()) };
+    Some(Action::new(command).selecting([id.into()]).editing(id))
+}
+
 /// A phase with one step after the selected phase, or at the end.
 pub(crate) fn add_phase(session: &mut Session, lang: Lang) -> Option<Action> {
     let journey = session.journey()?;
@@ -57,6 +69,24 @@ pub(crate) fn add_phase(session: &mut Session, lang: Lang) -> Option<Action> {
     let step = Step::new(session.new_id(), id, OrderKey::default());
     let commands = vec![Command::Add { record: phase.into(), before: before.map(Into::into) }, add_at_end(step)];
     Some(Action::new(batch(Verb::Add, RecordKind::Phase, commands)).selecting([id.into()]).editing(id))
+}
+
+/// A step with a name at the end of a phase.
+#[must_use]
+pub fn add_named_step(session: &mut Session, phase: PhaseId, name: String) -> Action {
+    let id = session.new_id();
+    let step = Step { name, ..Step::new(id, phase, OrderKey::default()) };
+    Action::new(add_at_end(step)).selecting([id.into()])
+}
+
+/// A phase with a name at the end of a journey, with its first step.
+#[must_use]
+pub fn add_named_phase(session: &mut Session, journey: JourneyId, name: String) -> Action {
+    let id: PhaseId = session.new_id();
+    let phase = Phase { name, ..Phase::new(id, journey, OrderKey::default()) };
+    let step = Step::new(session.new_id(), id, OrderKey::default());
+    let commands = vec![add_at_end(phase), add_at_end(step)];
+    Action::new(batch(Verb::Add, RecordKind::Phase, commands)).selecting([id.into()])
 }
 
 /// A lane of the team's own below the selected one.

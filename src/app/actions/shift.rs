@@ -1,7 +1,7 @@
 //! Moving the selection by one place with the arrow keys.
 
 use super::place::{after, ahead_of, phases_beside, steps_in, takes_cards};
-use super::{Action, batch};
+use super::{Action, NUDGE, batch, emotion_step, nudge_emotion};
 use crate::app::Session;
 use crate::edit::{Command, RecordKind, Verb};
 use crate::model::{Card, CardId, LaneId, PhaseId, Project, RecordId, StepId};
@@ -25,6 +25,13 @@ pub enum Direction {
 pub fn shift(session: &Session, direction: Direction) -> Option<Action> {
     use Direction::{Down, Left, Right, Up};
     let project = session.project();
+    if emotion_step(session).is_some() {
+        return match direction {
+            Up => nudge_emotion(session, NUDGE),
+            Down => nudge_emotion(session, -NUDGE),
+            Left | Right => None,
+        };
+    }
     let command = match (session.selection().primary()?, direction) {
         (RecordId::Card(_), Left | Right) => cards_sideways(project, &selected_cards(session), direction),
         (RecordId::Card(_), Up | Down) => cards_upright(project, &selected_cards(session), direction),
@@ -52,27 +59,28 @@ fn selected_steps(session: &Session) -> Vec<StepId> {
     steps.iter().map(|step| step.id).filter(|step| session.selection().contains(*step)).collect()
 }
 
-/// Each card to the end of the cell beside it; cards at the edge stay.
+/// Each card to the end of the cell beside it. Where one stands at the edge all stay, so that they keep their
+/// places to each other.
 fn cards_sideways(project: &Project, cards: &[&Card], direction: Direction) -> Option<Command> {
     let journey = project.journey_of_step(cards.first()?.step)?;
     let columns: Vec<StepId> = project.steps_in_journey(journey).iter().map(|step| step.id).collect();
     let mut moves: BTreeMap<(LaneId, StepId), Vec<CardId>> = BTreeMap::new();
     for card in cards {
-        if let Some(step) = beside(&columns, card.step, direction) {
-            moves.entry((card.lane, step)).or_default().push(card.id);
-        }
+        let step = beside(&columns, card.step, direction)?;
+        moves.entry((card.lane, step)).or_default().push(card.id);
     }
     let commands =
         moves.into_iter().map(|((lane, step), cards)| Command::MoveCards { cards, lane, step, before: None });
     one_step(RecordKind::Card, commands.collect())
 }
 
-/// The cards of one cell up or down in it, past its edge into the next lane that takes cards.
+/// The cards of one cell up or down in it, past its edge into the next lane that takes cards; those of several
+/// cells each into that lane, or none of them.
 fn cards_upright(project: &Project, cards: &[&Card], direction: Direction) -> Option<Command> {
     let first = cards.first()?;
     let (lane, step) = (first.lane, first.step);
     if cards.iter().any(|card| (card.lane, card.step) != (lane, step)) {
-        return None;
+        return cards_to_next_lane(project, cards, direction);
     }
     let cell: Vec<CardId> = project.cards_in(lane, step).iter().map(|card| card.id).collect();
     let moved: Vec<CardId> = cards.iter().map(|card| card.id).collect();
@@ -90,6 +98,18 @@ fn cards_upright(project: &Project, cards: &[&Card], direction: Direction) -> Op
         }
     };
     Some(Command::MoveCards { cards: moved, lane, step, before })
+}
+
+fn cards_to_next_lane(project: &Project, cards: &[&Card], direction: Direction) -> Option<Command> {
+    let lanes = card_lanes(project, cards.first()?.lane);
+    let mut moves: BTreeMap<(LaneId, StepId), Vec<CardId>> = BTreeMap::new();
+    for card in cards {
+        let lane = beside(&lanes, card.lane, direction)?;
+        moves.entry((lane, card.step)).or_default().push(card.id);
+    }
+    let commands =
+        moves.into_iter().map(|((lane, step), cards)| Command::MoveCards { cards, lane, step, before: None });
+    one_step(RecordKind::Card, commands.collect())
 }
 
 fn card_lanes(project: &Project, beside: LaneId) -> Vec<LaneId> {

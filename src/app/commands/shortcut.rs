@@ -13,8 +13,34 @@ pub enum Key {
     Plus,
     /// −
     Minus,
+    /// =
+    Equals,
+    /// Enter.
+    Enter,
+    /// Tab.
+    Tab,
+    /// Escape.
+    Escape,
+    /// The space bar, held.
+    Space,
+    /// Backspace.
+    Backspace,
     /// Delete.
     Delete,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// The key of the context menu.
+    Menu,
+    /// Letters being typed: no single key.
+    Letters,
+    /// A number being typed: no single key.
+    Number,
     /// ←
     Left,
     /// →
@@ -57,10 +83,24 @@ impl Shortcut {
         Self { shift: true, ..Self::ctrl(key) }
     }
 
+    /// With Shift.
+    #[must_use]
+    pub const fn shift(key: Key) -> Self {
+        Self { shift: true, ..Self::plain(key) }
+    }
+
     /// With Alt.
     #[must_use]
     pub const fn alt(key: Key) -> Self {
         Self { alt: true, ..Self::plain(key) }
+    }
+}
+
+impl Key {
+    /// Whether it stands for many keys or one that is held: shown in the table, but not matched with a key press.
+    #[must_use]
+    pub const fn is_many(self) -> bool {
+        matches!(self, Self::Letters | Self::Number | Self::Space)
     }
 }
 
@@ -71,7 +111,20 @@ impl fmt::Display for Key {
             Self::F(n) => write!(f, "F{n}"),
             Self::Plus => f.write_str("+"),
             Self::Minus => f.write_str("−"),
+            Self::Equals => f.write_str("="),
+            Self::Enter => f.write_str("Enter"),
+            Self::Tab => f.write_str("Tab"),
+            Self::Escape => f.write_str("Esc"),
+            Self::Space => f.write_str("Space"),
+            Self::Backspace => f.write_str("Backspace"),
             Self::Delete => f.write_str("Delete"),
+            Self::Home => f.write_str("Home"),
+            Self::End => f.write_str("End"),
+            Self::PageUp => f.write_str("PageUp"),
+            Self::PageDown => f.write_str("PageDown"),
+            Self::Menu => f.write_str("Menu"),
+            Self::Letters => f.write_str("a–z あ"),
+            Self::Number => f.write_str("−2 … 2"),
             Self::Left => f.write_str("←"),
             Self::Right => f.write_str("→"),
             Self::Up => f.write_str("↑"),

@@ -1,8 +1,8 @@
 //! The table of commands. A new command is a row here and its two texts in `i18n::commands`.
 
 use super::{Key, Menu, Needs, Shortcut};
-use crate::i18n::Lang;
 use crate::i18n::commands::{CommandHelp, CommandName};
+use crate::i18n::{Lang, Reading as _};
 
 macro_rules! commands {
     ($( $command:ident $menu:ident $needs:ident [$( $shortcut:expr ),*]; )*) => {
@@ -39,6 +39,12 @@ macro_rules! commands {
                 match self { $( Self::$command => CommandName::$command, )* }.text(lang)
             }
 
+            /// How its Japanese name is read, in hiragana.
+            #[must_use]
+            pub fn reading(self) -> &'static str {
+                match self { $( Self::$command => CommandName::$command, )* }.reading()
+            }
+
             /// What it does, in a sentence.
             #[must_use]
             pub const fn help(self, lang: Lang) -> &'static str {
@@ -60,6 +66,10 @@ const fn alt(key: Key) -> Shortcut {
     Shortcut::alt(key)
 }
 
+const fn shift(key: Key) -> Shortcut {
+    Shortcut::shift(key)
+}
+
 const fn plain(key: Key) -> Shortcut {
     Shortcut::plain(key)
 }
@@ -78,10 +88,13 @@ commands! {
 
     Undo Edit Undo [ctrl('Z')];
     Redo Edit Redo [ctrl('Y'), ctrl_shift('Z')];
-    Duplicate Edit Selection [ctrl('D')];
-    Delete Edit Selection [plain(Key::Delete)];
+    Duplicate Edit Fillable [ctrl('D')];
+    Delete Edit Selection [plain(Key::Delete), plain(Key::Backspace)];
     SelectAll Edit Map [ctrl('A')];
     Rename Edit Text [plain(Key::F(2))];
+    Find Edit Document [ctrl('F')];
+    FindNext Edit Document [plain(Key::F(3))];
+    FindPrevious Edit Document [shift(Key::F(3))];
     MoveLeft Edit Movable [alt(Key::Left)];
     MoveRight Edit Movable [alt(Key::Right)];
     MoveUp Edit Movable [alt(Key::Up)];
@@ -97,6 +110,7 @@ commands! {
 
     AddCard Insert Cells [ctrl_shift('K')];
     AddStep Insert Map [ctrl_shift('T')];
+    InsertStepBefore Insert Map [Shortcut::ctrl_shift(Key::Equals)];
     AddPhase Insert Map [ctrl_shift('P')];
     AddLane Insert Map [ctrl_shift('L')];
     AddBlueprint Insert Map [];
@@ -127,6 +141,48 @@ commands! {
     LanguageJapanese View Nothing [];
     LanguageEnglish View Nothing [];
 
+    OpenCell Map Map [plain(Key::Enter)];
+    TypeOver Map Map [plain(Key::Letters)];
+    SetEmotion Map Map [plain(Key::Number)];
+    RaiseEmotion Map Emotion [plain(Key::Plus)];
+    LowerEmotion Map Emotion [plain(Key::Minus)];
+    GoLeft Map Map [plain(Key::Left)];
+    GoRight Map Map [plain(Key::Right)];
+    GoUp Map Map [plain(Key::Up)];
+    GoDown Map Map [plain(Key::Down)];
+    GoNextStep Map Map [plain(Key::Tab)];
+    GoStepBefore Map Map [shift(Key::Tab)];
+    GoRowStart Map Map [plain(Key::Home)];
+    GoRowEnd Map Map [plain(Key::End)];
+    GoFirst Map Map [Shortcut::ctrl(Key::Home)];
+    GoLast Map Map [Shortcut::ctrl(Key::End)];
+    GoEdgeLeft Map Map [Shortcut::ctrl(Key::Left)];
+    GoEdgeRight Map Map [Shortcut::ctrl(Key::Right)];
+    GoEdgeUp Map Map [Shortcut::ctrl(Key::Up)];
+    GoEdgeDown Map Map [Shortcut::ctrl(Key::Down)];
+    PageUp Map Map [plain(Key::PageUp)];
+    PageDown Map Map [plain(Key::PageDown)];
+    PageLeft Map Map [alt(Key::PageUp)];
+    PageRight Map Map [alt(Key::PageDown)];
+    ExtendLeft Map Map [shift(Key::Left)];
+    ExtendRight Map Map [shift(Key::Right)];
+    ExtendUp Map Map [shift(Key::Up)];
+    ExtendDown Map Map [shift(Key::Down)];
+    ExtendEdgeLeft Map Map [Shortcut::ctrl_shift(Key::Left)];
+    ExtendEdgeRight Map Map [Shortcut::ctrl_shift(Key::Right)];
+    ExtendEdgeUp Map Map [Shortcut::ctrl_shift(Key::Up)];
+    ExtendEdgeDown Map Map [Shortcut::ctrl_shift(Key::Down)];
+    ContextMenu Map Map [shift(Key::F(10)), plain(Key::Menu)];
+    ClearSelection Map Map [plain(Key::Escape)];
+    HoldToPan Map Map [plain(Key::Space)];
+
+    TypingNext Typing Nothing [plain(Key::Enter)];
+    TypingBefore Typing Nothing [shift(Key::Enter)];
+    TypingNextStep Typing Nothing [plain(Key::Tab)];
+    TypingStepBefore Typing Nothing [shift(Key::Tab)];
+    TypingBreak Typing Nothing [Shortcut::ctrl(Key::Enter)];
+    TypingCancel Typing Nothing [plain(Key::Escape)];
+
     Palette Help Nothing [ctrl('K')];
     Help Help Nothing [plain(Key::F(1))];
 }
@@ -136,6 +192,12 @@ impl AppCommand {
     #[must_use]
     pub fn shortcut_text(self) -> Option<String> {
         self.shortcuts().first().map(ToString::to_string)
+    }
+
+    /// Whether it is a key and nothing else: it says what a key does while one types or holds it, and cannot be chosen.
+    #[must_use]
+    pub fn is_only_a_key(self) -> bool {
+        self.menu() == Menu::Typing || self.shortcuts().first().is_some_and(|shortcut| shortcut.key.is_many())
     }
 
     /// Name and shortcut, for a tooltip: `Undo (Ctrl+Z)`.
@@ -160,7 +222,8 @@ mod tests {
         let mut owners = BTreeMap::new();
         for command in AppCommand::ALL {
             for shortcut in command.shortcuts() {
-                let other = owners.insert(*shortcut, *command);
+                // What a key does while one types is another matter.
+                let other = owners.insert((command.menu() == Menu::Typing, *shortcut), *command);
                 assert_eq!(other, None, "{shortcut} belongs to {command:?} too");
             }
         }

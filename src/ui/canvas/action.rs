@@ -1,11 +1,11 @@
 //! What the canvas asks for. Plain data, performed after the frame is drawn.
 
-use crate::app::actions::add_lane_of;
-use crate::app::{AppCommand, Selection, Session, run_action};
+use crate::app::actions::{add_lane_of, add_named_phase, add_named_step};
+use crate::app::{AppCommand, Selection, Session, run_action, set_emotion};
 use crate::base::OrderKey;
 use crate::edit::{Command, EditError};
 use crate::i18n::Lang;
-use crate::model::{Card, CardId, Handoff, LaneId, LaneKind, RecordId, StepId};
+use crate::model::{Card, CardId, Handoff, JourneyId, LaneId, LaneKind, PhaseId, RecordId, StepId};
 
 /// Something the canvas asks for.
 #[derive(Clone, Debug)]
@@ -23,6 +23,22 @@ pub(crate) enum MapAction {
         /// What it says.
         text: String,
     },
+    /// A new step with this name at the end of a phase, selected.
+    AddStep {
+        /// The phase.
+        phase: PhaseId,
+        /// Its name.
+        name: String,
+    },
+    /// A new phase with this name and a step at the end of a journey, selected.
+    AddPhase {
+        /// The journey.
+        journey: JourneyId,
+        /// Its name.
+        name: String,
+    },
+    /// Sets the emotion that the keyboard is at.
+    SetEmotion(f32),
     /// Something can be said about what travels between two steps; selected.
     AddHandoff(StepId, StepId),
     /// A drag begins.
@@ -52,6 +68,15 @@ impl MapAction {
         match self {
             Self::Run(command) => session.run(&command),
             Self::AddCard { lane, step, before, text } => add_card(session, lane, step, before, text),
+            Self::AddStep { phase, name } => {
+                let action = add_named_step(session, phase, name);
+                run_action(session, action).map(drop)
+            }
+            Self::AddPhase { journey, name } => {
+                let action = add_named_phase(session, journey, name);
+                run_action(session, action).map(drop)
+            }
+            Self::SetEmotion(value) => set_emotion(session, value).map(drop),
             Self::AddHandoff(from, to) => {
                 let handoff = Handoff::new(session.new_id(), from, to);
                 let id = RecordId::Handoff(handoff.id);
@@ -77,6 +102,7 @@ impl MapAction {
             Self::Command(_) => Ok(()),
             Self::Select(selection) => {
                 session.select(selection);
+                session.end_coalescing();
                 Ok(())
             }
         }

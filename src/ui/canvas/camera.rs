@@ -109,6 +109,20 @@ impl Camera {
         );
     }
 
+    /// The same for what is in sight up and down anyway.
+    pub(crate) fn reveal_across(&mut self, rect: Rect, left: f32) {
+        let down = self.offset.y;
+        self.reveal(rect, left, 0.0);
+        self.offset.y = down;
+    }
+
+    /// The same for what is in sight from left to right anyway.
+    pub(crate) fn reveal_down(&mut self, rect: Rect, top: f32) {
+        let across = self.offset.x;
+        self.reveal(rect, 0.0, top);
+        self.offset.x = across;
+    }
+
     /// A camera that draws the same map shifted on the screen.
     pub(crate) fn shifted(&self, by: Vec2) -> Self {
         Self { offset: self.offset + by, ..*self }

@@ -2,15 +2,17 @@
 
 use super::action::MapAction;
 use super::frame::Frame;
+use super::input::keyboard_id;
+use crate::app::AppCommand;
 use crate::base::Rect;
 use crate::edit::Command;
 use crate::layout::measures as m;
 use crate::look::Theme;
-use crate::model::{Card, CardId, Lane, LaneId, Phase, PhaseId, Project, RecordId, Step, StepId};
+use crate::model::{Card, CardId, JourneyId, Lane, LaneId, Phase, PhaseId, Project, RecordId, Step, StepId};
 use crate::scene::PartKind;
 use crate::ui::theme::color;
-use crate::ui::{fonts, widgets::ime};
-use eframe::egui::{self, CornerRadius, Frame as EguiFrame, Id, Key, Margin, Modifiers, Stroke, TextEdit, Ui};
+use crate::ui::{fonts, shortcuts};
+use eframe::egui::{self, CornerRadius, EventFilter, Frame as EguiFrame, Id, Margin, Stroke, TextEdit, Ui};
 
 /// What is being edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +30,12 @@ pub(crate) enum Target {
     },
     /// A step's name.
     Step(StepId),
+    /// A step that comes to be at the end of a phase when its name was typed.
+    NewStep(PhaseId),
     /// A phase's name.
     Phase(PhaseId),
+    /// A phase that comes to be at the end of a journey, with its first step, when its name was typed.
+    NewPhase(JourneyId),
     /// A lane's title.
     Lane(LaneId),
 }
@@ -59,16 +65,23 @@ pub(crate) enum Left {
 pub(crate) enum After {
     /// Stay.
     Stay,
-    /// To the next card of the cell.
-    NextCard,
-    /// To the next step.
+    /// To the next card of the cell, or down from a name.
+    Next,
+    /// To the card before, or up from a name.
+    Before,
+    /// To the next step, or the next name.
     NextStep,
     /// To the step before.
     StepBefore,
 }
 
+/// The floating area of the field.
+pub(super) fn area_id() -> Id {
+    Id::unique("map editor")
+}
+
 impl Editor {
-    /// Edits what a record says. Its text is selected, so that typing replaces it and an arrow key keeps it.
+    /// Edits what a record says, from its end.
     pub(crate) fn of(project: &Project, record: RecordId) -> Option<Self> {
         let (target, text) = match record {
             RecordId::Card(id) => (Target::Card(id), project.cards.get(id)?.text.clone()),
@@ -77,17 +90,38 @@ impl Editor {
             RecordId::Lane(id) => (Target::Lane(id), project.lanes.get(id)?.title.clone()),
             _ => return None,
         };
-        Some(Self { target, text, fresh: true, select_all: true })
+        Some(Self { target, text, fresh: true, select_all: false })
     }
 
-    /// A new card that begins with `text`.
-    pub(crate) fn new_card(lane: LaneId, step: StepId, before: Option<CardId>, text: String) -> Self {
-        Self { target: Target::NewCard { lane, step, before }, text, fresh: true, select_all: false }
+    /// A new card.
+    pub(crate) fn new_card(lane: LaneId, step: StepId, before: Option<CardId>) -> Self {
+        Self::new_name(Target::NewCard { lane, step, before })
     }
 
-    /// Begins with other words.
-    pub(crate) fn starting_with(self, text: String) -> Self {
-        Self { text, select_all: false, ..self }
+    /// A step or phase that comes to be with its name.
+    pub(super) fn new_name(target: Target) -> Self {
+        Self { target, text: String::new(), fresh: true, select_all: false }
+    }
+
+    /// Without its text: typing replaces it. Escape brings it back.
+    pub(crate) fn blank(self) -> Self {
+        Self { text: String::new(), ..self }
+    }
+
+    /// With its text selected: typing replaces it, an arrow key keeps it.
+    pub(crate) fn selecting_all(self) -> Self {
+        Self { select_all: true, ..self }
+    }
+
+    /// What is typed so far.
+    #[cfg(test)]
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether it was opened in this very frame.
+    pub(super) fn is_fresh(&self) -> bool {
+        self.fresh
     }
 
     /// Shows the field in its place.
@@ -97,15 +131,18 @@ impl Editor {
         let size = (m::TEXT.size * camera.zoom).clamp(11.0, 40.0);
         let at = camera.screen_rect(place);
         let width = at.width().max(size * 10.0);
-        let id = Id::unique("map editor");
+        let id = keyboard_id();
         let (fill, ink) = (color(theme.panel), color(theme.ink));
         let mut left = Left::Still;
-        let area = egui::Area::new(id.with("area")).order(egui::Order::Foreground).fixed_pos(at.min).constrain(false);
+        let area = egui::Area::new(area_id()).order(egui::Order::Foreground).fixed_pos(at.min).constrain(false);
         area.show(ui.ctx(), |ui| {
             let edge = Stroke::new(2.0, color(theme.accent));
             let around = EguiFrame::new().fill(fill).stroke(edge).corner_radius(CornerRadius::same(6));
             around.inner_margin(Margin::symmetric(6, 5)).show(ui, |ui| {
                 ui.set_width(width - 12.0);
+                if self.fresh {
+                    self.take_keyboard(ui, id);
+                }
                 left = self.keys_before(ui, id);
                 let field = TextEdit::multiline(&mut self.text)
                     .id(id)
@@ -119,41 +156,39 @@ impl Editor {
                 let output = field.show(ui);
                 let response = output.response.response;
                 ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
-                if self.fresh {
+                let fresh = std::mem::take(&mut self.fresh);
+                if fresh && !response.has_focus() {
+                    // The click that opened the field was beside it.
                     response.request_focus();
-                    self.place_cursor(ui, id);
-                    self.fresh = false;
-                } else if response.lost_focus() && left == Left::Still {
-                    // Escape takes the keyboard away before the field sees it.
-                    let escaped = ui.input(|input| input.key_pressed(Key::Escape)) && !ime::owns_keys(ui.ctx());
-                    left = if escaped { Left::Dropped } else { Left::Kept(After::Stay) };
+                }
+                // Escape is one of the keys of the field too: an input method may be composing.
+                let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+                ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+                if response.lost_focus() && !fresh && left == Left::Still {
+                    left = Left::Kept(After::Stay);
                 }
             });
         });
         left
     }
 
-    /// Enter keeps, Tab keeps and goes on, Escape drops, Ctrl+Enter and Shift+Enter break the line;
-    /// none of them while an input method composes.
+    /// The keys of the table that belong to a text on the map; none of them while an input method composes.
     fn keys_before(&mut self, ui: &Ui, id: Id) -> Left {
-        if self.fresh || ime::owns_keys(ui.ctx()) {
+        if !ui.memory(|memory| memory.has_focus(id)) {
             return Left::Still;
         }
-        let focused = ui.memory(|memory| memory.has_focus(id));
-        if !focused {
-            return Left::Still;
+        match shortcuts::pressed_while_typing(ui.ctx()) {
+            Some(AppCommand::TypingNext) => Left::Kept(After::Next),
+            Some(AppCommand::TypingBefore) => Left::Kept(After::Before),
+            Some(AppCommand::TypingNextStep) => Left::Kept(After::NextStep),
+            Some(AppCommand::TypingStepBefore) => Left::Kept(After::StepBefore),
+            Some(AppCommand::TypingCancel) => Left::Dropped,
+            Some(AppCommand::TypingBreak) => {
+                self.break_line(ui, id);
+                Left::Still
+            }
+            _ => Left::Still,
         }
-        let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
-        if pressed(Modifiers::CTRL, Key::Enter) || pressed(Modifiers::SHIFT, Key::Enter) {
-            self.break_line(ui, id);
-        } else if pressed(Modifiers::NONE, Key::Enter) {
-            return Left::Kept(After::NextCard);
-        } else if pressed(Modifiers::SHIFT, Key::Tab) {
-            return Left::Kept(After::StepBefore);
-        } else if pressed(Modifiers::NONE, Key::Tab) {
-            return Left::Kept(After::NextStep);
-        }
-        Left::Still
     }
 
     fn break_line(&mut self, ui: &Ui, id: Id) {
@@ -168,9 +203,14 @@ impl Editor {
         state.store(ui.ctx(), id);
     }
 
-    fn place_cursor(&self, ui: &Ui, id: Id) {
+    /// The field gets the keyboard before it is shown, so that it takes what was typed in this very frame. A cell
+    /// that had it hands it over by the common id: asking for it anew would end a composition.
+    fn take_keyboard(&self, ui: &Ui, id: Id) {
         use egui::text::{CCursor, CCursorRange};
-        let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+        if !ui.memory(|memory| memory.has_focus(id)) {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        let mut state = egui::text_edit::TextEditState::default();
         let end = CCursor::new(self.text.chars().count());
         let start = if self.select_all { CCursor::default() } else { end };
         state.cursor.set_char_range(Some(CCursorRange::two(start, end)));
@@ -178,7 +218,7 @@ impl Editor {
     }
 
     /// Where the field stands.
-    fn place(&self, frame: &Frame<'_>) -> Option<(PartKind, Rect)> {
+    pub(super) fn place(&self, frame: &Frame<'_>) -> Option<(PartKind, Rect)> {
         let of = |record: RecordId| frame.places.get(&record).copied();
         match self.target {
             Target::Card(card) => of(card.into()),
@@ -192,7 +232,9 @@ impl Editor {
                 Some((PartKind::Body, Rect::new(cell.x + m::CARD_MARGIN, top, width, m::CARD_MIN_HEIGHT)))
             }
             Target::Step(step) => of(step.into()),
+            Target::NewStep(phase) => Some((PartKind::Columns, new_step_rect(frame, phase)?)),
             Target::Phase(phase) => of(phase.into()),
+            Target::NewPhase(_) => Some((PartKind::Columns, new_phase_rect(frame))),
             Target::Lane(lane) => {
                 let row = frame.layout.row(lane)?;
                 Some((PartKind::Lanes, Rect::new(row.text.rect.x - 6.0, row.text.rect.y - 5.0, row.text.rect.w, 30.0)))
@@ -207,6 +249,10 @@ impl Editor {
             Target::NewCard { lane, step, before } => {
                 return (!text.is_empty()).then_some(MapAction::AddCard { lane, step, before, text });
             }
+            Target::NewStep(phase) => return (!text.is_empty()).then_some(MapAction::AddStep { phase, name: text }),
+            Target::NewPhase(journey) => {
+                return (!text.is_empty()).then_some(MapAction::AddPhase { journey, name: text });
+            }
             Target::Card(id) => Command::Edit(Card { text, ..project.cards.get(id)?.clone() }.into()),
             Target::Step(id) => Command::Edit(Step { name: text, ..project.steps.get(id)?.clone() }.into()),
             Target::Phase(id) => Command::Edit(Phase { name: text, ..project.phases.get(id)?.clone() }.into()),
@@ -215,19 +261,28 @@ impl Editor {
         Some(MapAction::Run(command))
     }
 
-    /// Whether anything was typed into a card that does not exist yet.
-    pub(crate) fn is_empty_new_card(&self) -> bool {
-        matches!(self.target, Target::NewCard { .. }) && self.text.trim().is_empty()
+    /// Whether it is for something that does not exist yet, and nothing was typed.
+    pub(crate) fn is_empty_new(&self) -> bool {
+        let is_new = matches!(self.target, Target::NewCard { .. } | Target::NewStep(_) | Target::NewPhase(_));
+        is_new && self.text.trim().is_empty()
     }
+}
 
-    /// The cell of a card.
-    pub(crate) fn cell(&self, project: &Project) -> Option<(LaneId, StepId)> {
-        match self.target {
-            Target::NewCard { lane, step, .. } => Some((lane, step)),
-            Target::Card(card) => project.cards.get(card).map(|card| (card.lane, card.step)),
-            _ => None,
-        }
-    }
+/// After the last step of a phase.
+fn new_step_rect(frame: &Frame<'_>, phase: PhaseId) -> Option<Rect> {
+    let header = frame.layout.phases.iter().find(|other| other.id == phase)?.rect;
+    let top = header.bottom() + 4.0;
+    Some(match frame.layout.columns.iter().rfind(|column| column.phase == phase) {
+        Some(last) => Rect::new(last.x + last.w, top, last.w, last.text.rect.h),
+        None => Rect::new(header.x, top, header.w, m::TEXT.line_height() * 2.0),
+    })
+}
+
+/// After the last phase.
+fn new_phase_rect(frame: &Frame<'_>) -> Rect {
+    let band = frame.layout.columns_band;
+    let left = frame.layout.phases.last().map_or(band.x, |last| last.rect.right() + m::GUTTER);
+    Rect::new(left, band.y, m::COLUMN_WIDTH_LATIN, m::PHASE_HEIGHT)
 }
 
 /// Below the last card of a cell.

@@ -3,7 +3,6 @@
 use super::camera::Camera;
 use super::drag::{Drag, Landing, band_rect};
 use super::frame::Frame;
-use super::walk::cell_of;
 use crate::app::Selection;
 use crate::base::Point;
 use crate::i18n::{Lang, domain::emotion_label, signed};
@@ -18,6 +17,9 @@ use eframe::egui::{self, Align2, CornerRadius, Painter, Pos2, Shape, Stroke, Str
 pub(crate) fn under(painter: &Painter, frame: &Frame<'_>, selection: &Selection, theme: &Theme) {
     for record in selection.records() {
         let RecordId::Step(step) = record else { continue };
+        if selection.cell().is_some_and(|cell| cell.step == *step) {
+            continue;
+        }
         let Some(column) = frame.layout.column(*step) else { continue };
         let body = frame.layout.body;
         let rect = crate::base::Rect::new(column.x, body.y, column.w, body.h);
@@ -26,18 +28,13 @@ pub(crate) fn under(painter: &Painter, frame: &Frame<'_>, selection: &Selection,
 }
 
 /// The focused cell and the selected records of the body, or of a band.
-pub(crate) fn selection(
-    painter: &Painter,
-    frame: &Frame<'_>,
-    project: &Project,
-    selection: &Selection,
-    theme: &Theme,
-    bands: bool,
-) {
+pub(crate) fn selection(painter: &Painter, frame: &Frame<'_>, selection: &Selection, theme: &Theme, bands: bool) {
     let accent = Stroke::new(2.0, color(theme.accent));
     for record in selection.records() {
         let Some((part, _)) = frame.places.get(record) else { continue };
-        if matches!(part, PartKind::Columns | PartKind::Lanes) != bands {
+        // Of a step whose touchpoint or other cell has the keyboard, the cell is marked, not the name.
+        let by_cell = selection.cell().is_some_and(|cell| *record == RecordId::Step(cell.step));
+        if matches!(part, PartKind::Columns | PartKind::Lanes) != bands || by_cell {
             continue;
         }
         let Some(rect) = frame.screen_rect_of(*record) else { continue };
@@ -46,11 +43,19 @@ pub(crate) fn selection(
     if bands {
         return;
     }
-    let Some(cell) = cell_of(frame, project, selection) else { return };
-    let alone = !selection.records().iter().any(|record| matches!(record, RecordId::Card(_) | RecordId::Mark(_)));
-    if alone && let Some(rect) = frame.layout.cell_rect(cell.lane, cell.step) {
-        let rect = frame.camera.screen_rect(rect).shrink(2.0);
-        painter.rect_stroke(rect, CornerRadius::same(6), Stroke::new(1.5, color(theme.accent)), StrokeKind::Inside);
+    let Some(cell) = selection.cell() else { return };
+    let Some(at) = frame.layout.cell_rect(cell.lane, cell.step) else { return };
+    let corner = selection.corner().and_then(|corner| frame.layout.cell_rect(corner.lane, corner.step));
+    let inner = |rect| frame.camera.screen_rect(rect).shrink(2.0);
+    let edge = Stroke::new(1.5, color(theme.accent));
+    if let Some(corner) = corner {
+        let block = inner(at).union(inner(corner));
+        painter.rect(block, CornerRadius::same(6), color(theme.accent.faded(0.06)), edge, StrokeKind::Inside);
+    }
+    let by_cell = |record: &RecordId| *record == RecordId::Step(cell.step);
+    if corner.is_some() || selection.records().iter().all(by_cell) {
+        let weight = if corner.is_some() { Stroke::new(2.5, color(theme.accent)) } else { edge };
+        painter.rect_stroke(inner(at), CornerRadius::same(6), weight, StrokeKind::Inside);
     }
 }
 

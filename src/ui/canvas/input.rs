@@ -1,176 +1,248 @@
-//! The keyboard on the canvas; mouse and touch are in [`super::pointer`].
+//! The keyboard on the canvas; mouse and touch are in [`super::pointer`]. Keys that are commands come from the table
+//! of commands; here is what is typed, and what those commands come to on the screen.
 
 use super::action::MapAction;
 use super::channels::ChannelList;
-use super::editor::{After, Editor, Target};
+use super::editor::Editor;
 use super::frame::Frame;
-use super::walk::{self, Way};
-use super::{Canvas, MapInput, Wish};
-use crate::app::{Cell, Selection};
-use crate::edit::Command;
-use crate::model::{LaneForm, Mark, MarkSource, Project, RecordId, StepId};
+use super::{Canvas, MapInput, Wish, channels, editor};
+use crate::app::walk::{self, Reach, Way};
+use crate::app::{AppCommand, Cell, Selection, Session, actions};
+use crate::base::Rect;
+use crate::layout::Row;
+use crate::model::{LaneForm, RecordId, StepId};
 use crate::ui::widgets::ime;
-use eframe::egui::{self, EventFilter, Key, Modifiers, Response, Ui};
+use eframe::egui::output::IMEOutput;
+use eframe::egui::{self, EventFilter, Id, Popup, Response, Sense, Ui};
+
+/// The one thing on the map that has the keyboard: a cell, or the text field over it. Both go by one id, so that an
+/// input method that begins to compose over a cell goes on in the field without noticing.
+pub(super) fn keyboard_id() -> Id {
+    Id::unique("map keyboard")
+}
+
+/// A number being typed for the emotion of a step.
+#[derive(Debug, Default)]
+pub(super) struct Number {
+    text: String,
+    step: Option<StepId>,
+}
+
+impl Number {
+    /// The value on the axis after more was typed: what cannot be a value begins anew.
+    fn typed(&mut self, step: StepId, text: &str) -> Option<f32> {
+        if self.step.replace(step).is_some_and(|before| before != step) {
+            self.text.clear();
+        }
+        let more: String = text.nfkc_digits();
+        let value = |text: &str| text.parse::<f32>().ok().filter(|value| (-2.0..=2.0).contains(value));
+        let whole = format!("{}{more}", self.text);
+        self.text = if value(&whole).is_some() { whole } else { more };
+        value(&self.text)
+    }
+}
+
+trait Digits {
+    fn nfkc_digits(&self) -> String;
+}
+
+impl Digits for str {
+    /// Full-width digits and points as half-width ones; nothing else.
+    fn nfkc_digits(&self) -> String {
+        crate::base::normalized(self).chars().filter(|c| c.is_ascii_digit() || *c == '.').collect()
+    }
+}
 
 impl Canvas {
     /// Turns the frame's input into camera moves and actions.
     pub(super) fn handle(&mut self, ui: &Ui, response: &Response, input: &MapInput<'_>, actions: &mut Vec<MapAction>) {
         self.wheel(ui, response);
         self.pointer(ui, response, input, actions);
-        // Keys belong to a dialog that lies over the map, even while none of its controls has them.
-        let free = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
-        if self.editor.is_none() && self.channels.is_none() && (free || response.has_focus()) {
-            self.keys(ui, response, input, actions);
+        if self.editor.is_none() && self.channels.is_none() {
+            self.keyboard(ui, response, input, actions);
         }
     }
 
-    fn keys(&mut self, ui: &Ui, response: &Response, input: &MapInput<'_>, actions: &mut Vec<MapAction>) {
+    /// Whether the keys of the map count.
+    pub(crate) fn has_keyboard(&self, ctx: &egui::Context) -> bool {
+        let is_free = self.editor.is_none() && self.channels.is_none() && self.drag.is_none();
+        is_free && !ctx.any_popup_open() && ctx.memory(|memory| memory.has_focus(keyboard_id()))
+    }
+
+    /// A command of the table was carried out: what begins a number and what ends one.
+    pub(crate) fn told(&mut self, command: AppCommand, session: &Session) {
+        self.number = match command {
+            AppCommand::RaiseEmotion => Number { text: String::new(), step: actions::emotion_step(session) },
+            AppCommand::LowerEmotion => Number { text: "-".to_owned(), step: actions::emotion_step(session) },
+            _ => Number::default(),
+        };
+    }
+
+    fn keyboard(&mut self, ui: &Ui, response: &Response, input: &MapInput<'_>, actions: &mut Vec<MapAction>) {
         let (Some((layout, scene)), Some(camera)) = (self.picture.get(), self.camera) else { return };
         let frame = Frame { layout, scene, places: &self.places, camera };
-        let (project, selection) = (input.session.project(), input.session.selection());
-        if response.has_focus() {
-            let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let id = keyboard_id();
+        let cell = walk::cell_of(input.session);
+        let place = cell.and_then(|cell| layout.cell_rect(cell.lane, cell.step));
+        let at = place.map_or(response.rect, |place| camera.screen_rect(place)).intersect(response.rect);
+        // Keys belong to a dialog that lies over the map, even while none of its controls has them.
+        let free = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
+        if free && !Popup::is_any_open(ui.ctx()) {
+            ui.memory_mut(|memory| memory.request_focus(id));
         }
-        if let Some(way) = pressed_way(ui) {
-            if let Some(next) = walk::step(&frame, project, selection, way) {
-                actions.push(MapAction::Select(next));
-                self.wish = Some(Wish::Reveal);
+        if !self.has_keyboard(ui.ctx()) {
+            return;
+        }
+        let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        let row = cell.and_then(|cell| layout.row(cell.lane));
+        if takes_text(row, input.session) {
+            let cursor_rect = egui::Rect::from_min_size(at.left_top(), egui::vec2(1.0, at.height().min(24.0)));
+            ui.output_mut(|output| {
+                let purpose = egui::IMEPurpose::Normal;
+                output.ime = Some(IMEOutput { purpose, rect: at, cursor_rect, should_interrupt_composition: false });
+            });
+        }
+        let Some(text) = typed(ui) else { return };
+        match (cell, row.map(Row::form)) {
+            (Some(cell), Some(LaneForm::Curves)) => {
+                let value = self.number.typed(cell.step, &text);
+                actions.extend(value.map(MapAction::SetEmotion));
             }
-            return;
+            (Some(cell), Some(LaneForm::Touchpoints)) => self.channels = channel_list(&frame, cell),
+            (cell, _) => self.editor = editor_for(input.session, cell, row).map(Editor::blank),
         }
-        let Some(cell) = walk::cell_of(&frame, project, selection) else { return };
-        if let Some(by) = nudge(ui).filter(|_| is_curves(&frame, cell)) {
-            actions.push(nudged(project, selection, cell.step, by));
-            return;
+    }
+
+    /// Where no field is, the focused cell itself has the keyboard.
+    pub(super) fn hold_keyboard(&self, ui: &Ui, input: &MapInput<'_>) {
+        let (Some((layout, _)), Some(camera)) = (self.picture.get(), self.camera) else { return };
+        let cell = input.session.selection().cell();
+        let place = cell.and_then(|cell| layout.cell_rect(cell.lane, cell.step));
+        let at = place.map_or(camera.view, |place| camera.screen_rect(place).intersect(camera.view));
+        ui.interact(at, keyboard_id(), Sense::focusable_noninteractive());
+        // In the frame in which a floating area is shown for the first time ever it takes no keys: the first letter
+        // typed would be lost. So the areas of the fields are shown before they are needed.
+        for id in [editor::area_id(), channels::area_id()] {
+            let nowhere = camera.view.min - egui::Vec2::splat(9999.0);
+            let area = egui::Area::new(id).order(egui::Order::Foreground).fixed_pos(nowhere).constrain(false);
+            area.interactable(false).show(ui.ctx(), |_| {});
         }
-        let typed = typed(ui);
-        let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-        if typed.is_none() && !enter {
-            return;
+    }
+
+    /// Carries out what a command of the table comes to on the screen; whether it was one of these.
+    pub(super) fn fulfil(&mut self, wish: Wish, session: &Session, actions: &mut Vec<MapAction>) -> bool {
+        match wish {
+            Wish::Open => self.open_selection(session),
+            Wish::Page(way) => self.page(way, session, actions),
+            Wish::Down => self.go_down(session, actions),
+            Wish::Menu => self.menu = Some(true),
+            _ => return false,
         }
-        let editor = edit_cell(&frame, project, selection, cell);
-        match (editor, typed) {
-            (Some(editor), Some(text)) => self.editor = Some(editor.starting_with(text)),
-            (Some(editor), None) => self.editor = Some(editor),
-            (None, _) if enter => self.channels = touchpoint_list(&frame, cell),
-            (None, _) => {}
+        true
+    }
+
+    /// Enter: the text of what is selected, a new card, or the channels.
+    fn open_selection(&mut self, session: &Session) {
+        let (Some((layout, scene)), Some(camera)) = (self.picture.get(), self.camera) else { return };
+        let frame = Frame { layout, scene, places: &self.places, camera };
+        let cell = walk::cell_of(session);
+        let row = cell.and_then(|cell| layout.row(cell.lane));
+        match cell.filter(|_| row.is_some_and(|row| row.form() == LaneForm::Touchpoints)) {
+            Some(cell) => self.channels = channel_list(&frame, cell),
+            None => self.editor = editor_for(session, cell, row),
         }
+    }
+
+    /// A screenful: as many rows or columns as lie in sight.
+    fn page(&mut self, way: Way, session: &Session, actions: &mut Vec<MapAction>) {
+        let (Some((layout, scene)), Some(camera)) = (self.picture.get(), self.camera) else { return };
+        let frame = Frame { layout, scene, places: &self.places, camera };
+        let (left, top) = frame.band_sizes();
+        let (width, height) = ((camera.view.width() - left) / camera.zoom, (camera.view.height() - top) / camera.zoom);
+        let count = match way {
+            Way::Up | Way::Down => fitting(layout.rows.iter().map(|row| row.h), height),
+            Way::Left | Way::Right => fitting(layout.columns.iter().map(|column| column.w), width),
+        };
+        if let Some(selection) = walk::go(session, way, Reach::Cells(count)) {
+            actions.push(MapAction::Select(selection));
+        }
+    }
+
+    /// From a name down: to the name of the phase's first step, or to the step's first cell that takes cards. What
+    /// is still empty is opened at once.
+    fn go_down(&mut self, session: &Session, actions: &mut Vec<MapAction>) {
+        let Some((layout, _)) = self.picture.get() else { return };
+        let project = session.project();
+        let selection = match session.selection().primary() {
+            Some(RecordId::Phase(phase)) => {
+                let Some(step) = project.steps_of(phase).first().copied() else { return };
+                if step.name.is_empty() {
+                    self.editor = Editor::of(project, step.id.into());
+                }
+                Selection::from([step.id.into()])
+            }
+            Some(RecordId::Step(step)) => {
+                let takes_cards = |row: &&Row| matches!(row.form(), LaneForm::Cards | LaneForm::Speech);
+                let Some(row) = layout.rows.iter().find(takes_cards) else { return };
+                let cell = Cell { lane: row.lane, step };
+                if project.cards_in(row.lane, step).is_empty() {
+                    self.editor = Some(Editor::new_card(row.lane, step, None));
+                }
+                walk::select_cell(session, cell).unwrap_or_else(|| Selection::of_cell(cell))
+            }
+            _ => return,
+        };
+        actions.push(MapAction::Select(selection));
     }
 }
 
-/// The agreed emotion of a step, for the persona that leads or the one its mark names.
-pub(super) fn agreed(project: &Project, step: StepId, value: Option<f32>) -> Command {
-    let lead = project
-        .journey_of_step(step)
-        .and_then(|journey| project.journeys.get(journey))
-        .and_then(|journey| journey.personas.first().copied());
-    let persona = lead.filter(|lead| project.mark_of(step, Some(*lead), MarkSource::Agreed).is_some());
-    Command::SetMark { step, persona, source: MarkSource::Agreed, value }
-}
-
-fn pressed_way(ui: &Ui) -> Option<Way> {
-    let ways = [
-        (Key::ArrowLeft, Modifiers::NONE, Way::Left),
-        (Key::ArrowRight, Modifiers::NONE, Way::Right),
-        (Key::ArrowUp, Modifiers::NONE, Way::Up),
-        (Key::ArrowDown, Modifiers::NONE, Way::Down),
-        (Key::Tab, Modifiers::SHIFT, Way::Left),
-        (Key::Tab, Modifiers::NONE, Way::Right),
-    ];
-    ui.input_mut(|input| {
-        ways.into_iter().find(|(key, modifiers, _)| {
-            // A modifier that is not asked for makes it another command (Alt+arrow moves things).
-            input.modifiers.matches_exact(*modifiers) && input.consume_key(*modifiers, *key)
-        })
-    })
-    .map(|(_, _, way)| way)
-}
-
-fn nudge(ui: &Ui) -> Option<f32> {
-    ui.input(|input| {
-        input.events.iter().find_map(|event| match event {
-            egui::Event::Text(text) if text == "+" => Some(0.5),
-            egui::Event::Text(text) if text == "-" || text == "−" => Some(-0.5),
-            _ => None,
-        })
-    })
-}
-
-fn is_curves(frame: &Frame<'_>, cell: Cell) -> bool {
-    frame.layout.row(cell.lane).is_some_and(|row| row.form() == LaneForm::Curves)
-}
-
-fn nudged(project: &Project, selection: &Selection, step: StepId, by: f32) -> MapAction {
-    let selected = selection.primary().and_then(|record| match record {
-        RecordId::Mark(mark) => project.marks.get(mark).filter(|mark| mark.step == step),
-        _ => None,
+/// How many of these sizes fit, at least one.
+fn fitting(sizes: impl Iterator<Item = f32>, room: f32) -> usize {
+    let mut sum = 0.0;
+    let fit = sizes.take_while(|size| {
+        sum += size;
+        sum <= room
     });
-    let command = match selected {
-        Some(mark) => Command::SetMark {
-            step,
-            persona: mark.persona,
-            source: mark.source,
-            value: Some(Mark::on_axis(mark.value + by, true)),
-        },
-        None => agreed(project, step, Some(by)),
-    };
-    MapAction::Run(command)
+    fit.count().max(1)
 }
 
-/// What was typed in this frame, or that an input method began to compose.
+/// What was typed in this frame, or that an input method began to compose. The field that opens gets it too.
 fn typed(ui: &Ui) -> Option<String> {
     if ui.input(|input| input.modifiers.command || input.modifiers.alt) {
         return None;
     }
-    let composing = ime::owns_keys(ui.ctx());
     let text = ui.input(|input| {
         input.events.iter().find_map(|event| match event {
-            egui::Event::Text(text) if !text.trim().is_empty() && !input.modifiers.alt => Some(text.clone()),
-            egui::Event::Ime(egui::ImeEvent::Commit(text)) => Some(text.clone()),
+            egui::Event::Text(text) if !text.trim().is_empty() => Some(text.clone()),
+            egui::Event::Ime(egui::ImeEvent::Commit(text)) if !text.is_empty() => Some(text.clone()),
             _ => None,
         })
     });
-    text.or_else(|| composing.then(String::new))
+    text.or_else(|| ime::is_composing(ui.ctx()).then(String::new))
 }
 
-/// The field for what is selected in a cell: its card, or a new one.
-fn edit_cell(frame: &Frame<'_>, project: &Project, selection: &Selection, cell: Cell) -> Option<Editor> {
-    let row = frame.layout.row(cell.lane)?;
-    match row.form() {
-        LaneForm::Cards | LaneForm::Speech => match selection.primary() {
-            Some(RecordId::Card(card)) => Editor::of(project, card.into()),
-            _ => Some(Editor::new_card(cell.lane, cell.step, None, String::new())),
-        },
+/// Whether letters typed now go into a text.
+fn takes_text(row: Option<&Row>, session: &Session) -> bool {
+    match row {
+        Some(row) => matches!(row.form(), LaneForm::Cards | LaneForm::Speech | LaneForm::Touchpoints),
+        None => session.selection().primary().is_some(),
+    }
+}
+
+/// The field for what is selected: a name, a card, or a new card.
+fn editor_for(session: &Session, cell: Option<Cell>, row: Option<&Row>) -> Option<Editor> {
+    let project = session.project();
+    let Some(cell) = cell else { return session.selection().primary().and_then(|record| Editor::of(project, record)) };
+    match (row?.form(), session.selection().primary()) {
+        (LaneForm::Cards | LaneForm::Speech, Some(RecordId::Card(card))) => Editor::of(project, card.into()),
+        (LaneForm::Cards | LaneForm::Speech, _) => Some(Editor::new_card(cell.lane, cell.step, None)),
         _ => None,
     }
 }
 
-fn touchpoint_list(frame: &Frame<'_>, cell: Cell) -> Option<ChannelList> {
-    let row = frame.layout.row(cell.lane).filter(|row| row.form() == LaneForm::Touchpoints)?;
-    let rect = frame.camera.screen_rect(frame.layout.cell_rect(row.lane, cell.step)?);
-    Some(ChannelList { step: cell.step, at: rect.left_bottom(), fresh: true })
-}
-
-/// The field that follows when one was kept: the next card of the cell, or the cell of the next step.
-pub(super) fn next_editor(frame: &Frame<'_>, project: &Project, editor: &Editor, after: After) -> Option<Editor> {
-    let (lane, step) = editor.cell(project)?;
-    let neighbour = |by: isize| {
-        let index = frame.layout.columns.iter().position(|column| column.step == step)?;
-        frame.layout.columns.get(index.checked_add_signed(by)?).map(|column| column.step)
-    };
-    let next = match after {
-        After::Stay => return None,
-        // Enter in an empty new card ends the series.
-        After::NextCard if editor.is_empty_new_card() => return None,
-        After::NextCard if matches!(editor.target, Target::Card(_)) => return None,
-        After::NextCard => step,
-        After::NextStep => neighbour(1)?,
-        After::StepBefore => neighbour(-1)?,
-    };
-    let first = project.cards_in(lane, next).first().map(|card| card.id);
-    match first.filter(|_| next != step) {
-        Some(card) => Editor::of(project, card.into()),
-        None => Some(Editor::new_card(lane, next, None, String::new())),
-    }
+/// The channels of a cell's step.
+pub(super) fn channel_list(frame: &Frame<'_>, cell: Cell) -> Option<ChannelList> {
+    let place: Rect = frame.layout.cell_rect(cell.lane, cell.step)?;
+    Some(ChannelList::new(cell.step, frame.camera.screen_rect(place).left_bottom()))
 }

@@ -18,15 +18,15 @@ mod paint;
 mod picture;
 mod pictures;
 mod pointer;
+mod series;
 mod strokes;
 #[cfg(test)]
 mod tests;
-mod walk;
 
 pub(crate) use action::MapAction;
 
 use self::camera::Camera;
-use self::channels::ChannelList;
+use self::channels::{ChannelList, ListLeft};
 use self::drag::Drag;
 use self::editor::Editor;
 use self::frame::{Frame, Places};
@@ -34,11 +34,13 @@ use self::minimap::Minimap;
 use self::paint::Brush;
 use self::picture::{Picture, Wanted};
 use crate::app::Session;
+use crate::app::actions::cell_for_card;
+use crate::app::walk::Way;
 use crate::base::Date;
 use crate::feedback::Overlay;
 use crate::i18n::{Lang, map::Map};
 use crate::look::Theme;
-use crate::model::{JourneyId, LaneForm, RecordId};
+use crate::model::{JourneyId, RecordId};
 use crate::scene::PartKind;
 use crate::ui::theme::color;
 use eframe::egui::{self, CornerRadius, Painter, Response, Sense, Ui};
@@ -73,6 +75,10 @@ pub(crate) struct Canvas {
     channels: Option<ChannelList>,
     drag: Option<Drag>,
     wish: Option<Wish>,
+    /// A number being typed for an emotion.
+    number: input::Number,
+    /// The menu at the selection is open; whether it was opened in this very frame.
+    menu: Option<bool>,
 }
 
 /// What the rest of the window asked of the canvas, done in the next frame.
@@ -86,8 +92,19 @@ pub(crate) enum Wish {
     Fit,
     /// The selection in sight.
     Reveal,
-    /// The selection's text edited in place.
-    EditSelection,
+    /// The selection's text edited in place; what is new has its text selected, so that typing replaces it.
+    EditSelection {
+        /// Whether it is new.
+        new: bool,
+    },
+    /// What Enter opens at the selection.
+    Open,
+    /// A screenful further.
+    Page(Way),
+    /// From the selected name down to what is below it.
+    Down,
+    /// The menu at the selection.
+    Menu,
     /// A new card typed into the focused cell, after the selected one.
     NewCard,
 }
@@ -107,6 +124,8 @@ impl Canvas {
             channels: None,
             drag: None,
             wish: None,
+            number: input::Number::default(),
+            menu: None,
         }
     }
 
@@ -123,6 +142,13 @@ impl Canvas {
     /// How often a map was laid out: stays as it is while nothing changes.
     pub(crate) fn layout_runs(&self) -> u64 {
         self.picture.runs()
+    }
+
+    /// The text being typed on the map, `|text|`, or the list of channels with what was typed, `?text?`.
+    #[cfg(test)]
+    pub(crate) fn typing(&self) -> Option<String> {
+        let editor = self.editor.as_ref().map(|editor| format!("|{}|", editor.text()));
+        editor.or_else(|| self.channels.as_ref().map(|list| format!("?{}?", list.typed())))
     }
 
     /// What is being typed, to be kept before the document is saved, exported or closed.
@@ -150,13 +176,23 @@ impl Canvas {
             self.places = self.picture.get().map(|(_, scene)| frame::places(scene)).unwrap_or_default();
         }
         let mut actions = Vec::new();
+        let opened = self.wish.is_some_and(|wish| self.fulfil(wish, input.session, &mut actions));
         self.aim(view, journey, input.session);
+        if opened {
+            // What is selected by it is known in the next frame.
+            self.wish = Some(Wish::Reveal);
+        }
         let aimed = self.camera;
         self.handle(ui, &response, input, &mut actions);
         self.fitted &= self.camera == aimed && actions.iter().all(MapAction::only_selects);
         self.paint(ui, &response, input);
+        let has_field = self.editor.is_some() || self.channels.is_some();
         self.overlays(ui, input, &mut actions);
+        if !has_field {
+            self.hold_keyboard(ui, input);
+        }
         response.context_menu(|ui| actions.extend(menu::menu_ui(ui, input.session, input.lang)));
+        self.menu_at_selection(ui, input, &mut actions);
         if !actions.is_empty() {
             ui.ctx().request_repaint();
         }
@@ -181,29 +217,44 @@ impl Canvas {
             Some(Wish::ZoomBy(factor)) => camera.zoom_to(camera.zoom * factor, view.center()),
             Some(Wish::Fit) => camera.fit(size, 1.5),
             Some(Wish::Reveal) => self.reveal_selection(&mut camera, session),
-            Some(Wish::EditSelection) => self.edit_selection(session),
-            Some(Wish::NewCard) => self.editor = self.new_card(camera, session),
-            None => {}
+            Some(Wish::EditSelection { new }) => self.edit_selection(session, new),
+            Some(Wish::NewCard) => self.editor = self.new_card(session),
+            Some(Wish::Open | Wish::Page(_) | Wish::Down | Wish::Menu) | None => {}
         }
+        self.reveal_editor(&mut camera);
         camera.keep_in_sight(size);
         self.camera = Some(camera);
     }
 
-    fn edit_selection(&mut self, session: &Session) {
-        if let Some(record) = session.selection().primary() {
-            self.editor = Editor::of(session.project(), record);
-        }
+    fn edit_selection(&mut self, session: &Session, new: bool) {
+        let Some(record) = session.selection().primary() else { return };
+        let editor = Editor::of(session.project(), record);
+        self.editor = if new { editor.map(Editor::selecting_all) } else { editor };
     }
 
-    fn new_card(&self, camera: Camera, session: &Session) -> Option<Editor> {
-        let (layout, scene) = self.picture.get()?;
-        let frame = Frame { layout, scene, places: &self.places, camera };
-        let cell = walk::cell_of(&frame, session.project(), session.selection())?;
+    fn new_card(&self, session: &Session) -> Option<Editor> {
+        let (layout, _) = self.picture.get()?;
+        let cell = cell_for_card(session)?;
+        layout.row(cell.lane)?;
         let cards = session.project().cards_in(cell.lane, cell.step);
         let selected = cards.iter().position(|card| session.selection().contains(card.id));
         let before = selected.and_then(|at| cards.get(at + 1)).map(|card| card.id);
-        let holds_cards = matches!(layout.row(cell.lane)?.form(), LaneForm::Cards | LaneForm::Speech);
-        holds_cards.then(|| Editor::new_card(cell.lane, cell.step, before, String::new()))
+        Some(Editor::new_card(cell.lane, cell.step, before))
+    }
+
+    /// A field that just opened is in sight.
+    fn reveal_editor(&self, camera: &mut Camera) {
+        let (Some(editor), Some((layout, scene))) = (self.editor.as_ref().filter(|e| e.is_fresh()), self.picture.get())
+        else {
+            return;
+        };
+        let frame = Frame { layout, scene, places: &self.places, camera: *camera };
+        let (left, top) = frame.band_sizes();
+        match editor.place(&frame) {
+            Some((PartKind::Body, rect)) => camera.reveal(rect, left, top),
+            Some((PartKind::Columns, rect)) => camera.reveal_across(rect, left),
+            _ => {}
+        }
     }
 
     fn reveal_selection(&self, camera: &mut Camera, session: &Session) {
@@ -212,9 +263,13 @@ impl Canvas {
         let (left, top) = frame.band_sizes();
         let record = session.selection().primary().and_then(|record| self.places.get(&record));
         let cell = session.selection().cell().and_then(|cell| layout.cell_rect(cell.lane, cell.step));
-        match (record, cell) {
-            (Some((PartKind::Body, rect)), _) => camera.reveal(*rect, left, top),
-            (_, Some(rect)) => camera.reveal(rect, left, top),
+        let corner = session.selection().corner().and_then(|corner| layout.cell_rect(corner.lane, corner.step));
+        match (corner, record, cell) {
+            (Some(rect), ..) => camera.reveal(rect, left, top),
+            (_, Some((PartKind::Body, rect)), _) => camera.reveal(*rect, left, top),
+            (.., Some(rect)) => camera.reveal(rect, left, top),
+            (_, Some((PartKind::Columns, rect)), _) => camera.reveal_across(*rect, left),
+            (_, Some((PartKind::Lanes, rect)), _) => camera.reveal_down(*rect, top),
             _ => {}
         }
     }
@@ -236,7 +291,7 @@ impl Canvas {
         hud::under(&painter, &frame, selection, theme);
         paint_part(PartKind::Body, &painter);
         paint_part(PartKind::Foot, &painter);
-        hud::selection(&painter, &frame, project, selection, theme, false);
+        hud::selection(&painter, &frame, selection, theme, false);
         let pointer = response.hover_pos();
         let hovered = pointer.filter(|_| self.drag.is_none()).and_then(|pointer| frame.pick(pointer).record);
         for kind in [PartKind::Lanes, PartKind::Columns, PartKind::Corner] {
@@ -245,7 +300,7 @@ impl Canvas {
             }
             paint_part(kind, &painter);
         }
-        hud::selection(&painter, &frame, project, selection, theme, true);
+        hud::selection(&painter, &frame, selection, theme, true);
         if let Some(record) = hovered.filter(|record| !selection.contains(*record)) {
             hud::hover(&painter, &frame, record, theme);
         }
@@ -268,6 +323,31 @@ impl Canvas {
         access::tell(ui, &frame);
     }
 
+    /// The menu that a key opened, with the keyboard in its first entry.
+    fn menu_at_selection(&mut self, ui: &Ui, input: &MapInput<'_>, actions: &mut Vec<MapAction>) {
+        let (Some(fresh), Some((layout, scene)), Some(camera)) = (self.menu, self.picture.get(), self.camera) else {
+            return;
+        };
+        let frame = Frame { layout, scene, places: &self.places, camera };
+        let selection = input.session.selection();
+        let record = selection.primary().and_then(|record| frame.screen_rect_of(record));
+        let cell = selection.cell().and_then(|cell| layout.cell_rect(cell.lane, cell.step));
+        let place = record.or(cell.map(|cell| camera.screen_rect(cell))).unwrap_or(camera.view);
+        let at = place.intersect(camera.view).center();
+        let mut open = true;
+        let id = egui::Id::unique("map menu");
+        let popup = egui::Popup::new(id, ui.ctx().clone(), at, ui.layer_id());
+        let popup = popup.kind(egui::PopupKind::Menu).layout(egui::Layout::top_down_justified(egui::Align::Min));
+        popup.style(egui::containers::menu::menu_style).gap(0.0).open_bool(&mut open).show(|ui| {
+            if fresh {
+                let first = ui.next_auto_id();
+                ui.memory_mut(|memory| memory.request_focus(first));
+            }
+            actions.extend(menu::menu_ui(ui, input.session, input.lang));
+        });
+        self.menu = open.then_some(false);
+    }
+
     /// The text field and the list of channels.
     fn overlays(&mut self, ui: &mut Ui, input: &MapInput<'_>, actions: &mut Vec<MapAction>) {
         let (Some((layout, scene)), Some(camera)) = (self.picture.get(), self.camera) else { return };
@@ -276,9 +356,21 @@ impl Canvas {
             actions.extend(handles::show(ui, &frame, input.theme, input.lang));
         }
         if let Some(mut list) = self.channels.take() {
-            let (action, open) = list.show(ui, input.session.project(), input.theme, input.lang);
-            actions.extend(action);
-            self.channels = open.then_some(list);
+            let shown = list.show(ui, input.session.project(), input.theme, input.lang);
+            actions.extend(shown.action);
+            self.channels = match shown.left {
+                ListLeft::Still => Some(list),
+                ListLeft::Closed => None,
+                ListLeft::Step(after) => {
+                    let next = channels::next_list(&frame, list.step, after);
+                    actions.extend(next.as_ref().map(|(_, selection)| MapAction::Select(selection.clone())));
+                    self.wish = next.is_some().then_some(Wish::Reveal);
+                    next.map(|(list, _)| list)
+                }
+            };
+            if self.channels.is_none() {
+                leave_field(ui.ctx());
+            }
         }
         let Some(mut editor) = self.editor.take() else { return };
         match editor.show(ui, &frame, input.theme, Map::EditorName.text(input.lang)) {
@@ -286,11 +378,22 @@ impl Canvas {
             editor::Left::Dropped => {}
             editor::Left::Kept(after) => {
                 let project = input.session.project();
-                self.editor = input::next_editor(&frame, project, &editor, after);
+                let onward = series::onward(&frame, project, &editor, after);
                 actions.extend(editor.kept(project));
+                actions.extend(onward.select.map(MapAction::Select));
+                self.editor = onward.editor;
+                self.wish = onward.wish.or((after != editor::After::Stay).then_some(Wish::Reveal));
             }
         }
+        if self.editor.is_none() {
+            leave_field(ui.ctx());
+        }
     }
+}
+
+/// The cell that has the keyboard now is no text field any more.
+fn leave_field(ctx: &egui::Context) {
+    ctx.data_mut(|data| data.remove::<egui::text_edit::TextEditState>(input::keyboard_id()));
 }
 
 /// The cards being dragged, where the pointer is.

@@ -5,13 +5,15 @@ use super::channels::ChannelList;
 use super::drag::{self, Drag};
 use super::editor::Editor;
 use super::frame::{Frame, Picked};
-use super::input::agreed;
+use super::input::keyboard_id;
 use super::minimap::Minimap;
 use super::{Canvas, MapInput};
+use crate::app::walk::persona_of_mark;
 use crate::app::{Cell, Selection};
 use crate::base::Point;
+use crate::edit::Command;
 use crate::layout::Element;
-use crate::model::{LaneForm, Mark, Project, RecordId};
+use crate::model::{LaneForm, Mark, MarkSource, Project, RecordId, StepId};
 use crate::scene::PartKind;
 use eframe::egui::{self, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Response, Ui, Vec2, vec2};
 
@@ -96,7 +98,7 @@ impl Canvas {
             let opened = open(&frame, project, &picked, pointer);
             self.perform_opening(opened, actions);
         } else if response.clicked() || response.secondary_clicked() {
-            response.request_focus();
+            ui.memory_mut(|memory| memory.request_focus(keyboard_id()));
             let keep = response.secondary_clicked() && picked.record.is_some_and(|record| selection.contains(record));
             if !keep {
                 actions.push(MapAction::Select(clicked(&frame, selection, &picked, modifiers)));
@@ -136,12 +138,10 @@ fn open(frame: &Frame<'_>, project: &Project, picked: &Picked, pointer: Pos2) ->
         return handoff_at(frame, picked.at).map_or(Opened::Nothing, |action| Opened::Action(Box::new(action)));
     };
     match row.form() {
-        LaneForm::Cards | LaneForm::Speech => {
-            Opened::Text(Editor::new_card(row.lane, column.step, None, String::new()))
-        }
+        LaneForm::Cards | LaneForm::Speech => Opened::Text(Editor::new_card(row.lane, column.step, None)),
         LaneForm::Touchpoints => match handoff_at(frame, picked.at) {
             Some(action) => Opened::Action(Box::new(action)),
-            None => Opened::Channels(ChannelList { step: column.step, at: pointer + vec2(12.0, 12.0), fresh: true }),
+            None => Opened::Channels(ChannelList::new(column.step, pointer + vec2(12.0, 12.0))),
         },
         LaneForm::Curves => {
             let value = row.axis.as_ref().map(|axis| Mark::on_axis(axis.value_at(picked.at.y), true));
@@ -149,6 +149,11 @@ fn open(frame: &Frame<'_>, project: &Project, picked: &Picked, pointer: Pos2) ->
         }
         _ => Opened::Nothing,
     }
+}
+
+/// The agreed emotion of a step, for the persona that leads or the one its mark names.
+fn agreed(project: &Project, step: StepId, value: Option<f32>) -> Command {
+    Command::SetMark { step, persona: persona_of_mark(project, step), source: MarkSource::Agreed, value }
 }
 
 /// The connection under a point that nobody has said anything about yet.

@@ -105,6 +105,8 @@ fn an_enter_that_confirms_a_conversion_keeps_the_field_open() {
     let mut window = map();
     let at = place(&window, "着用写真を保存する");
     double_click(&mut window, at);
+    window.key_combination_modifiers(Modifiers::COMMAND, &[Key::A]);
+    window.run();
     window.event(Event::Ime(ImeEvent::Preedit { text: "ほぞん".to_owned(), active_range_chars: None }));
     window.run();
     let enter =
@@ -180,10 +182,13 @@ fn a_step_is_renamed_where_it_stands() {
     let mut window = map();
     let at = place(&window, "ステップ「LINEで知る」");
     double_click(&mut window, at);
+    window.key_combination_modifiers(Modifiers::COMMAND, &[Key::A]);
+    window.run();
     window.event(Event::Text("LINEで見つける".to_owned()));
     window.run();
     press(&mut window, Key::Enter);
-    assert!(project(&window).steps.iter().any(|step| step.name == "LINEで見つける"));
+    let names: Vec<&str> = project(&window).steps.iter().map(|step| step.name.as_str()).collect();
+    assert!(names.contains(&"LINEで見つける"), "{names:?}");
 }
 
 #[test]
