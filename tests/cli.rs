@@ -79,6 +79,32 @@ fn assert_is_svg(svg: &str) {
 }
 
 #[test]
+fn a_saved_view_is_drawn_by_its_name() {
+    let folder = folder();
+    let path = shop(&folder, Lang::En);
+    let text_of = |path: &Path| fs::read_to_string(path).unwrap();
+    let out = folder.path().join("map.svg");
+    let missing = run(&["export", text(&path), "-o", text(&out), "--view", "Guesses"], Lang::En);
+    assert!(missing.failure().contains("no saved views"), "{}", missing.failure());
+
+    let mut project = tabiji::store::open(&path).unwrap().loaded.project;
+    let mut ids = tabiji::base::IdSource::seeded(99);
+    let mut view = tabiji::model::SavedView::new(ids.next(), tabiji::base::OrderKey::default());
+    view.name = "Known facts".to_owned();
+    view.lost.push("Warehouse".to_owned());
+    view.filter.evidence.push(tabiji::model::Evidence::Researched);
+    view.filter.others = tabiji::model::OtherCards::Hidden;
+    project.put(view.into());
+    put(&path, tabiji::store::to_text(&project).unwrap().as_bytes());
+    let drawn = run(&["export", text(&path), "-o", text(&out), "--view", "known  facts"], Lang::En);
+    assert_eq!(drawn.result, Ok(Outcome::Done), "{}", drawn.err);
+    assert!(drawn.err.contains("Warehouse"), "what the view lost is said: {}", drawn.err);
+    assert!(text_of(&out).contains("the other cards are left out"), "the picture says that it is not everything");
+    let wrong = run(&["export", text(&path), "-o", text(&out), "--view", "Guesses"], Lang::En);
+    assert!(wrong.failure().contains("Known facts"), "{}", wrong.failure());
+}
+
+#[test]
 fn from_a_template_to_pictures_in_both_languages() {
     for lang in Lang::ALL {
         let folder = folder();

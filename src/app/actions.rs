@@ -6,6 +6,7 @@ mod copy;
 mod emotion;
 mod fill;
 mod journey;
+mod judge;
 mod merge;
 mod place;
 mod presets;
@@ -14,16 +15,21 @@ mod rename;
 mod select_all;
 mod shift;
 mod split;
+mod tags;
+mod views;
 mod ways;
 
 pub use add::{add_card_to, add_channel, add_department, add_lane_of, add_named_phase, add_named_step, add_persona};
 pub use copy::duplicate;
 pub use emotion::{emotion_step, set_emotion};
 pub use journey::{add_journey, blank_project};
+pub use judge::{selected_cards, set_author};
 pub use place::{cell_for_card, selected_step};
 pub use presets::{PlannedPhase, apply_preset, is_empty_map, plan_phases};
 pub use remove::delete;
 pub use shift::{Direction, shift};
+pub use tags::{add_tag, delete_tag, rename_tag, tags_in, tags_in_use};
+pub use views::{duplicate_view, save_view, update_view};
 pub use ways::{HandoffChange, change_handoff, link, next_step, reversed, selected_steps};
 
 pub(in crate::app) use copy::{contents, following, name_as_copy, new_id};
@@ -34,6 +40,7 @@ pub(super) use add::{add_card, add_lane, add_phase, add_step, insert_step_before
 pub(super) use blueprint::add_blueprint;
 pub(super) use emotion::{NUDGE, nudge_emotion, select_emotion};
 pub(super) use fill::{fill, is_to_be_filled};
+pub(super) use judge::{set_evidence, vote};
 pub(super) use merge::{merge_phases, merge_steps};
 pub(super) use select_all::select_all;
 pub(super) use split::{split_phase, split_step};

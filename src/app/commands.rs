@@ -78,6 +78,12 @@ pub enum Needs {
     Emotion,
     /// Something selected that has a text of its own.
     Text,
+    /// A card selected.
+    Card,
+    /// A department in the project.
+    Department,
+    /// So many saved views.
+    SavedView(u8),
     /// Something selected that can move.
     Movable,
     /// A step of the map that is selected, or in which something is.
@@ -122,6 +128,9 @@ impl Situation<'_> {
             Needs::Cells => on_map && super::actions::cell_for_card(session).is_some(),
             Needs::Selection => selected.is_some(),
             Needs::Text => selected.is_some_and(has_text),
+            Needs::Card => matches!(selected, Some(RecordId::Card(_))),
+            Needs::Department => !session.project().departments.is_empty(),
+            Needs::SavedView(number) => session.project().views.len() >= usize::from(number),
             Needs::Step => on_map && super::actions::selected_step(session).is_some(),
             Needs::TwoSteps => on_map && super::actions::selected_steps(session).len() == 2,
             Needs::Phase => on_map && super::actions::selected_phase(session).is_some(),

@@ -4,6 +4,7 @@ pub mod actions;
 pub mod clip;
 mod commands;
 mod examples;
+mod filter;
 pub mod fuzzy;
 mod grid;
 mod history;
@@ -19,6 +20,7 @@ pub mod walk;
 
 pub use commands::{AppCommand, Key, Menu, Needs, Shortcut, Situation};
 pub use examples::Example;
+pub use filter::MapFilter;
 pub use grid::{Block, Grid};
 pub use selection::{Cell, Selection};
 pub use session::{Session, Snapshot};

@@ -2,9 +2,9 @@
 
 use super::history::{History, Moment, Place, Step};
 use super::selection::{Cell, Selection};
-use crate::base::{Id, IdSource};
+use crate::base::{Id, IdSource, OrderKey};
 use crate::edit::{Command, EditError, Label, apply};
-use crate::model::{JourneyId, PersonaId, Problem, Project, RecordId};
+use crate::model::{Card, DepartmentId, JourneyId, LaneId, PersonaId, Problem, Project, RecordId, StepId};
 use std::path::{Path, PathBuf};
 
 /// The document as it was at some version: what a job works on.
@@ -25,6 +25,7 @@ pub struct Session {
     saved: Project,
     path: Option<PathBuf>,
     place: Place,
+    writer: Option<DepartmentId>,
     version: u64,
     ids: IdSource,
 }
@@ -46,6 +47,7 @@ impl Session {
             history: History::default(),
             path,
             place: Place::default(),
+            writer: None,
             version: 1,
             ids,
         };
@@ -73,6 +75,23 @@ impl Session {
 
     pub(super) fn ids(&mut self) -> &mut IdSource {
         &mut self.ids
+    }
+
+    /// The department whose name goes on new cards.
+    #[must_use]
+    pub const fn writer(&self) -> Option<DepartmentId> {
+        self.writer
+    }
+
+    /// New cards are written by this department from now on, or by nobody in particular.
+    pub fn set_writer(&mut self, writer: Option<DepartmentId>) {
+        self.writer = writer.filter(|id| self.project.departments.contains(*id));
+    }
+
+    /// An empty card for a cell, written by whoever is writing.
+    pub fn new_card(&mut self, lane: LaneId, step: StepId) -> Card {
+        let id = self.new_id();
+        Card { author: self.writer, ..Card::new(id, lane, step, OrderKey::default()) }
     }
 
     // ---- Changing ----
@@ -279,6 +298,7 @@ impl Session {
     fn settle_place(&mut self) {
         let (project, place) = (&self.project, &mut self.place);
         place.selection.prune(project);
+        self.writer = self.writer.filter(|id| project.departments.contains(*id));
         if !place.journey.is_some_and(|id| project.journeys.contains(id)) {
             place.journey = project.journeys_in_order().first().map(|journey| journey.id);
         }

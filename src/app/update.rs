@@ -5,7 +5,7 @@ use super::walk::Walk;
 use super::{AppCommand, Selection, Session};
 use crate::edit::{EditError, Label};
 use crate::i18n::Lang;
-use crate::model::{ChannelKind, JourneyState, PersonaKind, RecordId};
+use crate::model::{ChannelKind, Evidence, JourneyState, PersonaKind, RecordId};
 
 /// What came of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,11 @@ pub fn perform(session: &mut Session, command: AppCommand, lang: Lang) -> Result
         AppCommand::MoveRight => actions::shift(session, Direction::Right),
         AppCommand::MoveUp => actions::shift(session, Direction::Up),
         AppCommand::MoveDown => actions::shift(session, Direction::Down),
+        AppCommand::EvidenceAssumed => actions::set_evidence(session, Evidence::Assumed),
+        AppCommand::EvidencePartly => actions::set_evidence(session, Evidence::Partly),
+        AppCommand::EvidenceResearched => actions::set_evidence(session, Evidence::Researched),
+        AppCommand::VoteAdd => actions::vote(session, true),
+        AppCommand::VoteTake => actions::vote(session, false),
         AppCommand::AddCard => actions::add_card(session),
         AppCommand::AddStep => actions::add_step(session, lang),
         AppCommand::InsertStepBefore => actions::insert_step_before(session, lang),

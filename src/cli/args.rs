@@ -85,6 +85,7 @@ Examples:
   tabiji export shop.ron -o wall.png --width 7680           for a projector or a poster
   tabiji export shop.ron -o shop.svg --theme dark --lang en
   tabiji export shop.ron -o to-be.png --journey 'Next year'
+  tabiji export shop.ron -o guesses.png --view 'Guesses'    the cards that a saved view brings forward
   tabiji export shop.ron -o shop.png --all                  shop-1.png, shop-2.png … for each journey
   tabiji export shop.ron -o misaki.png --persona '佐藤 美咲'  the sheet of a persona, one page of A4")]
 pub struct ExportArgs {
@@ -98,8 +99,11 @@ pub struct ExportArgs {
     #[arg(long, value_name = "TITLE|ID", conflicts_with = "all")]
     pub journey: Option<String>,
     /// The sheet of this persona instead of a journey, by its name or its id.
-    #[arg(long, value_name = "NAME|ID", conflicts_with_all = ["journey", "all"])]
+    #[arg(long, value_name = "NAME|ID", conflicts_with_all = ["journey", "all", "view"])]
     pub persona: Option<String>,
+    /// As a saved view shows it, by its name or its id; with the view's journey unless another is named.
+    #[arg(long, value_name = "NAME|ID")]
+    pub view: Option<String>,
     /// Every journey, each to a file of its own with its number before the ending.
     #[arg(long)]
     pub all: bool,

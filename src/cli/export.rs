@@ -9,10 +9,11 @@ use crate::export::png::{Extent, PngOptions};
 use crate::i18n::check::id_text;
 use crate::i18n::cli::MakeText;
 use crate::i18n::files::open_error_text;
+use crate::i18n::filter_bar::lost_words;
 use crate::i18n::{Lang, fill, percent};
 use crate::layout::MapOptions;
 use crate::look::ThemeKind;
-use crate::model::{Journey, Persona, Project, RecordId};
+use crate::model::{Journey, Persona, Project, RecordId, SavedView};
 use crate::store;
 use crate::text::TextEngine;
 use std::path::{Path, PathBuf};
@@ -31,7 +32,14 @@ pub(super) fn run(args: &ExportArgs, console: &mut Console<'_>) -> Result<Outcom
     }
     let project = &loaded.project;
     let mut studio = Studio::new(project, args, lang);
-    for (subject, output) in subjects(project, args, lang)?.into_iter().zip(outputs(args)) {
+    let view = args.view.as_ref().map(|wanted| view(project, wanted, args, lang)).transpose()?;
+    if let Some(view) = view {
+        studio.options.map.filter = view.filter.clone();
+    }
+    if let Some(view) = view.filter(|view| !view.lost.is_empty()) {
+        console.say(&lost_words(view, lang))?;
+    }
+    for (subject, output) in subjects(project, args, view, lang)?.into_iter().zip(outputs(args)) {
         let exported = studio.draw(subject, &output, console)?;
         if !exported.unreadable_pictures.is_empty() {
             outcome = Outcome::Report;
@@ -41,15 +49,25 @@ pub(super) fn run(args: &ExportArgs, console: &mut Console<'_>) -> Result<Outcom
 }
 
 /// What is to be drawn.
-fn subjects(project: &Project, args: &ExportArgs, lang: Lang) -> Result<Vec<Subject>, Failure> {
+fn subjects(
+    project: &Project,
+    args: &ExportArgs,
+    view: Option<&SavedView>,
+    lang: Lang,
+) -> Result<Vec<Subject>, Failure> {
     match &args.persona {
         Some(wanted) => Ok(vec![persona(project, wanted, args, lang)?]),
-        None => Ok(journeys(project, args, lang)?.into_iter().map(|journey| journey.id.into()).collect()),
+        None => Ok(journeys(project, args, view, lang)?.into_iter().map(|journey| journey.id.into()).collect()),
     }
 }
 
 /// The journeys to be drawn.
-fn journeys<'p>(project: &'p Project, args: &ExportArgs, lang: Lang) -> Result<Vec<&'p Journey>, Failure> {
+fn journeys<'p>(
+    project: &'p Project,
+    args: &ExportArgs,
+    view: Option<&SavedView>,
+    lang: Lang,
+) -> Result<Vec<&'p Journey>, Failure> {
     let all = project.journeys_in_order();
     let Some(first) = all.first() else {
         let values = [("file", &*args.file.display().to_string())];
@@ -62,7 +80,7 @@ fn journeys<'p>(project: &'p Project, args: &ExportArgs, lang: Lang) -> Result<V
             Found::Nothing => Err(not_found(MakeText::NoSuchJourney, wanted, &all, title_of, args, lang)),
         },
         None if args.all => Ok(all),
-        None => Ok(vec![first]),
+        None => Ok(vec![view.and_then(|view| project.journeys.get(view.journey?)).unwrap_or(first)]),
     }
 }
 
@@ -78,6 +96,24 @@ fn persona(project: &Project, wanted: &str, args: &ExportArgs, lang: Lang) -> Re
         Found::Several => Err(not_found(MakeText::SeveralPersonas, wanted, &all, name_of, args, lang)),
         Found::Nothing => Err(not_found(MakeText::NoSuchPersona, wanted, &all, name_of, args, lang)),
     }
+}
+
+/// The saved view that says what is brought forward.
+fn view<'p>(project: &'p Project, wanted: &str, args: &ExportArgs, lang: Lang) -> Result<&'p SavedView, Failure> {
+    let all = project.views_in_order();
+    if all.is_empty() {
+        let values = [("file", &*args.file.display().to_string())];
+        return Err(Failure(fill(MakeText::NoViews.text(lang), &values)));
+    }
+    match named(&all, wanted, view_name_of) {
+        Found::One(view) => Ok(view),
+        Found::Several => Err(not_found(MakeText::SeveralViews, wanted, &all, view_name_of, args, lang)),
+        Found::Nothing => Err(not_found(MakeText::NoSuchView, wanted, &all, view_name_of, args, lang)),
+    }
+}
+
+fn view_name_of(view: &SavedView) -> (RecordId, &str) {
+    (view.id.into(), &view.name)
 }
 
 /// The id and the name of a record.

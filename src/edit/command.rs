@@ -147,4 +147,6 @@ pub enum RecordKind {
     Alias,
     /// A saved view.
     SavedView,
+    /// A tag, wherever it stands.
+    Tag,
 }

@@ -37,6 +37,9 @@ messages! {
         SeveralJourneys: "{file} has several journeys called “{wanted}”. Choose one by its id: {known}", "{file} には「{wanted}」が複数あります。IDで指定してください：{known}";
         NoPersonas: "{file} has no persona to draw. Add one in the window first.", "{file} にはペルソナがありません。先にウィンドウで追加してください。";
         NoSuchPersona: "{file} has no persona called “{wanted}”. It has: {known}", "{file} に「{wanted}」というペルソナはありません。含まれるペルソナ：{known}";
+        NoSuchView: "{file} has no view called “{wanted}”. It has: {known}", "{file} に「{wanted}」というビューはありません。含まれるビュー：{known}";
+        SeveralViews: "{file} has several views called “{wanted}”. Choose one by its id: {known}", "{file} には「{wanted}」というビューが複数あります。IDで指定してください：{known}";
+        NoViews: "{file} has no saved views. Save a filter as a view in the window first.", "{file} には保存したビューがありません。先にウィンドウで絞り込みをビューとして保存してください。";
         SeveralPersonas: "{file} has several personas called “{wanted}”. Choose one by its id: {known}", "{file} には「{wanted}」というペルソナが複数います。IDで指定してください：{known}";
         Damaged: "Parts of {file} are damaged; the picture shows what could be read. For details, run: tabiji check {file}", "{file} の一部が壊れています。読み取れた内容だけを描画しました。詳しくは tabiji check {file} で確認できます。";
         Drawn: "{file}: {width} × {height} pixels", "{file}：{width} × {height} ピクセル";

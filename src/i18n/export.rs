@@ -37,6 +37,8 @@ messages! {
         Foot: "Legend and sources", "凡例・出典";
         Voice: "Voice of the customer", "顧客の声";
         DepartmentCurves: "Department curves", "部門ごとの曲線";
+        Known: "What is known", "根拠の割合";
+        AsFiltered: "As filtered on screen", "画面の絞り込みを反映";
         Ground: "Background", "背景";
         Transparent: "Transparent", "透明";
         SaveAs: "Save as…", "保存先を選ぶ…";

@@ -35,6 +35,7 @@ messages! {
         Feedback: "feedback", "顧客の声";
         Alias: "name in the data", "データ上の名前";
         SavedView: "view", "ビュー";
+        Tag: "tag", "タグ";
     }
 }
 
@@ -95,6 +96,7 @@ pub const fn kind_name(kind: RecordKind) -> KindName {
         RecordKind::Feedback => KindName::Feedback,
         RecordKind::Alias => KindName::Alias,
         RecordKind::SavedView => KindName::SavedView,
+        RecordKind::Tag => KindName::Tag,
     }
 }
 

@@ -44,6 +44,7 @@ pub mod feedback;
 pub mod feedback_page;
 pub mod files;
 pub mod filter;
+pub mod filter_bar;
 pub mod history;
 pub mod inspector;
 pub mod map;

@@ -26,6 +26,9 @@ messages! {
         ZoomFit: "Show the whole map", "全体を表示";
         Zoom: "Zoom", "表示倍率";
         Journeys: "Journeys", "ジャーニー";
+        Views: "Views", "ビュー";
+        AddView: "Save the filter as a view", "絞り込みをビューとして保存";
+        NoViews: "Saved filters appear here", "保存した絞り込みが並びます";
         Data: "Data", "データ";
         Departments: "Departments", "部門";
         AddJourney: "Add a journey", "ジャーニーを追加";

@@ -49,6 +49,7 @@ catalogues! {
     feedback::FeedbackText,
     feedback_page::FeedbackPageText,
     filter::FilterText,
+    filter_bar::FilterBarText,
     files::OpenText,
     files::SaveText,
     files::NoticeText,

@@ -2,7 +2,7 @@
 
 use super::{
     Card, Channel, Continuity, DataSet, Department, Handoff, Journey, JourneyId, Lane, LaneId, Link, Mark, MarkSource,
-    Persona, PersonaId, Phase, PhaseId, Project, Record, Step, StepId, Table,
+    Persona, PersonaId, Phase, PhaseId, Project, Record, SavedView, Step, StepId, Table,
 };
 use crate::base::OrderKey;
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,6 +43,12 @@ impl Project {
     #[must_use]
     pub fn data_sets_in_order(&self) -> Vec<&DataSet> {
         in_order(&self.data_sets, |d| &d.order, |_| true)
+    }
+
+    /// All saved views.
+    #[must_use]
+    pub fn views_in_order(&self) -> Vec<&SavedView> {
+        in_order(&self.views, |v| &v.order, |_| true)
     }
 
     /// The phases of a journey.

@@ -1,6 +1,7 @@
 //! What the window can be asked to do. Plain data; [`super::update`] does it.
 
 use super::canvas::MapAction;
+use super::filter::FilterAction;
 use crate::app::Example;
 use crate::app::settings::ThemeChoice;
 use crate::app::{AppCommand, View};
@@ -59,4 +60,6 @@ pub(crate) enum Action {
     SetZoom(f32),
     /// What the canvas asks for.
     Map(MapAction),
+    /// What the filter bar asks for.
+    Filter(FilterAction),
 }

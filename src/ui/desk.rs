@@ -7,6 +7,7 @@ use super::dialogs::{self, Dialog};
 use super::effects::{Ask, Effects};
 use super::export_dialog::{ExportDialog, ExportInput, ExportWish};
 use super::files::Dropped;
+use super::filter::{self, Authors};
 use super::palette::{Palette, Picked};
 use super::shown::Shown;
 use super::start::thumbnail::{DrawTemplate, Pictures};
@@ -43,6 +44,8 @@ pub(crate) struct Desk {
     pub(crate) dialog: Option<Dialog>,
     /// The command palette, while it is open.
     pub(crate) palette: Option<Palette>,
+    /// The sheet that asks who wrote the selected cards, while it is open.
+    pub(crate) authors: Option<Authors>,
     /// The export dialog.
     pub(crate) export: ExportDialog,
     /// Messages.
@@ -92,6 +95,7 @@ impl Desk {
             system_is_dark: false,
             dialog: None,
             palette: None,
+            authors: None,
             export: ExportDialog::default(),
             toasts: Toasts::default(),
             effects: Effects::new(ctx.clone()),
@@ -140,6 +144,7 @@ impl Desk {
         for action in actions {
             update::perform(self, action);
         }
+        filter::settle(self);
         if std::mem::take(&mut self.shown.typing_ended)
             && let Some(session) = &mut self.session
         {
@@ -225,7 +230,11 @@ impl Desk {
 
     /// Whether something lies over the page that wants the keyboard for itself.
     fn is_asking(&self) -> bool {
-        self.dialog.is_some() || self.palette.is_some() || self.export.is_open() || self.shown.window.help
+        self.dialog.is_some()
+            || self.palette.is_some()
+            || self.authors.is_some()
+            || self.export.is_open()
+            || self.shown.window.help
     }
 
     fn situation(&self) -> Situation<'_> {
@@ -254,6 +263,12 @@ impl Desk {
         let (theme, lang) = (self.theme(), self.lang());
         if self.shown.window.help {
             self.shown.window.help = super::help::show(ctx, theme, lang);
+        }
+        if let Some(mut authors) = self.authors.take() {
+            match authors.show(ctx, self) {
+                None => self.authors = Some(authors),
+                Some(action) => return action,
+            }
         }
         let mut palette = self.palette.take()?;
         match palette.show(ctx, theme, lang, self.situation()) {

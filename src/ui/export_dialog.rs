@@ -11,6 +11,7 @@ use self::writing::Writing;
 use super::theme::{color, size};
 use super::widgets::button::{self, Rank};
 use super::widgets::{ime, label};
+use crate::app::MapFilter;
 use crate::export::Subject;
 use crate::export::journey::{Exported, PictureKind};
 use crate::i18n::Lang;
@@ -71,10 +72,10 @@ pub(crate) enum ExportWish {
 }
 
 impl ExportDialog {
-    /// Opens the dialog for a journey or persona, with the language and colours of the window to begin with.
-    pub(crate) fn open(&mut self, subject: Subject, lang: Lang, theme: ThemeKind) {
+    /// Opens the dialog for a journey or persona, with the language, colours and filter of the window to begin with.
+    pub(crate) fn open(&mut self, subject: Subject, lang: Lang, theme: ThemeKind, filter: &MapFilter) {
         self.open = Some(Open {
-            choices: Choices::new(subject, lang, theme),
+            choices: Choices::new(subject, lang, theme).as_on_screen(filter),
             preview: Preview::default(),
             target: None,
             writing: None,

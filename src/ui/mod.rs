@@ -13,6 +13,7 @@ mod effects;
 mod export_dialog;
 mod feedback_panel;
 mod files;
+mod filter;
 mod fonts;
 mod help;
 mod inspector;

@@ -37,7 +37,7 @@ pub(super) fn open(name: &str, lang: Lang, theme: ThemeKind, view: View) -> Wind
     open_sized(name, lang, theme, view, SIZE)
 }
 
-fn open_sized(name: &str, lang: Lang, theme: ThemeKind, view: View, size: [f32; 2]) -> Window {
+pub(super) fn open_sized(name: &str, lang: Lang, theme: ThemeKind, view: View, size: [f32; 2]) -> Window {
     let mut window = start_page(lang, theme, size);
     let desk = window.state_mut().as_mut().unwrap();
     update::show_project(desk, example_project(name), None);

@@ -75,6 +75,7 @@ impl MapProbe {
         let mut ours = Duration::ZERO;
         let mut output = self.ctx.run_ui(raw, |ui| {
             let input = MapInput {
+                filter: crate::app::MapFilter::default(),
                 session,
                 overlay: None,
                 overlay_version: 0,

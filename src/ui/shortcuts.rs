@@ -43,7 +43,11 @@ fn is_hit(command: AppCommand, events: &[Event]) -> bool {
 
 fn is_press(shortcut: Shortcut, event: &Event) -> bool {
     match event {
-        Event::Key { key, pressed: true, modifiers, .. } => matches(shortcut, *key, *modifiers),
+        Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
+            // Shift makes another sign of a digit, and which one depends on the keyboard.
+            let digit = physical_key.filter(|key| modifiers.shift && is_digit(*key));
+            matches(shortcut, digit.unwrap_or(*key), *modifiers)
+        }
         // + and − alone are signs that are typed, wherever the keyboard has them.
         Event::Text(text) if shortcut == Shortcut::plain(Key::Plus) => matches!(text.as_str(), "+" | "＋"),
         Event::Text(text) if shortcut == Shortcut::plain(Key::Minus) => matches!(text.as_str(), "-" | "−" | "－"),
@@ -54,6 +58,10 @@ fn is_press(shortcut: Shortcut, event: &Event) -> bool {
 /// The letter of a shortcut types nothing: Alt+2 also arrives as the text "2".
 pub(crate) fn swallow_text(ctx: &Context) {
     ctx.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
+}
+
+fn is_digit(key: egui::Key) -> bool {
+    key.name().len() == 1 && key.name().bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn matches(shortcut: Shortcut, key: egui::Key, held: egui::Modifiers) -> bool {

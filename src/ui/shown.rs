@@ -2,10 +2,11 @@
 
 use super::canvas::Canvas;
 use super::feedback_panel::FeedbackPanel;
+use super::filter::FilterBar;
 use super::textures::Textures;
 use super::voice::Voice;
-use crate::app::ViewState;
 use crate::app::settings::ThemeChoice;
+use crate::app::{MapFilter, ViewState};
 use crate::model::RecordId;
 
 /// Page and panels, the canvas, what is being renamed, pictures on the graphics card.
@@ -26,6 +27,10 @@ pub(crate) struct Shown {
     pub(crate) voice: Voice,
     /// The feedback page.
     pub(crate) feedback: FeedbackPanel,
+    /// Which cards are brought forward.
+    pub(crate) filter: MapFilter,
+    /// The bar where that is chosen.
+    pub(crate) filter_bar: FilterBar,
 }
 
 impl Default for Shown {
@@ -39,6 +44,8 @@ impl Default for Shown {
             theme: ThemeChoice::default(),
             voice: Voice::default(),
             feedback: FeedbackPanel::default(),
+            filter: MapFilter::default(),
+            filter_bar: FilterBar::default(),
         }
     }
 }

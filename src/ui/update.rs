@@ -6,12 +6,13 @@ use super::desk::Desk;
 use super::dialogs::{After, Answer, Dialog, Failure};
 use super::effects::{Ask, Event};
 use super::files;
+use super::filter;
 use super::palette::Palette;
 use crate::app::settings::ThemeChoice;
 use crate::app::walk::Way;
 use crate::app::{
-    AppCommand, Example, Menu, Outcome, Selection, Session, Snapshot, View, actions, perform as perform_command,
-    run_action,
+    AppCommand, Example, MapFilter, Menu, Outcome, Selection, Session, Snapshot, View, actions,
+    perform as perform_command, run_action,
 };
 use crate::base::{IdSource, today};
 use crate::edit::{Command, EditError};
@@ -59,6 +60,7 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
         Action::SetLang(lang) => desk.set_lang(lang),
         Action::SetTheme(kind) => desk.settings.theme = kind,
         Action::SetZoom(factor) => desk.shown.canvas.wish(Wish::Zoom(factor)),
+        Action::Filter(action) => filter::perform(desk, action),
         Action::Map(action) => {
             in_session(desk, |session| action.perform(session));
         }
@@ -125,6 +127,7 @@ pub(super) fn show_project(desk: &mut Desk, project: Project, path: Option<PathB
     desk.shown.window.view = View::Map;
     desk.shown.renaming = None;
     desk.shown.feedback.reset();
+    desk.shown.filter = MapFilter::default();
     desk.losses = None;
     if let Some(path) = desk.waiting_feedback.take() {
         feedback_file(desk, path);
@@ -152,6 +155,7 @@ fn command_of_table(desk: &mut Desk, command: AppCommand) {
     match done {
         Ok(Outcome::NotHere) => command_of_window(desk, command),
         Ok(Outcome::Nothing) => {}
+        Ok(Outcome::Done) if command == AppCommand::SelectAll => filter::narrow(desk),
         Ok(Outcome::Done) => {
             said_deleted(desk, command == AppCommand::Delete);
             desk.shown.canvas.wish(Wish::Reveal);
@@ -200,7 +204,7 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
         C::Palette => desk.palette = Some(Palette::default()),
         C::Help => window.help = true,
         C::LanguageEnglish => desk.set_lang(Lang::En),
-        _ => {}
+        _ => filter::command(desk, command),
     }
 }
 
@@ -223,7 +227,7 @@ fn export(desk: &mut Desk) {
     keep_typed(desk);
     let (lang, theme) = (desk.lang(), desk.theme().kind);
     if let Some(journey) = desk.session.as_ref().and_then(Session::journey) {
-        desk.export.open(journey.into(), lang, theme);
+        desk.export.open(journey.into(), lang, theme, &desk.shown.filter);
     }
 }
 
@@ -231,11 +235,11 @@ fn export_sheet(desk: &mut Desk) {
     keep_typed(desk);
     let (lang, theme) = (desk.lang(), desk.theme().kind);
     if let Some(persona) = desk.session.as_ref().and_then(Session::persona) {
-        desk.export.open(persona.into(), lang, theme);
+        desk.export.open(persona.into(), lang, theme, &desk.shown.filter);
     }
 }
 
-fn in_session(desk: &mut Desk, change: impl FnOnce(&mut Session) -> Result<(), EditError>) -> bool {
+pub(super) fn in_session(desk: &mut Desk, change: impl FnOnce(&mut Session) -> Result<(), EditError>) -> bool {
     let Some(session) = &mut desk.session else { return false };
     let done = change(session);
     let worked = done.is_ok();

@@ -28,8 +28,8 @@ pub(crate) fn add_card(session: &mut Session) -> Option<Action> {
 
 /// A card with a text in a cell, before one of its cards or at the end.
 pub fn add_card_to(session: &mut Session, cell: Cell, before: Option<RecordId>, text: &str) -> Action {
-    let id = session.new_id();
-    let card = Card { text: text.to_owned(), ..Card::new(id, cell.lane, cell.step, OrderKey::default()) };
+    let card = Card { text: text.to_owned(), ..session.new_card(cell.lane, cell.step) };
+    let id = card.id;
     let mut selection = Selection::from([id.into()]);
     selection.focus(Some(cell));
     Action::new(Command::Add { record: card.into(), before }).selecting(selection).editing(id)

@@ -89,6 +89,12 @@ impl Shortcut {
         Self { shift: true, ..Self::plain(key) }
     }
 
+    /// With Alt and Shift.
+    #[must_use]
+    pub const fn alt_shift(key: Key) -> Self {
+        Self { shift: true, ..Self::alt(key) }
+    }
+
     /// With Alt.
     #[must_use]
     pub const fn alt(key: Key) -> Self {
@@ -136,7 +142,7 @@ impl fmt::Display for Key {
 /// As keyboards are labelled: `Ctrl+Shift+S`.
 impl fmt::Display for Shortcut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (held, name) in [(self.ctrl, "Ctrl"), (self.shift, "Shift"), (self.alt, "Alt")] {
+        for (held, name) in [(self.ctrl, "Ctrl"), (self.alt, "Alt"), (self.shift, "Shift")] {
             if held {
                 write!(f, "{name}+")?;
             }

@@ -5,7 +5,7 @@ use crate::i18n::commands::{CommandHelp, CommandName};
 use crate::i18n::{Lang, Reading as _};
 
 macro_rules! commands {
-    ($( $command:ident $menu:ident $needs:ident [$( $shortcut:expr ),*]; )*) => {
+    ($( $command:ident $menu:ident $needs:ident $(( $number:literal ))? [$( $shortcut:expr ),*]; )*) => {
         /// A command of the program.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[expect(missing_docs, reason = "CommandHelp says what each does")]
@@ -24,7 +24,7 @@ macro_rules! commands {
             /// What must be there for it to make sense.
             #[must_use]
             pub const fn needs(self) -> Needs {
-                match self { $( Self::$command => Needs::$needs, )* }
+                match self { $( Self::$command => Needs::$needs $(( $number ))?, )* }
             }
 
             /// Its shortcuts, the one to be shown first.
@@ -70,6 +70,10 @@ const fn shift(key: Key) -> Shortcut {
     Shortcut::shift(key)
 }
 
+const fn alt_shift(key: char) -> Shortcut {
+    Shortcut::alt_shift(Key::Char(key))
+}
+
 const fn plain(key: Key) -> Shortcut {
     Shortcut::plain(key)
 }
@@ -99,6 +103,13 @@ commands! {
     MoveRight Edit Movable [alt(Key::Right)];
     MoveUp Edit Movable [alt(Key::Up)];
     MoveDown Edit Movable [alt(Key::Down)];
+    EvidenceAssumed Edit Card [ctrl_shift('1')];
+    EvidencePartly Edit Card [ctrl_shift('2')];
+    EvidenceResearched Edit Card [ctrl_shift('3')];
+    VoteAdd Edit Card [alt(Key::Char('V'))];
+    VoteTake Edit Card [alt_shift('V')];
+    SetAuthor Edit Card [];
+    NextWriter Edit Department [ctrl_shift('D')];
 
     SplitStep Edit Step [];
     MergeSteps Edit Step [];
@@ -134,6 +145,20 @@ commands! {
     SheetSize View Map [];
     ToggleOutline View Document [ctrl('B')];
     ToggleInspector View Document [ctrl_shift('B')];
+    ToggleFilter View Map [ctrl_shift('F')];
+    ClearFilter View Map [alt_shift('0')];
+    SwitchOthers View Map [];
+    ToggleKnown View Map [];
+    SaveView View Map [];
+    ShowView1 View SavedView(1) [alt_shift('1')];
+    ShowView2 View SavedView(2) [alt_shift('2')];
+    ShowView3 View SavedView(3) [alt_shift('3')];
+    ShowView4 View SavedView(4) [alt_shift('4')];
+    ShowView5 View SavedView(5) [alt_shift('5')];
+    ShowView6 View SavedView(6) [alt_shift('6')];
+    ShowView7 View SavedView(7) [alt_shift('7')];
+    ShowView8 View SavedView(8) [alt_shift('8')];
+    ShowView9 View SavedView(9) [alt_shift('9')];
     ThemeSystem View Nothing [];
     ThemeLight View Nothing [];
     ThemeDark View Nothing [];

@@ -2,7 +2,6 @@
 
 use crate::app::actions::{add_lane_of, add_named_phase, add_named_step};
 use crate::app::{AppCommand, Selection, Session, run_action, set_emotion};
-use crate::base::OrderKey;
 use crate::edit::{Command, EditError};
 use crate::i18n::Lang;
 use crate::model::{Card, CardId, Handoff, JourneyId, LaneId, LaneKind, PhaseId, RecordId, StepId};
@@ -116,7 +115,7 @@ fn add_card(
     before: Option<CardId>,
     text: String,
 ) -> Result<(), EditError> {
-    let card = Card { text, ..Card::new(session.new_id(), lane, step, OrderKey::default()) };
+    let card = Card { text, ..session.new_card(lane, step) };
     let id = RecordId::Card(card.id);
     session.run_selecting(&Command::Add { record: card.into(), before: before.map(Into::into) }, [id])
 }

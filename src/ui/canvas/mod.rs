@@ -33,9 +33,9 @@ use self::frame::{Frame, Places};
 use self::minimap::Minimap;
 use self::paint::Brush;
 use self::picture::{Picture, Wanted};
-use crate::app::Session;
 use crate::app::actions::cell_for_card;
 use crate::app::walk::Way;
+use crate::app::{MapFilter, Session};
 use crate::base::Date;
 use crate::feedback::Overlay;
 use crate::i18n::{Lang, map::Map};
@@ -59,6 +59,8 @@ pub(crate) struct MapInput<'a> {
     pub(crate) lang: Lang,
     /// The date on the map.
     pub(crate) date: Date,
+    /// Which cards are brought forward.
+    pub(crate) filter: MapFilter,
 }
 
 /// The canvas and what it remembers between frames. Nothing here is part of the document.
@@ -170,6 +172,7 @@ impl Canvas {
             theme: input.theme,
             lang: input.lang,
             date: input.date,
+            filter: &input.filter,
         };
         if self.picture.update(&wanted) {
             self.outlines.clear();

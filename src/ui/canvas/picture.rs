@@ -1,5 +1,6 @@
 //! The laid-out and drawn map, kept until something that shows on it changes.
 
+use crate::app::MapFilter;
 use crate::base::Date;
 use crate::feedback::Overlay;
 use crate::i18n::Lang;
@@ -40,6 +41,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) theme: &'a Theme,
     pub(crate) lang: Lang,
     pub(crate) date: Date,
+    /// Which cards are brought forward.
+    pub(crate) filter: &'a MapFilter,
 }
 
 impl Picture {
@@ -55,7 +58,11 @@ impl Picture {
             overlay: wanted.overlay_version,
             journey: wanted.journey,
             theme: wanted.theme.kind,
-            options: MapOptions::everything(wanted.lang, wanted.date),
+            options: MapOptions {
+                filter: wanted.filter.cards.clone(),
+                evidence: wanted.filter.known,
+                ..MapOptions::everything(wanted.lang, wanted.date)
+            },
         };
         if self.made.as_ref() == Some(&made) {
             return false;

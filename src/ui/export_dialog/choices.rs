@@ -1,5 +1,6 @@
 //! What the person chose, and what picture that comes to.
 
+use crate::app::MapFilter;
 use crate::base::{Size, today};
 use crate::export::Subject;
 use crate::export::journey::{PictureKind, PictureOptions, fits, pixels};
@@ -8,7 +9,7 @@ use crate::i18n::export::ExportDialogText as Text;
 use crate::i18n::{Lang, fill, grouped};
 use crate::layout::MapOptions;
 use crate::look::ThemeKind;
-use crate::model::Project;
+use crate::model::{CardFilter, Project};
 
 /// The narrowest picture, in pixels.
 const NARROWEST: u32 = 16;
@@ -33,6 +34,8 @@ pub(super) struct Choices {
     pub(super) theme: ThemeKind,
     pub(super) map: MapOptions,
     pub(super) transparent: bool,
+    /// Which cards the window brings forward.
+    pub(super) on_screen: CardFilter,
 }
 
 impl Choices {
@@ -46,7 +49,16 @@ impl Choices {
             theme,
             map: MapOptions::everything(lang, today()),
             transparent: false,
+            on_screen: CardFilter::default(),
         }
+    }
+
+    /// The same as the window shows it: the picture says which filter is on.
+    pub(super) fn as_on_screen(mut self, filter: &MapFilter) -> Self {
+        self.on_screen = filter.cards.clone();
+        self.map.filter = filter.cards.clone();
+        self.map.evidence = filter.known;
+        self
     }
 
     /// What decides what the scene looks like.

@@ -9,6 +9,7 @@ use crate::i18n::export::ExportDialogText as Text;
 use crate::i18n::persona::PersonaText;
 use crate::i18n::{Lang, fill};
 use crate::look::ThemeKind;
+use crate::model::CardFilter;
 use crate::ui::theme::color;
 use crate::ui::widgets::field::{Ended, Field};
 use crate::ui::widgets::{chip, ime, label, segmented};
@@ -141,6 +142,7 @@ fn parts(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) {
         (Text::Foot, &mut map.foot),
         (Text::Voice, &mut map.voice),
         (Text::DepartmentCurves, &mut map.department_curves),
+        (Text::Known, &mut map.evidence),
     ];
     ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = 22.0;
@@ -151,6 +153,17 @@ fn parts(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) {
             }
         });
     });
+    as_filtered(ui, input, choices);
+}
+
+/// While the window has a filter: whether the picture has it too.
+fn as_filtered(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) {
+    if choices.on_screen.is_empty() {
+        return;
+    }
+    let mut on = !choices.map.filter.is_empty();
+    toggle(ui, input, Text::AsFiltered, &mut on);
+    choices.map.filter = if on { choices.on_screen.clone() } else { CardFilter::default() };
 }
 
 fn toggle(ui: &mut Ui, input: &ExportInput<'_>, text: Text, on: &mut bool) {

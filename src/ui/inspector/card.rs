@@ -1,16 +1,17 @@
 //! The form of a card, with what pains and opportunities have besides.
 
 use super::row;
+use crate::app::actions::add_tag;
 use crate::i18n::domain::Named as _;
 use crate::i18n::inspector::InspectorText as Text;
-use crate::model::{Card, CardId, Evidence, LaneKind, OpportunityStatus};
+use crate::model::{Card, CardId, Evidence, LaneKind, OpportunityStatus, Project};
 use crate::ui::cx::Cx;
 use crate::ui::theme::size;
 use crate::ui::widgets::field::Field;
+use crate::ui::widgets::tag_field::{Tag, TagEdit, tag_field};
 use crate::ui::widgets::{button, chip, choice, glyph::Glyph, label, list};
 use eframe::egui::{Ui, vec2};
 
-const EVIDENCE: [Evidence; 3] = [Evidence::Assumed, Evidence::Partly, Evidence::Researched];
 const STATUS: [OpportunityStatus; 5] = [
     OpportunityStatus::Idea,
     OpportunityStatus::Planned,
@@ -57,11 +58,42 @@ fn common(ui: &mut Ui, cx: &mut Cx<'_>, card: &mut Card) {
     let name = Text::Author.text(cx.lang);
     row::row(ui, cx, name, |ui, cx| choice::department(ui, cx, name, (card.id, name), &mut card.author));
     let name = Text::Evidence.text(cx.lang);
-    row::row(ui, cx, name, |ui, cx| choice::named(ui, cx, name, (card.id, name), &mut card.evidence, &EVIDENCE));
+    row::row(ui, cx, name, |ui, cx| {
+        if let Some(level) = evidence(ui, cx, Some(card.evidence)) {
+            card.evidence = level;
+        }
+    });
     row::area(ui, cx, Text::Sources, owner, &mut card.sources);
     votes(ui, cx, card);
     let name = Text::Tags.text(cx.lang);
-    row::stack(ui, cx, name, |ui, cx| list::bullets(ui, cx, name, name, owner, &mut card.tags));
+    row::stack(ui, cx, name, |ui, cx| {
+        let tags: Vec<Tag> = card.tags.iter().map(|tag| Tag { tag: tag.clone(), words: tag.clone() }).collect();
+        if let Some(edit) = tag_field(ui, cx, card.id, &tags) {
+            change_tags(&mut card.tags, &edit, cx.project);
+        }
+    });
+}
+
+/// Adds tags, or takes one off.
+pub(super) fn change_tags(tags: &mut Vec<String>, edit: &TagEdit, project: &Project) {
+    match edit {
+        TagEdit::Add(more) => more.iter().for_each(|tag| add_tag(tags, tag, project)),
+        TagEdit::Remove(tag) => tags.retain(|other| other != tag),
+    }
+}
+
+/// The levels of evidence with their signs; gives the one that was chosen. `now` is none where cards differ.
+pub(super) fn evidence(ui: &mut Ui, cx: &Cx<'_>, now: Option<Evidence>) -> Option<Evidence> {
+    let mut chosen = None;
+    chip::row(ui, |ui| {
+        for level in Evidence::ALL {
+            let on = now == Some(level);
+            if chip::marked(ui, cx.theme, level, level.name(cx.lang), on).clicked() && !on {
+                chosen = Some(level);
+            }
+        }
+    });
+    chosen
 }
 
 fn votes(ui: &mut Ui, cx: &mut Cx<'_>, card: &mut Card) {

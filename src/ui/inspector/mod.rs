@@ -12,6 +12,7 @@ mod persona;
 mod phase;
 mod project;
 mod row;
+mod saved_view;
 mod several;
 mod step;
 
@@ -73,7 +74,8 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: RecordId) {
         RecordId::Mark(id) => mark::form(ui, cx, id),
         RecordId::DataSet(id) => data_set::form(ui, cx, id),
         RecordId::Link(id) => handoff::link_form(ui, cx, id),
-        RecordId::Alias(_) | RecordId::SavedView(_) => {}
+        RecordId::SavedView(id) => saved_view::form(ui, cx, id),
+        RecordId::Alias(_) => {}
     }
 }
 

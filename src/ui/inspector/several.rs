@@ -1,18 +1,21 @@
 //! The form of several selected records: what they have in common is changed in all of them, as one step.
 
-use super::{kind_name, row};
+use super::{card, kind_name, row};
+use crate::app::AppCommand;
 use crate::edit::{Command, Label, RecordKind, Verb};
-use crate::i18n::domain::Named as _;
 use crate::i18n::fill;
 use crate::i18n::inspector::InspectorText as Text;
 use crate::i18n::shell::KindName;
-use crate::model::{AnyRecord, Card, Evidence, RecordId, Step};
+use crate::model::{AnyRecord, Card, RecordId, Step};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::size;
 use crate::ui::widgets::button::{self, Rank};
+use crate::ui::widgets::glyph::Glyph;
+use crate::ui::widgets::tag_field::{Tag, tag_field};
 use crate::ui::widgets::{choice, label};
 use eframe::egui::Ui;
+use std::collections::BTreeMap;
 
 /// Shows the form.
 pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>, records: &[RecordId]) {
@@ -67,14 +70,47 @@ fn cards_form(ui: &mut Ui, cx: &mut Cx<'_>, cards: &[&Card]) {
     let name = Text::Evidence.text(cx.lang);
     let before = common(cards.iter().map(|card| card.evidence));
     row::row(ui, cx, name, |ui, cx| {
-        for evidence in [Evidence::Assumed, Evidence::Partly, Evidence::Researched] {
-            let on = before == Some(evidence);
-            if ui.selectable_label(on, evidence.name(cx.lang)).clicked() && !on {
-                let changed = cards.iter().map(|card| Card { evidence, ..(*card).clone() }.into());
-                change(cx, RecordKind::Card, changed);
-            }
+        if let Some(evidence) = card::evidence(ui, cx, before) {
+            change(cx, RecordKind::Card, cards.iter().map(|card| Card { evidence, ..(*card).clone() }.into()));
         }
     });
+    votes(ui, cx, cards);
+    row::stack(ui, cx, Text::Tags.text(cx.lang), |ui, cx| tags(ui, cx, cards));
+}
+
+/// All votes of the cards together; a click gives or takes one from each.
+fn votes(ui: &mut Ui, cx: &mut Cx<'_>, cards: &[&Card]) {
+    row::row(ui, cx, Text::Votes.text(cx.lang), |ui, cx| {
+        let (take, add) = (Text::TakeVote.text(cx.lang), Text::AddVote.text(cx.lang));
+        if button::small_icon(ui, cx.theme, Glyph::Minus, take).on_hover_text(take).clicked() {
+            cx.push(Action::Do(AppCommand::VoteTake));
+        }
+        let sum: u64 = cards.iter().map(|card| u64::from(card.votes)).sum();
+        ui.label(label::bold(sum.to_string(), size::BODY));
+        if button::small_icon(ui, cx.theme, Glyph::Plus, add).on_hover_text(add).clicked() {
+            cx.push(Action::Do(AppCommand::VoteAdd));
+        }
+    });
+}
+
+/// Every tag that any of the cards has; where not all have it, how many do.
+fn tags(ui: &mut Ui, cx: &mut Cx<'_>, cards: &[&Card]) {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for tag in cards.iter().flat_map(|card| &card.tags) {
+        *counts.entry(tag).or_default() += 1;
+    }
+    let words =
+        |tag: &str, n: usize| if n == cards.len() { tag.to_owned() } else { format!("{tag} {n}/{}", cards.len()) };
+    let shown: Vec<Tag> =
+        counts.into_iter().map(|(tag, n)| Tag { tag: tag.to_owned(), words: words(tag, n) }).collect();
+    let Some(edit) = tag_field(ui, cx, "several", &shown) else { return };
+    let project = cx.project;
+    let changed = cards.iter().map(|original| {
+        let mut card = (*original).clone();
+        card::change_tags(&mut card.tags, &edit, project);
+        card.into()
+    });
+    change(cx, RecordKind::Card, changed);
 }
 
 fn steps_form(ui: &mut Ui, cx: &mut Cx<'_>, steps: &[&Step]) {

@@ -106,6 +106,7 @@ fn menu(cx: &mut Cx<'_>, response: &Response, id: RecordId, siblings: &[RecordId
         {
             cx.push(Action::AddToBe(journey));
         }
+        super::views::menu(ui, cx, id);
         ui.separator();
         if ui.button(Text::Delete.text(cx.lang)).clicked() {
             cx.push(Action::Run(Command::Delete(vec![id])));

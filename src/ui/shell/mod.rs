@@ -6,10 +6,12 @@ mod entry;
 mod outline;
 mod status;
 mod top_bar;
+mod views;
 
 use super::action::Action;
 use super::canvas::{MapAction, MapInput};
 use super::cx::Cx;
+use super::filter;
 use super::inspector;
 use super::persona;
 use super::theme::{color, line};
@@ -22,6 +24,7 @@ use eframe::egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, vec2};
 
 const TOP: f32 = 48.0;
 const BOTTOM: f32 = 28.0;
+const FILTER: f32 = 38.0;
 const LEFT: f32 = 224.0;
 const RIGHT: f32 = 310.0;
 
@@ -47,6 +50,9 @@ pub(crate) fn shell_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             inspector::inspector_ui(ui, cx);
         });
     }
+    if cx.shown.filter_bar.open && cx.shown.window.view == View::Map && cx.session.journey().is_some() {
+        Panel::top("filter bar").exact_size(FILTER).frame(bar).resizable(false).show(ui, |ui| filter::bar_ui(ui, cx));
+    }
     CentralPanel::default().frame(Frame::new().fill(color(cx.theme.canvas))).show(ui, |ui| page(ui, cx));
 }
 
@@ -66,6 +72,7 @@ fn map(ui: &mut Ui, cx: &mut Cx<'_>) {
         theme: cx.theme,
         lang: cx.lang,
         date: today(),
+        filter: cx.shown.filter.clone(),
     };
     if cx.session.journey().is_none() {
         if nothing_here(ui, cx, Text::ChooseJourney, Text::AddJourney) {

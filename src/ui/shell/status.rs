@@ -6,6 +6,7 @@ use crate::i18n::shell::ShellText as Text;
 use crate::i18n::{Lang, fill};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::filter;
 use crate::ui::inspector::kind_name;
 use crate::ui::theme::{color, size};
 use crate::ui::widgets::button;
@@ -17,11 +18,13 @@ pub(super) fn status_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         ui.label(RichText::new(selection(cx)).size(size::SMALL).color(color(cx.theme.ink2)));
+        filter::writer_ui(ui, cx);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             language(ui, cx);
             colours(ui, cx);
             if cx.shown.window.view == View::Map {
                 zoom(ui, cx);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| filter::status_ui(ui, cx));
             }
         });
     });

@@ -7,6 +7,7 @@ use crate::i18n::history::{HistoryText, history_text};
 use crate::i18n::shell::ShellText as Text;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::filter;
 use crate::ui::logo;
 
 use crate::ui::fonts;
@@ -106,6 +107,7 @@ fn tools(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
     if cx.shown.window.view == View::Map {
         zoom(ui, cx);
+        filter::funnel_ui(ui, cx);
     }
     ui.add_space(4.0);
     history(ui, cx);

@@ -53,6 +53,19 @@ pub(crate) fn small_icon(ui: &mut Ui, theme: &Theme, glyph: Glyph, name: &str) -
     icon_sized(ui, theme, glyph, name, 22.0)
 }
 
+/// A square button with a drawing that is on or off.
+pub(crate) fn toggle_icon(ui: &mut Ui, theme: &Theme, glyph: Glyph, name: &str, on: bool) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(26.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, name));
+    let (fill, border, ink) = look(theme, Rank::Quiet, &response, ui.is_enabled());
+    let (fill, border, ink) =
+        if on { (color(theme.accent_weak), line(theme.accent), color(theme.accent)) } else { (fill, border, ink) };
+    ui.painter().rect(rect, CornerRadius::same(RADIUS), fill, border, StrokeKind::Inside);
+    focus_ring(ui, theme, &response);
+    glyph.paint(ui.painter(), rect, ink);
+    response
+}
+
 fn icon_sized(ui: &mut Ui, theme: &Theme, glyph: Glyph, name: &str, side: f32) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));

@@ -1,8 +1,10 @@
 //! Chips: a word in a pill, alone or to click.
 
 use super::button::focus_ring;
+use super::marker;
 use crate::base::Rgba;
 use crate::look::Theme;
+use crate::model::Evidence;
 use crate::ui::fonts;
 use crate::ui::theme::{color, line};
 use eframe::egui::text::{LayoutJob, TextWrapping};
@@ -32,6 +34,24 @@ pub(crate) fn toggle(ui: &mut Ui, theme: &Theme, text: &str, on: bool) -> Respon
     let response = paint(ui, theme, text, ink, border, fill, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, text));
     response
+}
+
+/// A chip with the sign of a level of evidence: one of a few.
+pub(crate) fn marked(ui: &mut Ui, theme: &Theme, level: Evidence, text: &str, on: bool) -> Response {
+    let (ink, border, fill) =
+        if on { (theme.accent, theme.accent, Some(theme.accent_weak)) } else { (theme.ink2, theme.line2, None) };
+    // The sign stands in the room that the blanks leave.
+    let response = paint(ui, theme, &format!("    {text}"), ink, border, fill, Sense::click());
+    marker::evidence(ui.painter(), response.rect.left_center() + vec2(13.0, 0.0), 4.0, level, ink);
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, text));
+    response
+}
+
+/// A chip that goes when it is clicked; `name` says so.
+pub(crate) fn removable(ui: &mut Ui, theme: &Theme, text: &str, name: &str) -> Response {
+    let response = paint(ui, theme, &format!("{text}  ×"), theme.ink, theme.line2, None, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    response.on_hover_text(name)
 }
 
 /// A line of a chip, cut where the room ends.

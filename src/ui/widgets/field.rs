@@ -226,6 +226,15 @@ pub(crate) fn select_all(ctx: &Context, id: Id) {
     state.store(ctx, id);
 }
 
+/// Puts another text into a field that has the keyboard.
+pub(crate) fn retype(ctx: &Context, id: Id, text: &str) {
+    ctx.data_mut(|data| {
+        if let Some(draft) = data.get_temp::<Draft>(id) {
+            data.insert_temp(id, Draft { text: text.to_owned(), ..draft });
+        }
+    });
+}
+
 fn egui_salt(salt: &impl Hash) -> u64 {
     use std::hash::Hasher as _;
     let mut hasher = std::collections::hash_map::DefaultHasher::new();

@@ -15,6 +15,16 @@ pub(crate) enum Glyph {
     Minus,
     /// Close, remove.
     Cross,
+    /// Chosen.
+    Tick,
+    /// Opens a list.
+    Down,
+    /// More that can be done.
+    More,
+    /// Shares as bars.
+    Bars,
+    /// A filter.
+    Funnel,
 }
 
 impl Glyph {
@@ -33,6 +43,27 @@ impl Glyph {
                 run(&[at(0.0, -4.5), at(0.0, 4.5)]);
             }
             Self::Minus => run(&[at(-4.5, 0.0), at(4.5, 0.0)]),
+            Self::Tick => run(&[at(-3.5, 0.0), at(-1.0, 3.0), at(4.0, -3.0)]),
+            Self::Down => run(&[at(-3.0, -1.5), at(0.0, 1.5), at(3.0, -1.5)]),
+            Self::More => {
+                for x in [-4.0, 0.0, 4.0] {
+                    painter.circle_filled(at(x, 0.0), 1.3, color);
+                }
+            }
+            Self::Bars => {
+                for (y, end) in [(-4.0, 5.0), (0.0, 1.0), (4.0, -2.0)] {
+                    run(&[at(-5.0, y), at(end, y)]);
+                }
+            }
+            Self::Funnel => run(&[
+                at(-6.0, -5.0),
+                at(6.0, -5.0),
+                at(1.5, 0.5),
+                at(1.5, 5.5),
+                at(-1.5, 4.0),
+                at(-1.5, 0.5),
+                at(-6.0, -5.0),
+            ]),
             Self::Cross => {
                 run(&[at(-3.5, -3.5), at(3.5, 3.5)]);
                 run(&[at(3.5, -3.5), at(-3.5, 3.5)]);

@@ -2,7 +2,7 @@
 
 use crate::base::{Rgba, initial};
 use crate::look::{Theme, icons};
-use crate::model::{ChannelKind, MarkerShape};
+use crate::model::{ChannelKind, Department, Evidence, MarkerShape};
 use crate::ui::fonts;
 use crate::ui::theme::color;
 use eframe::egui::epaint::RectShape;
@@ -28,6 +28,29 @@ pub(crate) fn department(painter: &Painter, center: Pos2, radius: f32, shape: Ma
             polygon(&[(-0.5, -0.9), (0.5, -0.9), (1.0, 0.0), (0.5, 0.9), (-0.5, 0.9), (-1.0, 0.0)]);
         }
     }
+}
+
+/// A department's shape with its letter, as on the map.
+pub(crate) fn lettered(painter: &Painter, center: Pos2, radius: f32, department: &Department, fill: Rgba) {
+    self::department(painter, center, radius, department.shape, fill);
+    let size = if department.letter.chars().count() > 1 { radius * 0.85 } else { radius * 1.15 };
+    let ink = color(Theme::letter_on(fill));
+    painter.text(center, Align2::CENTER_CENTER, &department.letter, fonts::bold(size), ink);
+}
+
+/// The sign of a level of evidence: an empty, half-filled or full dot.
+pub(crate) fn evidence(painter: &Painter, center: Pos2, radius: f32, level: Evidence, ink: Rgba) {
+    let ink = color(ink);
+    match level {
+        Evidence::Assumed => {}
+        Evidence::Partly => {
+            let angle = |step: u8| std::f32::consts::PI * (0.5 + f32::from(step) / 16.0);
+            let half = (0..=16).map(|step| center + radius * vec2(angle(step).cos(), angle(step).sin())).collect();
+            painter.add(Shape::convex_polygon(half, ink, Stroke::NONE));
+        }
+        Evidence::Researched => drop(painter.circle_filled(center, radius, ink)),
+    }
+    painter.circle_stroke(center, radius, Stroke::new(1.2, ink));
 }
 
 /// A persona's circle with the letter of the name.

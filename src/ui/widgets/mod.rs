@@ -12,4 +12,5 @@ pub(crate) mod list;
 pub(crate) mod marker;
 pub(crate) mod menu;
 pub(crate) mod segmented;
+pub(crate) mod tag_field;
 pub(crate) mod toast;

@@ -58,6 +58,13 @@ fn show<T: Copy + PartialEq>(
     clicked
 }
 
+/// How wide the smaller control with these words is.
+pub(crate) fn compact_width(ui: &Ui, words: &[&str]) -> f32 {
+    let font = || fonts::bold(size::SMALL);
+    let text = |word: &&str| ui.painter().layout_no_wrap((*word).to_owned(), font(), Color32::PLACEHOLDER).size().x;
+    words.iter().map(|word| text(word) + 14.0).sum::<f32>() + 6.0
+}
+
 /// How wide the control with these words is, to centre it.
 pub(crate) fn width(ui: &Ui, words: &[&str]) -> f32 {
     let text = |word: &&str| {
