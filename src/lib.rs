@@ -8,6 +8,7 @@ pub mod base;
 // Layer 1
 pub mod model;
 // Layer 2
+pub mod compare;
 pub mod edit;
 pub mod feedback;
 pub mod store;

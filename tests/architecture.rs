@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, u8, &[&str])] = &[
     ("base", 0, &[]),
     ("model", 1, &[]),
+    ("compare", 2, &[]),
     ("edit", 2, &[]),
     ("store", 2, &[]),
     ("feedback", 2, &[]),

@@ -6,9 +6,13 @@ use clap::Parser as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use tabiji::app::{AppCommand, Session, perform};
+use tabiji::base::IdSource;
 use tabiji::cli::args::Cli;
 use tabiji::cli::{self, Console, Failure, Outcome};
+use tabiji::edit::Command as Edit;
 use tabiji::i18n::Lang;
+use tabiji::model::Card;
 use tempfile::TempDir;
 
 struct Run {
@@ -179,6 +183,25 @@ fn a_journey_is_chosen_by_its_title() {
 
     let drawn = run(&["export", text(&project), "-o", text(&svg), "--journey", "どこにもない旅"], Lang::Ja);
     assert!(drawn.failure().contains("どこにもない旅") && drawn.failure().contains(title), "{}", drawn.failure());
+}
+
+#[test]
+fn a_to_be_is_drawn_over_its_as_is() {
+    let folder = folder();
+    let path = shop(&folder, Lang::Ja);
+    let svg = path.with_extension("svg");
+    let args = ["export", text(&path), "-o", text(&svg), "--compare"];
+    assert!(run(&args, Lang::Ja).failure().contains("理想"), "there is none yet");
+
+    let project = tabiji::store::open(&path).unwrap().loaded.project;
+    let mut session = Session::new(project, None, IdSource::seeded(1));
+    perform(&mut session, AppCommand::MakeToBe, Lang::Ja).unwrap();
+    let card = session.project().cards.iter().find(|card| card.origin.is_some()).unwrap().clone();
+    session.run(&Edit::Edit(Card { text: "別の進め方".into(), ..card }.into())).unwrap();
+    tabiji::store::save(&path, session.project()).unwrap();
+    assert_eq!(run(&args, Lang::Ja).result, Ok(Outcome::Done));
+    let svg = fs::read_to_string(&svg).unwrap();
+    assert!(svg.contains("別の進め方（変更）"), "the change is marked");
 }
 
 #[test]

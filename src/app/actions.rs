@@ -16,6 +16,7 @@ mod select_all;
 mod shift;
 mod split;
 mod tags;
+mod to_be;
 mod views;
 mod ways;
 
@@ -29,6 +30,7 @@ pub use presets::{PlannedPhase, apply_preset, is_empty_map, plan_phases};
 pub use remove::delete;
 pub use shift::{Direction, shift};
 pub use tags::{add_tag, delete_tag, rename_tag, tags_in, tags_in_use};
+pub use to_be::{make_to_be, takes_to_be};
 pub use views::{duplicate_view, save_view, update_view};
 pub use ways::{HandoffChange, change_handoff, link, next_step, reversed, selected_steps};
 

@@ -7,6 +7,7 @@ pub use shortcut::{Key, Shortcut};
 pub use table::AppCommand;
 
 use super::{Session, View};
+use crate::compare::pair_of;
 use crate::i18n::Lang;
 use crate::i18n::commands::MenuTitle;
 use crate::model::RecordId;
@@ -68,6 +69,10 @@ pub enum Needs {
     Persona,
     /// A journey on the page.
     Map,
+    /// A journey on the page of which a to-be can be made.
+    AsIs,
+    /// A journey on the page that has an as-is or a to-be.
+    Pair,
     /// A lane with cards and a step on the page.
     Cells,
     /// Something selected.
@@ -125,6 +130,10 @@ impl Situation<'_> {
             Needs::Journey => session.journey().is_some(),
             Needs::Persona => session.persona().is_some(),
             Needs::Map => on_map,
+            Needs::AsIs => on_map && super::actions::takes_to_be(session),
+            Needs::Pair => {
+                on_map && session.journey().is_some_and(|journey| pair_of(session.project(), journey).is_some())
+            }
             Needs::Cells => on_map && super::actions::cell_for_card(session).is_some(),
             Needs::Selection => selected.is_some(),
             Needs::Text => selected.is_some_and(has_text),

@@ -1,6 +1,7 @@
 //! Layer 7: the session behind the window: state, actions, commands, jobs. Knows no egui.
 
 pub mod actions;
+pub mod changes;
 pub mod clip;
 mod commands;
 mod examples;
@@ -25,7 +26,7 @@ pub use grid::{Block, Grid};
 pub use selection::{Cell, Selection};
 pub use session::{Session, Snapshot};
 pub use update::{Outcome, perform, run_action, set_emotion};
-pub use view::{View, ViewState};
+pub use view::{MapView, View, ViewState};
 
 #[cfg(test)]
 mod testing;

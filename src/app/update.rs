@@ -63,6 +63,7 @@ pub fn perform(session: &mut Session, command: AppCommand, lang: Lang) -> Result
         AppCommand::ReverseLink => actions::reverse_link(session),
         AppCommand::OtherLinkKind => actions::other_link_kind(session),
         AppCommand::AddJourney => Some(actions::add_journey(session, JourneyState::AsIs, lang)),
+        AppCommand::MakeToBe => session.journey().and_then(|journey| actions::make_to_be(session, journey, lang)),
         AppCommand::AddPersona => Some(actions::add_persona(session, PersonaKind::B2c, lang)),
         AppCommand::AddDepartment => Some(actions::add_department(session, lang)),
         AppCommand::AddChannel => Some(actions::add_channel(session, ChannelKind::Other, lang)),

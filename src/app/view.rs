@@ -14,6 +14,18 @@ pub enum View {
     Feedback,
 }
 
+/// How the map is shown when there is another one to compare it with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum MapView {
+    /// One map.
+    #[default]
+    Alone,
+    /// Both maps, step under step.
+    Beside,
+    /// The to-be with what the as-is had besides.
+    Overlaid,
+}
+
 /// Page and panels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ViewState {

@@ -85,6 +85,7 @@ Examples:
   tabiji export shop.ron -o wall.png --width 7680           for a projector or a poster
   tabiji export shop.ron -o shop.svg --theme dark --lang en
   tabiji export shop.ron -o to-be.png --journey 'Next year'
+  tabiji export shop.ron -o changes.png --compare           the to-be over the as-is, changes marked
   tabiji export shop.ron -o guesses.png --view 'Guesses'    the cards that a saved view brings forward
   tabiji export shop.ron -o shop.png --all                  shop-1.png, shop-2.png … for each journey
   tabiji export shop.ron -o misaki.png --persona '佐藤 美咲'  the sheet of a persona, one page of A4")]
@@ -107,6 +108,9 @@ pub struct ExportArgs {
     /// Every journey, each to a file of its own with its number before the ending.
     #[arg(long)]
     pub all: bool,
+    /// The to-be, with everything marked that differs from its as-is.
+    #[arg(long)]
+    pub compare: bool,
     /// How wide the picture is, in pixels (PNG).
     #[arg(long, value_name = "PX", conflicts_with = "scale", value_parser = clap::value_parser!(u32).range(16..=65_535))]
     pub width: Option<u32>,

@@ -3,6 +3,7 @@
 use super::args::{ExportArgs, ThemeArg};
 use super::{Console, Failure, Outcome};
 use crate::base::{normalized, today};
+use crate::compare::pair_of;
 use crate::export::Subject;
 use crate::export::journey::{Exported, PictureFile, PictureKind, PictureOptions, overlay_of};
 use crate::export::png::{Extent, PngOptions};
@@ -11,7 +12,7 @@ use crate::i18n::cli::MakeText;
 use crate::i18n::files::open_error_text;
 use crate::i18n::filter_bar::lost_words;
 use crate::i18n::{Lang, fill, percent};
-use crate::layout::MapOptions;
+use crate::layout::{Compare, CompareView, MapOptions};
 use crate::look::ThemeKind;
 use crate::model::{Journey, Persona, Project, RecordId, SavedView};
 use crate::store;
@@ -40,6 +41,7 @@ pub(super) fn run(args: &ExportArgs, console: &mut Console<'_>) -> Result<Outcom
         console.say(&lost_words(view, lang))?;
     }
     for (subject, output) in subjects(project, args, view, lang)?.into_iter().zip(outputs(args)) {
+        let subject = studio.compare(subject, args, lang)?;
         let exported = studio.draw(subject, &output, console)?;
         if !exported.unreadable_pictures.is_empty() {
             outcome = Outcome::Report;
@@ -221,6 +223,25 @@ impl<'p> Studio<'p> {
             options: PictureOptions { theme, map: MapOptions::everything(lang, today()) },
             png: PngOptions { extent, ..usual },
             engine: TextEngine::new(),
+        }
+    }
+
+    /// With `--compare` the journey's to-be, to be drawn over its as-is; with `--all` journeys without one are drawn
+    /// as they are.
+    fn compare(&mut self, subject: Subject, args: &ExportArgs, lang: Lang) -> Result<Subject, Failure> {
+        self.options.map.compare = None;
+        let Some(journey) = subject.journey().filter(|_| args.compare) else { return Ok(subject) };
+        match pair_of(self.project, journey) {
+            Some((_, to_be)) if args.all && to_be != journey => Ok(subject),
+            Some((as_is, to_be)) => {
+                self.options.map.compare = Some(Compare { as_is, to_be, view: CompareView::Overlaid });
+                Ok(to_be.into())
+            }
+            None if args.all => Ok(subject),
+            None => {
+                let values = [("file", &*args.file.display().to_string()), ("wanted", subject.title(self.project))];
+                Err(Failure(fill(MakeText::NoPair.text(lang), &values)))
+            }
         }
     }
 

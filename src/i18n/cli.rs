@@ -41,6 +41,7 @@ messages! {
         SeveralViews: "{file} has several views called “{wanted}”. Choose one by its id: {known}", "{file} には「{wanted}」というビューが複数あります。IDで指定してください：{known}";
         NoViews: "{file} has no saved views. Save a filter as a view in the window first.", "{file} には保存したビューがありません。先にウィンドウで絞り込みをビューとして保存してください。";
         SeveralPersonas: "{file} has several personas called “{wanted}”. Choose one by its id: {known}", "{file} には「{wanted}」というペルソナが複数います。IDで指定してください：{known}";
+        NoPair: "{file} has no to-be of “{wanted}” to compare with. Make one in the window first.", "{file} には「{wanted}」と比較できる理想がありません。先にウィンドウで作成してください。";
         Damaged: "Parts of {file} are damaged; the picture shows what could be read. For details, run: tabiji check {file}", "{file} の一部が壊れています。読み取れた内容だけを描画しました。詳しくは tabiji check {file} で確認できます。";
         Drawn: "{file}: {width} × {height} pixels", "{file}：{width} × {height} ピクセル";
         DrawnSvg: "{file}: SVG, {width} × {height}", "{file}：SVG、{width} × {height}";

@@ -66,9 +66,17 @@ messages! {
         OtherLinkKind: "Branch ⇄ loop", "分岐とループを切り替え";
         SheetSize: "Size on a slide…", "スライドでの大きさ…";
         AddJourney: "Add journey", "ジャーニーを追加";
+        MakeToBe: "Make the to-be", "理想を作る";
         AddPersona: "Add persona", "ペルソナを追加";
         AddDepartment: "Add department", "部門を追加";
         AddChannel: "Add channel", "チャネルを追加";
+        CompareAsIs: "Show the as-is", "現状を表示";
+        CompareToBe: "Show the to-be", "理想を表示";
+        CompareBeside: "As-is and to-be side by side", "現状と理想を並べて表示";
+        CompareOverlaid: "As-is and to-be overlaid", "現状と理想を重ねて表示";
+        ShowChanges: "What changes from as-is to to-be", "現状から理想への変更点";
+        NextChange: "Next change", "次の変更点";
+        PreviousChange: "Previous change", "前の変更点";
         ZoomIn: "Zoom in", "拡大";
         ZoomOut: "Zoom out", "縮小";
         ZoomActual: "Zoom to 100 %", "100%で表示";
@@ -195,9 +203,17 @@ messages! {
         OtherLinkKind: "Makes the selected branch a loop, or the loop a branch.", "選択中の分岐をループに、ループを分岐に変えます。";
         SheetSize: "Shows how large the type is on a slide or on paper, and what helps.", "スライドや紙での文字の大きさと、読みやすくする方法を表示します。";
         AddJourney: "Adds a journey with the usual phases and lanes.", "標準のフェーズとレーンを備えたジャーニーを追加します。";
+        MakeToBe: "Makes the to-be of this journey: everything is copied, and what you change from then on is marked.", "このジャーニーの内容をすべて写して理想を作ります。以後の変更点はマップ上に示されます。";
         AddPersona: "Adds a persona to the project.", "プロジェクトにペルソナを追加します。";
         AddDepartment: "Adds a department taking part in the workshop.", "ワークショップに参加する部門を追加します。";
         AddChannel: "Adds a channel that touchpoints can use.", "タッチポイントで使うチャネルを追加します。";
+        CompareAsIs: "Shows how it is, without the comparison.", "現状のマップだけを表示します。";
+        CompareToBe: "Shows how it should be, without the comparison.", "理想のマップだけを表示します。";
+        CompareBeside: "Shows both maps, step under step; they scroll together.", "2つのマップをステップをそろえて並べ、一緒にスクロールします。";
+        CompareOverlaid: "Shows the to-be with everything marked that is new, changed, moved or gone.", "理想のマップに、追加・変更・移動・削除した箇所の印と現状の感情曲線を重ねます。";
+        ShowChanges: "Lists what is new, changed, moved and gone, and which pains are resolved.", "追加・変更・移動・削除した箇所と、解消した課題を一覧にします。";
+        NextChange: "Selects the next thing that differs from the as-is.", "現状と異なる次の箇所を選択します。";
+        PreviousChange: "Selects the thing before that differs from the as-is.", "現状と異なる1つ前の箇所を選択します。";
         ZoomIn: "Makes the map larger.", "マップを拡大します。";
         ZoomOut: "Makes the map smaller.", "マップを縮小します。";
         ZoomActual: "Shows the map at 100 %.", "マップを100%の大きさで表示します。";
@@ -285,6 +301,7 @@ messages! {
         Channel: "New channel", "新しいチャネル";
         SecondPart: "{name} (2)", "{name}（2）";
         CopyOf: "{name} (copy)", "{name}のコピー";
+        ToBeOf: "{name} (to-be)", "{name}（理想）";
     }
 }
 

@@ -38,6 +38,7 @@ pub mod check;
 pub mod cli;
 pub mod clip;
 pub mod commands;
+pub mod compare;
 pub mod domain;
 pub mod export;
 pub mod feedback;

@@ -32,7 +32,6 @@ messages! {
         Data: "Data", "データ";
         Departments: "Departments", "部門";
         AddJourney: "Add a journey", "ジャーニーを追加";
-        AddToBe: "Add a to-be version of this journey", "このジャーニーの「理想」を追加";
         AddPersona: "Add a persona", "ペルソナを追加";
         AddData: "Import feedback", "顧客の声を取り込む";
         AddDepartment: "Add a department", "部門を追加";
@@ -45,7 +44,6 @@ messages! {
         NoPersonas: "No personas yet", "ペルソナはまだありません";
         NoData: "No feedback yet", "顧客の声はまだありません";
         NoDepartments: "No departments yet", "部門はまだありません";
-        ToBeTitle: "To-be", "理想の姿";
         ChooseJourney: "There is no journey yet.", "ジャーニーがまだありません。";
         ChoosePersona: "There is no persona yet.", "ペルソナがまだありません。";
         NothingSelected: "Nothing selected", "選択なし";

@@ -38,6 +38,7 @@ catalogues! {
     commands::MenuTitle,
     commands::NewName,
     domain::LaneTitle,
+    compare::CompareText,
     domain::ChannelName,
     domain::Choice,
     domain::TopicLetter,

@@ -22,7 +22,7 @@ pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32) -
             if placer.options.filter.standing(card) == Standing::Out {
                 continue;
             }
-            let last = (position + usize::from(card.extra_span)).min(grid.columns.len() - 1);
+            let last = placer.end_column(&grid.columns, position, card.extra_span);
             let top = next_y[position..=last].iter().copied().fold(0.0, f32::max);
             let x = column.x + m::CARD_MARGIN;
             let right = grid.columns[last].x + grid.columns[last].w - m::CARD_MARGIN;
@@ -94,6 +94,9 @@ fn place_card(placer: &mut Placer<'_>, card: &Card, face: CardFace, at: Point, w
         about,
         about_names,
         steps_back: placer.options.filter.standing(card) == Standing::Back,
+        change: placer.change(card.id),
+        signs: placer.changes.as_ref().map_or_else(Vec::new, |changes| changes.card_signs(card.id)),
+        is_ghost: placer.is_ghost(card.id),
     }
 }
 
@@ -155,20 +158,22 @@ fn footer_text(placer: &Placer<'_>, card: &Card, face: CardFace) -> Option<Strin
 /// Dashed places in the opportunity lane under pains that no opportunity answers.
 fn missing(placer: &mut Placer<'_>, grid: &Grid, lane: LaneId, y: f32) -> Vec<PlacedMissing> {
     let index = placer.index;
-    let answered: BTreeSet<CardId> =
-        index.cards.values().flatten().flat_map(|card| card.opportunity.answers.iter().copied()).collect();
+    let there = || index.cards.values().flatten().filter(|card| !placer.is_ghost(card.id));
+    let answered: BTreeSet<CardId> = there().flat_map(|card| card.opportunity.answers.iter().copied()).collect();
     let pain_lanes: BTreeSet<LaneId> = index.lanes.iter().filter(|l| l.kind == LaneKind::Pain).map(|l| l.id).collect();
     let filter = &placer.options.filter;
     let mut open: BTreeMap<StepId, bool> = BTreeMap::new();
     for ((cell_lane, step), cards) in &index.cards {
-        let is_open = |card: &&Card| !answered.contains(&card.id) && filter.standing(card) != Standing::Out;
+        let is_open = |card: &&Card| {
+            !answered.contains(&card.id) && filter.standing(card) != Standing::Out && !placer.is_ghost(card.id)
+        };
         if pain_lanes.contains(cell_lane) && cards.iter().any(is_open) {
             open.insert(*step, true);
         }
     }
     let words = Map::NoOpportunity.text(placer.options.lang);
     let mut places = Vec::new();
-    for column in &grid.columns {
+    for column in grid.of_map() {
         if open.contains_key(&column.step) && index.cell(lane, column.step).is_empty() {
             let rect = Rect::new(
                 column.x + m::CARD_MARGIN,

@@ -14,8 +14,18 @@ pub(super) struct Grid {
     pub links: Vec<PlacedLink>,
 }
 
+impl Grid {
+    /// The columns of this map, without those that are only shown for comparison.
+    pub fn of_map(&self) -> impl Iterator<Item = &Column> {
+        self.columns.iter().filter(|column| !column.is_ghost)
+    }
+}
+
 /// The width of the whole map, from the lane titles to the last column.
 pub(super) fn map_width(placer: &Placer<'_>) -> f32 {
+    if let Some(aligned) = &placer.aligned {
+        return m::LANE_TITLE_WIDTH + m::GUTTER + aligned.width();
+    }
     let usual = placer.column_width;
     let gutters = m::GUTTER * placer.index.phases.len().saturating_sub(1) as f32;
     let of_phase = |phase: &PhaseColumns<'_>| match phase.steps.as_slice() {
@@ -27,7 +37,7 @@ pub(super) fn map_width(placer: &Placer<'_>) -> f32 {
 }
 
 /// The width of a step's column: its own, else the usual one.
-fn width_of(step: &Step, usual: f32) -> f32 {
+pub(super) fn width_of(step: &Step, usual: f32) -> f32 {
     if step.width == 0 { usual } else { f32::from(step.width).clamp(m::COLUMN_LEAST, m::COLUMN_MOST) }
 }
 
@@ -52,9 +62,14 @@ pub(super) fn place(placer: &mut Placer<'_>, top: f32) -> Grid {
     let mut x = left;
     let index = placer.index;
     for (position, group) in index.phases.iter().enumerate() {
+        let aligned = placer.aligned.as_ref().and_then(|aligned| aligned.phase(group));
+        x = aligned.map_or(x, |(start, _)| left + start);
         let start = x;
         for step in &group.steps {
-            let width = width_of(step, usual);
+            let aligned = placer.aligned.as_ref().and_then(|aligned| aligned.step(step.id));
+            let (start, width) =
+                aligned.map_or_else(|| (x, width_of(step, usual)), |(start, width)| (left + start, width));
+            x = start;
             let untitled = Map::UntitledStep.text(placer.options.lang);
             let name = if step.name.is_empty() { untitled } else { &step.name };
             let rect = Rect::new(x + m::CARD_MARGIN, names_top, width - 2.0 * m::CARD_MARGIN, 0.0);
@@ -67,12 +82,15 @@ pub(super) fn place(placer: &mut Placer<'_>, top: f32) -> Grid {
                 x,
                 w: width,
                 text,
+                change: placer.change(step.id),
+                is_ghost: placer.is_ghost(step.id),
             });
             x += width;
         }
         if group.steps.is_empty() {
             x += usual;
         }
+        x = aligned.map_or(x, |(_, end)| x.max(left + end));
         phases.push(phase(placer, position, Rect::new(start, top, x - start, m::PHASE_HEIGHT)));
         x += m::GUTTER;
     }
@@ -107,5 +125,7 @@ fn phase(placer: &mut Placer<'_>, position: usize, rect: Rect) -> PlacedPhase {
         text,
         is_empty: group.steps.is_empty(),
         known: placer.options.evidence.then(|| known::place(placer, position, rect)),
+        change: placer.change(group.phase.id),
+        is_ghost: placer.is_ghost(group.phase.id),
     }
 }

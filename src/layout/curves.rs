@@ -1,6 +1,7 @@
 //! The emotion lane: what the room and the departments believe of each persona, what was measured, what is
 //! aimed at.
 
+use super::as_is_curve;
 use super::columns::Grid;
 use super::curve_room::Room;
 use super::engine::Placer;
@@ -39,7 +40,10 @@ pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, y: f32, h: f32, axis: 
     room.clear_callouts(&mut gaps);
     room.place_numbers(&mut curves);
     let (key, more) = key(placer, &curves, !ribbon.is_empty(), y, h);
-    PlacedCurves { rect, ribbon, curves, gaps, key, more }
+    let key_line = key.len() + usize::from(more.is_some());
+    let key_center = y + KEY_TOP + KEY_LINE * (key_line as f32 + 0.5);
+    let as_is = as_is_curve::place(placer, grid, axis, y + h, key_center);
+    PlacedCurves { rect, ribbon, curves, gaps, as_is, key, more }
 }
 
 /// The agreed mark of the leading persona in a step.
@@ -97,7 +101,7 @@ fn curve(placer: &mut Placer<'_>, id: CurveId, points: Vec<CurvePoint>) -> Optio
     let lang = placer.options.lang;
     let leads = id.leads(placer.index.journey);
     let (source, name, marker) = match id.source {
-        MarkSource::Agreed => (CurveSource::Agreed, Map::Agreed.text(lang), None),
+        MarkSource::Agreed => (CurveSource::Agreed, as_is_curve::agreed_name(placer), None),
         MarkSource::Target => (CurveSource::Target, Map::Target.text(lang), None),
         MarkSource::Measured => (CurveSource::Measured, Map::MeasuredCurve.text(lang), None),
         MarkSource::Believed(department) => {

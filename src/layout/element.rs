@@ -1,7 +1,8 @@
 //! What stands in the rows.
 
-use super::{CurveId, PlacedText, measures as m};
+use super::{CurveId, PlacedAsIs, PlacedText, Sign, measures as m};
 use crate::base::{Point, Rect, Rgba};
+use crate::compare::Change;
 use crate::feedback::{Headline, Interval, Reliability};
 use crate::model::{
     CardId, ChannelId, ChannelKind, ChannelSide, DepartmentId, Evidence, ExperienceValues, HandoffId, MarkId,
@@ -132,6 +133,12 @@ pub struct PlacedCard {
     pub about_names: Vec<String>,
     /// Whether the filter does not let it through, so that it is drawn pale.
     pub steps_back: bool,
+    /// What became of it, on a map that is compared.
+    pub change: Change,
+    /// The signs that say so.
+    pub signs: Vec<Sign>,
+    /// It is of the as-is and only shown under the to-be.
+    pub is_ghost: bool,
 }
 
 /// An empty dashed place that says what is missing.
@@ -311,6 +318,8 @@ pub struct PlacedCurves {
     pub curves: Vec<Curve>,
     /// Where belief and measurement differ.
     pub gaps: Vec<Gap>,
+    /// The as-is below the to-be, on an overlaid map.
+    pub as_is: Option<PlacedAsIs>,
     /// The key to the curves.
     pub key: Vec<CurveKey>,
     /// How many more curves there are than the key has room for.

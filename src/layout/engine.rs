@@ -1,5 +1,7 @@
 //! Puts a map together: columns first, then rows from top to bottom, then what goes round them.
 
+use super::aligned::Aligned;
+use super::changes::{Changes, merged};
 use super::{MapLayout, MapOptions, PlacedText, columns, foot, head, measures as m, rows};
 use crate::base::{Align, Rect, Size, VAlign};
 use crate::feedback::Overlay;
@@ -18,6 +20,10 @@ pub(super) struct Placer<'a> {
     pub column_width: f32,
     /// Departments by id, with their position.
     pub departments: BTreeMap<DepartmentId, (usize, &'a Department)>,
+    /// What became of the records, on a map that is compared.
+    pub changes: Option<Changes>,
+    /// Where the columns stand so that those of the other map stand under them.
+    pub aligned: Option<Aligned>,
 }
 
 impl<'a> Placer<'a> {
@@ -64,13 +70,20 @@ pub fn place_map(
     options: &MapOptions,
     engine: &mut TextEngine,
 ) -> Option<MapLayout> {
+    let changes = Changes::of(project, journey, options);
     let index = JourneyIndex::new(project, journey)?;
+    let index = match changes.as_ref().filter(|changes| changes.is_overlaid()) {
+        Some(changes) => merged(project, changes, index),
+        None => index,
+    };
     let departments = project.departments_in_order().into_iter().enumerate().map(|(i, d)| (d.id, (i, d))).collect();
     // Customers were asked about what is: an ideal and a competitor's journey have no voice in our surveys.
     let is_ours = matches!(index.journey.state, JourneyState::AsIs | JourneyState::Hypothesis);
     let overlay = overlay.filter(|_| options.voice && is_ours);
     let column_width = columns::column_width(&index);
-    let mut placer = Placer { project, index: &index, overlay, options, engine, column_width, departments };
+    let aligned = changes.as_ref().and_then(|changes| Aligned::of(project, changes));
+    let mut placer =
+        Placer { project, index: &index, overlay, options, engine, column_width, departments, changes, aligned };
 
     let mut top = m::MARGIN;
     let width = columns::map_width(&placer);

@@ -2,7 +2,7 @@
 
 use super::engine::Placer;
 use super::small::marker;
-use super::{PlacedMarker, PlacedText, measures as m};
+use super::{PlacedMarker, PlacedText, Sign, measures as m};
 use crate::base::{Align, Point, Rect, VAlign};
 use crate::i18n::filter::filter_remark;
 use crate::i18n::{domain::Named as _, domain::topic_letter, fill, listed, map::Map};
@@ -34,6 +34,8 @@ pub enum FootKey {
     Handoff(Carried, Point),
     /// The star of a moment of truth.
     MomentOfTruth(Point),
+    /// The sign of a change, round a point.
+    Change(Sign, Point),
 }
 
 /// Places the legend with its upper edge at `y`; wraps to as many lines as it needs.
@@ -49,6 +51,7 @@ pub(super) fn place(placer: &mut Placer<'_>, x: f32, y: f32, width: f32) -> Foot
     keys.extend(handoffs(placer, &mut flow));
     let (at, words) = reserve(placer, &mut flow, Map::MomentOfTruth.text(placer.options.lang), 20.0);
     keys.push((FootKey::MomentOfTruth(at.moved(8.0, 0.0)), words));
+    keys.extend(changes(placer, &mut flow));
     let mut bottom = flow.y + LINE;
     let sources = sources(placer, Rect::new(x, bottom, width, LINE));
     if sources.is_some() {
@@ -124,6 +127,22 @@ fn handoffs(placer: &mut Placer<'_>, flow: &mut Flow) -> Vec<(FootKey, PlacedTex
         .into();
     flow.gap();
     keys
+}
+
+/// The signs of a comparison, where there is one.
+fn changes(placer: &mut Placer<'_>, flow: &mut Flow) -> Vec<(FootKey, PlacedText)> {
+    if placer.changes.is_none() {
+        return Vec::new();
+    }
+    flow.gap();
+    let lang = placer.options.lang;
+    Sign::ALL
+        .into_iter()
+        .map(|sign| {
+            let (at, words) = reserve(placer, flow, sign.name(lang), 20.0);
+            (FootKey::Change(sign, at.moved(8.0, 0.0)), words)
+        })
+        .collect()
 }
 
 fn sources(placer: &mut Placer<'_>, rect: Rect) -> Option<PlacedText> {

@@ -2,6 +2,7 @@
 
 use super::{Element, Foot, Head, PlacedKnown, PlacedLink};
 use crate::base::{Align, Point, Rect, Size, VAlign};
+use crate::compare::Change;
 use crate::i18n::Lang;
 use crate::model::{JourneyId, LaneForm, LaneId, LaneKind, PhaseId, StepId};
 use crate::text::Paragraph;
@@ -75,6 +76,10 @@ pub struct PlacedPhase {
     pub is_empty: bool,
     /// How much of it is known, where that is shown.
     pub known: Option<PlacedKnown>,
+    /// What became of it, on a map that is compared.
+    pub change: Change,
+    /// It is of the as-is and only shown under the to-be.
+    pub is_ghost: bool,
 }
 
 /// A step: one column.
@@ -94,6 +99,10 @@ pub struct Column {
     pub w: f32,
     /// The name under the phase header.
     pub text: PlacedText,
+    /// What became of it, on a map that is compared.
+    pub change: Change,
+    /// It is of the as-is and only shown under the to-be.
+    pub is_ghost: bool,
 }
 
 impl Column {
@@ -131,6 +140,10 @@ pub struct Row {
     pub blueprint_line: Option<PlacedText>,
     /// What stands in the row.
     pub elements: Vec<Element>,
+    /// What became of the lane, on a map that is compared.
+    pub change: Change,
+    /// It is of the as-is and only shown under the to-be.
+    pub is_ghost: bool,
 }
 
 impl Row {

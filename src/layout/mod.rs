@@ -1,8 +1,11 @@
 //! Layer 4: journey + overlay + view options → placed elements, in map units. Pure; linear in the
 //! cards. Says where everything stands and how its text breaks, never how it is coloured.
 
+mod aligned;
+mod as_is_curve;
 mod blueprint;
 mod cards;
+mod changes;
 mod collapsed;
 mod columns;
 mod curve_choice;
@@ -24,6 +27,8 @@ mod small;
 mod touchpoints;
 mod voice;
 
+pub use as_is_curve::{PlacedAsIs, PlacedGain};
+pub use changes::{Compare, CompareView, Sign};
 pub use curve_choice::{CurveChoice, CurveId};
 pub use element::{
     CardFace, Curve, CurveKey, CurvePoint, CurveSource, Element, Gap, PlacedBars, PlacedBrief, PlacedCard,

@@ -1,6 +1,6 @@
 //! What of a journey is to be shown, and in which words.
 
-use super::CurveChoice;
+use super::{Compare, CurveChoice};
 use crate::base::Date;
 use crate::i18n::Lang;
 use crate::model::CardFilter;
@@ -27,6 +27,8 @@ pub struct MapOptions {
     pub evidence: bool,
     /// Which curves of the emotion lane are shown, where that was chosen.
     pub curves: CurveChoice,
+    /// The comparison with another journey that is shown on the map.
+    pub compare: Option<Compare>,
 }
 
 impl MapOptions {
@@ -43,6 +45,7 @@ impl MapOptions {
             filter: CardFilter::default(),
             evidence: false,
             curves: CurveChoice::usual(),
+            compare: None,
         }
     }
 }

@@ -75,6 +75,8 @@ fn row(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32, line: Option<M
         axis: content.axis,
         blueprint_line,
         elements: content.elements,
+        change: placer.change(lane.id),
+        is_ghost: placer.is_ghost(lane.id),
     }
 }
 

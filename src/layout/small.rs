@@ -69,13 +69,13 @@ pub(super) fn bars(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Element>
             Rect::new(column.center() - 20.0, y + m::ROW_PADDING, 40.0, m::ROW_MIN_HEIGHT - 2.0 * m::ROW_PADDING);
         Some(Element::Bars(PlacedBars { step: column.step, rect, value }))
     };
-    grid.columns.iter().filter_map(bar).collect()
+    grid.of_map().filter_map(bar).collect()
 }
 
 /// The five experience values with up to three dots each.
 pub(super) fn experience(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Element> {
     let mut elements = Vec::new();
-    for column in &grid.columns {
+    for column in grid.of_map() {
         let Some(step) = step_in(placer, column) else { continue };
         let v = step.experience;
         let named = [("SENSE", v.sense), ("FEEL", v.feel), ("THINK", v.think), ("ACT", v.act), ("RELATE", v.relate)];
@@ -111,13 +111,13 @@ pub(super) fn pictures(placer: &mut Placer<'_>, grid: &Grid, y: f32, h: f32) -> 
             label: step.name.clone(),
         }))
     };
-    grid.columns.iter().filter_map(picture).collect()
+    grid.of_map().filter_map(picture).collect()
 }
 
 /// Chips of the owning departments.
 pub(super) fn owners(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Element> {
     let mut elements = Vec::new();
-    for column in &grid.columns {
+    for column in grid.of_map() {
         let Some(owner) = step_in(placer, column).and_then(|step| step.touchpoint.owner) else { continue };
         let center = Point::new(column.x + 20.0, y + m::ROW_MIN_HEIGHT / 2.0);
         let Some(marker) = marker(placer, owner, center, 9.0) else { continue };

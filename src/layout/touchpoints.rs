@@ -21,7 +21,9 @@ pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Element
     for column in &grid.columns {
         let Some(step) = placer.project.steps.get(column.step) else { continue };
         let placed = touchpoint(placer, column, step, center_y);
-        if let Some(before) = touchpoints.last() {
+        // Nobody goes from a step that is only shown for comparison to one that is there, or back.
+        let before = touchpoints.iter().rev().find(|before| !placer.is_ghost(before.step));
+        if let Some(before) = before.filter(|_| !column.is_ghost) {
             handoffs.push(handoff(placer, before, &placed, center_y));
         }
         touchpoints.push(placed);

@@ -3,10 +3,12 @@
 use super::canvas::MapAction;
 use super::filter::FilterAction;
 use crate::app::Example;
+use crate::app::changes::Target;
 use crate::app::settings::ThemeChoice;
-use crate::app::{AppCommand, View};
+use crate::app::{AppCommand, MapView, View};
 use crate::edit::Command;
 use crate::i18n::Lang;
+use crate::i18n::compare::CompareText;
 use crate::model::{JourneyId, PersonaId, RecordId, StepId};
 use std::path::PathBuf;
 
@@ -24,8 +26,16 @@ pub(crate) enum Action {
         /// The field.
         field: u64,
     },
-    /// Adds the to-be of a journey.
-    AddToBe(JourneyId),
+    /// Makes the to-be of a journey.
+    MakeToBe(JourneyId),
+    /// Shows the map in another way, and this journey of the pair that is compared.
+    ShowMap(MapView, Option<JourneyId>),
+    /// Compares these two journeys, or again an as-is with its to-be.
+    ComparePair(Option<(JourneyId, JourneyId)>),
+    /// Shows what a line of the list of changes is about.
+    Jump(Target),
+    /// Says something at the lower edge.
+    Say(CompareText),
     /// Asks the four questions between two steps.
     AddHandoff(StepId, StepId),
     /// Selects records; the inspector shows them.

@@ -16,6 +16,7 @@ use crate::export::Subject;
 use crate::export::journey::{Exported, PictureKind};
 use crate::i18n::Lang;
 use crate::i18n::export::ExportDialogText as Text;
+use crate::layout::{Compare, CompareView};
 use crate::look::{Theme, ThemeKind};
 use crate::model::Project;
 use eframe::egui::{Align, Context, Id, Key, Layout, Modal, RichText, ScrollArea, Ui, vec2};
@@ -82,6 +83,13 @@ impl ExportDialog {
             problem: None,
             is_new: true,
         });
+    }
+
+    /// Begins with the comparison that the map shows.
+    pub(crate) fn mark_changes(&mut self, compare: Option<Compare>) {
+        if let Some(open) = &mut self.open {
+            open.choices.map.compare = compare.filter(|compare| compare.view == CompareView::Overlaid);
+        }
     }
 
     /// Whether it is open: the window's shortcuts rest.

@@ -82,6 +82,7 @@ impl MapProbe {
                 theme: Theme::of(ThemeKind::Light),
                 lang: Lang::Ja,
                 date: today(),
+                compare: None,
             };
             let start = Instant::now();
             canvas.show(ui, &input);

@@ -1,6 +1,7 @@
 //! What the window shows besides the session's own place: neither saved nor undone.
 
 use super::canvas::Canvas;
+use super::compare::CompareShown;
 use super::feedback_panel::FeedbackPanel;
 use super::filter::FilterBar;
 use super::textures::Textures;
@@ -15,6 +16,8 @@ pub(crate) struct Shown {
     pub(crate) window: ViewState,
     /// The map.
     pub(crate) canvas: Canvas,
+    /// How two maps are compared.
+    pub(crate) compare: CompareShown,
     /// The record of the outline whose name is to be typed.
     pub(crate) renaming: Option<RecordId>,
     /// The keyboard left a text field in this frame: the step of the history is complete.
@@ -38,6 +41,7 @@ impl Default for Shown {
         Self {
             window: ViewState::default(),
             canvas: Canvas::new(),
+            compare: CompareShown::default(),
             renaming: None,
             typing_ended: false,
             textures: Textures::default(),

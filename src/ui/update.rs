@@ -1,7 +1,8 @@
 //! Does what was asked for: actions become commands of the session, changes of what is shown, or effects.
 
 use super::action::Action;
-use super::canvas::Wish;
+use super::canvas::{MapAction, Wish};
+use super::compare;
 use super::desk::Desk;
 use super::dialogs::{After, Answer, Dialog, Failure};
 use super::effects::{Ask, Event};
@@ -11,15 +12,15 @@ use super::palette::Palette;
 use crate::app::settings::ThemeChoice;
 use crate::app::walk::Way;
 use crate::app::{
-    AppCommand, Example, MapFilter, Menu, Outcome, Selection, Session, Snapshot, View, actions,
-    perform as perform_command, run_action,
+    AppCommand, Example, MapFilter, Menu, Outcome, Selection, Session, Snapshot, View, perform as perform_command,
 };
 use crate::base::{IdSource, today};
 use crate::edit::{Command, EditError};
+use crate::i18n::compare::CompareText;
 use crate::i18n::history::{HistoryText, history_text, refused_text};
 use crate::i18n::shell::ShellText as Text;
 use crate::i18n::{Lang, fill};
-use crate::model::{AnyRecord, Handoff, JourneyId, JourneyState, PersonaId, Picture, Project, RecordId};
+use crate::model::{Handoff, JourneyId, PersonaId, Picture, Project, RecordId};
 use crate::template;
 use std::path::{Path, PathBuf};
 
@@ -31,7 +32,12 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
         Action::Type { command, field } => {
             in_session(desk, |session| session.run_coalescing(&command, &field.to_string()));
         }
-        Action::AddToBe(as_is) => add_to_be(desk, as_is),
+        Action::MakeToBe(as_is) => compare::make_to_be(desk, as_is),
+        Action::ShowMap(view, journey) => compare::show(desk, view, journey),
+        Action::ComparePair(pair) => compare::choose_pair(desk, pair),
+        Action::Jump(target) => compare::jump(desk, target),
+        Action::Say(text) => desk.toasts.say(text.text(desk.lang()).to_owned(), false),
+        Action::Map(MapAction::OnlyInAsIs) => perform(desk, Action::Say(CompareText::GhostOnly)),
         Action::Select(records) => select(desk, records),
         Action::Show(view) => desk.shown.window.view = view,
         Action::ShowJourney(journey) => show_journey(desk, journey),
@@ -128,6 +134,7 @@ pub(super) fn show_project(desk: &mut Desk, project: Project, path: Option<PathB
     desk.shown.renaming = None;
     desk.shown.feedback.reset();
     desk.shown.filter = MapFilter::default();
+    desk.shown.compare = compare::CompareShown::default();
     desk.losses = None;
     if let Some(path) = desk.waiting_feedback.take() {
         feedback_file(desk, path);
@@ -143,6 +150,12 @@ fn command_of_table(desk: &mut Desk, command: AppCommand) {
     if command == AppCommand::AddCard && desk.shown.window.view == View::Map {
         // The card comes to be with its text, as one step.
         desk.shown.canvas.wish(Wish::NewCard);
+        return;
+    }
+    if command == AppCommand::MakeToBe {
+        if let Some(as_is) = desk.session.as_ref().and_then(Session::journey) {
+            compare::make_to_be(desk, as_is);
+        }
         return;
     }
     let done = match &mut desk.session {
@@ -169,6 +182,9 @@ fn command_of_table(desk: &mut Desk, command: AppCommand) {
 
 fn command_of_window(desk: &mut Desk, command: AppCommand) {
     use AppCommand as C;
+    if compare::perform(desk, command) {
+        return;
+    }
     let window = &mut desk.shown.window;
     match command {
         C::New | C::ViewStart => guarded(desk, Action::Do(C::ViewStart), close_project),
@@ -228,6 +244,8 @@ fn export(desk: &mut Desk) {
     let (lang, theme) = (desk.lang(), desk.theme().kind);
     if let Some(journey) = desk.session.as_ref().and_then(Session::journey) {
         desk.export.open(journey.into(), lang, theme, &desk.shown.filter);
+        let compare = desk.session.as_ref().and_then(|open| desk.shown.compare.on_map(open.project(), journey));
+        desk.export.mark_changes(compare);
     }
 }
 
@@ -263,7 +281,7 @@ fn said_deleted(desk: &mut Desk, deleted: bool) {
     }
 }
 
-fn refused(desk: &mut Desk, error: &EditError) {
+pub(super) fn refused(desk: &mut Desk, error: &EditError) {
     let text = refused_text(error, desk.lang());
     desk.toasts.say(text, false);
 }
@@ -302,34 +320,6 @@ fn edit_text(desk: &mut Desk, record: RecordId, new: bool) {
         }
     }
     desk.shown.renaming = Some(record);
-}
-
-fn add_to_be(desk: &mut Desk, as_is: JourneyId) {
-    let lang = desk.lang();
-    let Some(session) = &mut desk.session else { return };
-    let mut action = actions::add_journey(session, JourneyState::ToBe, lang);
-    pair_with(&mut action.command, as_is, lang);
-    match run_action(session, action) {
-        Ok(Outcome::EditText(record)) => edit_text(desk, record, true),
-        Ok(_) => {}
-        Err(error) => refused(desk, &error),
-    }
-}
-
-/// Makes the journey that a command adds the to-be of another.
-fn pair_with(command: &mut Command, as_is: JourneyId, lang: Lang) {
-    match command {
-        Command::Batch { commands, .. } => {
-            for command in commands {
-                pair_with(command, as_is, lang);
-            }
-        }
-        Command::Add { record: AnyRecord::Journey(journey), .. } => {
-            journey.as_is = Some(as_is);
-            Text::ToBeTitle.text(lang).clone_into(&mut journey.title);
-        }
-        _ => {}
-    }
 }
 
 fn set_portrait(desk: &mut Desk, persona: PersonaId, picture: Picture) {

@@ -69,15 +69,16 @@ pub(in crate::app) fn following(project: &Project, record: RecordId) -> Option<R
     }
 }
 
-struct Copier<'a> {
-    project: &'a Project,
-    ids: &'a mut IdSource,
-    new_ids: BTreeMap<RecordId, RecordId>,
+pub(super) struct Copier<'a> {
+    pub(super) project: &'a Project,
+    pub(super) ids: &'a mut IdSource,
+    /// The copy of each record.
+    pub(super) new_ids: BTreeMap<RecordId, RecordId>,
 }
 
 impl Copier<'_> {
     /// The copies of a record and of what is in it, parents first, and the id of its copy.
-    fn copy(&mut self, root: RecordId, lang: Lang) -> Option<(Vec<AnyRecord>, RecordId)> {
+    pub(super) fn copy(&mut self, root: RecordId, lang: Lang) -> Option<(Vec<AnyRecord>, RecordId)> {
         let mut records = contents(self.project, root);
         for record in &records {
             let new = new_id(self.ids, record.id());

@@ -129,6 +129,7 @@ commands! {
     LinkTo Insert Step [alt(Key::Char('L'))];
     LinkThese Insert TwoSteps [];
     AddJourney Insert Document [ctrl_shift('J')];
+    MakeToBe Insert AsIs [ctrl_shift('M')];
     AddPersona Insert Document [];
     AddDepartment Insert Document [];
     AddChannel Insert Document [];
@@ -137,6 +138,13 @@ commands! {
     ViewMap View Document [alt(Key::Char('1'))];
     ViewPersonas View Document [alt(Key::Char('2'))];
     ViewFeedback View Document [alt(Key::Char('3'))];
+    CompareAsIs View Pair [alt(Key::Char('6'))];
+    CompareToBe View Pair [alt(Key::Char('7'))];
+    CompareBeside View Pair [alt(Key::Char('8'))];
+    CompareOverlaid View Pair [alt(Key::Char('9'))];
+    ShowChanges View Pair [alt(Key::Char('0'))];
+    NextChange View Pair [plain(Key::F(8))];
+    PreviousChange View Pair [Shortcut { shift: true, ..plain(Key::F(8)) }];
     ZoomIn View Map [Shortcut::ctrl(Key::Plus)];
     ZoomOut View Map [Shortcut::ctrl(Key::Minus)];
     ZoomActual View Map [ctrl('0')];

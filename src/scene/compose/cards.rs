@@ -1,5 +1,6 @@
 //! Cards, speech bubbles, and the dashed places of what is missing.
 
+use super::changes;
 use super::draw::{Draw, circle, group, outlined, rect, scene_text, text};
 use crate::base::{Point, Rect};
 use crate::i18n::{fill, filter::FilterText, listed, map::Map};
@@ -10,6 +11,9 @@ use kurbo::BezPath;
 
 /// A card with everything on it.
 pub(super) fn card(draw: &Draw<'_>, map: &MapLayout, row: &Row, card: &PlacedCard) -> Item {
+    if card.is_ghost {
+        return ghost(draw, map, row, card);
+    }
     let theme = draw.theme;
     let colors = match card.face {
         CardFace::Plain => theme.card,
@@ -17,7 +21,7 @@ pub(super) fn card(draw: &Draw<'_>, map: &MapLayout, row: &Row, card: &PlacedCar
         CardFace::Pain => theme.pain,
         CardFace::Opportunity => theme.opportunity,
     };
-    let stroke = Stroke::solid(1.0, colors.border);
+    let stroke = draw.change_stroke(card.change).unwrap_or_else(|| Stroke::solid(1.0, colors.border));
     let mut bounds = card.rect;
     let mut items = Vec::with_capacity(4);
     if card.face == CardFace::Speech {
@@ -51,7 +55,17 @@ pub(super) fn card(draw: &Draw<'_>, map: &MapLayout, row: &Row, card: &PlacedCar
     if card.evidence != Evidence::Assumed {
         items.extend(draw.evidence(card.evidence, Point::new(card.rect.right() - 12.0, footer_y)));
     }
-    draw.standing(group(card.id, label(draw, map, row, card), bounds, items), card.steps_back)
+    items.extend(draw.signs(&card.signs, Point::new(card.rect.right() - 3.0, card.rect.y + 1.0)));
+    let label = draw.signed_label(label(draw, map, row, card), &card.signs);
+    draw.standing(group(card.id, label, bounds, items), card.steps_back)
+}
+
+/// A card that only the as-is has: its outline and its words, struck through.
+fn ghost(draw: &Draw<'_>, map: &MapLayout, row: &Row, card: &PlacedCard) -> Item {
+    let mut items = vec![rect(card.rect, m::CARD_RADIUS, None, draw.change_stroke(card.change))];
+    items.extend(changes::struck(draw, &card.text));
+    items.extend(draw.signs(&card.signs, Point::new(card.rect.right() - 3.0, card.rect.y + 1.0)));
+    changes::ghost(draw, label(draw, map, row, card), card.rect, items)
 }
 
 fn label(draw: &Draw<'_>, map: &MapLayout, row: &Row, card: &PlacedCard) -> String {

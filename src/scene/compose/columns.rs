@@ -1,9 +1,10 @@
 //! The grid: grounds of the rows, phase headers and step names, lane titles.
 
-use super::draw::{Draw, filled, group, line, rect, text};
+use super::changes;
+use super::draw::{Draw, filled, group, line, outlined, rect, text};
 use crate::base::{Point, Rect, Rgba};
 use crate::i18n::{fill, map::Map};
-use crate::layout::{MapLayout, PlacedKnown, PlacedPhase, Row, measures as m};
+use crate::layout::{Column, MapLayout, PlacedKnown, PlacedPhase, Row, Sign, measures as m};
 use crate::model::Evidence;
 use crate::scene::{Group, Item, Stroke};
 use kurbo::BezPath;
@@ -54,21 +55,25 @@ pub(super) fn lane_titles(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
             parts.extend(axis.figures.iter().map(|(_, figure)| text(figure, theme.ink3)));
         }
         parts.extend(super::curves::key(draw, row));
-        items.push(group(row.lane, row.title.clone(), whole, parts));
+        let signs = Sign::of(row.change);
+        parts.extend(draw.signs(signs, Point::new(whole.right() - 10.0, row.y + 12.0)));
+        items.push(if row.is_ghost {
+            let parts = [parts[0].clone()].into_iter().chain(changes::struck(draw, &row.text)).collect();
+            changes::ghost(draw, row.title.clone(), whole, parts)
+        } else {
+            group(row.lane, draw.signed_label(row.title.clone(), signs), whole, parts)
+        });
     }
     items
 }
 
 /// Phase headers and step names.
 pub(super) fn headers(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
-    let theme = draw.theme;
     let mut items = Vec::new();
     for phase in &map.phases {
-        let tint = theme.phases[phase.index % theme.phases.len()];
         // Each header reaches into the notch of the next; the last one ends with its columns.
         let reach = if phase.index + 1 < map.phases.len() { m::GUTTER / 2.0 } else { 0.0 };
-        let parts = vec![filled(arrow(phase, reach), tint), text(&phase.text, theme.ink)];
-        items.push(group(phase.id, phase.name.clone(), phase.rect, parts));
+        items.push(header(draw, phase, reach));
         items.extend(phase.known.as_ref().map(|known| self::known(draw, known)));
     }
     let strip = if map.phases.iter().any(|phase| phase.known.is_some()) { m::KNOWN_HEIGHT } else { 0.0 };
@@ -77,7 +82,7 @@ pub(super) fn headers(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
         let label = fill(Map::StepHeading.text(draw.lang), &[("step", &column.name), ("phase", phase)]);
         let top = map.columns_band.y + m::PHASE_HEIGHT + strip;
         let bounds = Rect::new(column.x, top, column.w, column.text.rect.bottom() + 2.0 - top);
-        items.push(group(column.step, label, bounds, vec![text(&column.text, theme.ink2)]));
+        items.push(step(draw, column, label, bounds));
     }
     items.extend(map.links.iter().map(|link| super::links::link(draw, link)));
     items
@@ -107,6 +112,44 @@ fn known(draw: &Draw<'_>, known: &PlacedKnown) -> Item {
     parts.push(text(&known.text, draw.theme.ink3));
     let bounds = Rect::new(known.bar.x, known.bar.y, known.bar.w, known.text.rect.bottom() - known.bar.y);
     Item::Group(Group { id: None, label: known.label.clone(), bounds, clip: None, items: parts })
+}
+
+fn header(draw: &Draw<'_>, phase: &PlacedPhase, reach: f32) -> Item {
+    let theme = draw.theme;
+    let signs = Sign::of(phase.change);
+    let mut parts;
+    if phase.is_ghost {
+        let outline = draw.change_stroke(phase.change).unwrap_or_else(|| Stroke::solid(1.0, theme.line3));
+        parts = vec![outlined(arrow(phase, reach), theme.canvas, outline)];
+        parts.extend(changes::struck(draw, &phase.text));
+    } else {
+        let tint = theme.phases[phase.index % theme.phases.len()];
+        parts = vec![filled(arrow(phase, reach), tint), text(&phase.text, theme.ink)];
+    }
+    parts.extend(draw.signs(signs, Point::new(phase.rect.right() - m::PHASE_ARROW - 8.0, phase.rect.y + 8.0)));
+    if phase.is_ghost {
+        return changes::ghost(draw, phase.name.clone(), phase.rect, parts);
+    }
+    group(phase.id, draw.signed_label(phase.name.clone(), signs), phase.rect, parts)
+}
+
+fn step(draw: &Draw<'_>, column: &Column, label: String, bounds: Rect) -> Item {
+    let signs = Sign::of(column.change);
+    let at = Point::new(bounds.right() - 10.0, bounds.y + 8.0);
+    let frame = Rect::new(bounds.x + 3.0, bounds.y + 2.0, bounds.w - 6.0, bounds.h - 6.0);
+    let mut parts: Vec<Item> = draw
+        .change_stroke(column.change)
+        .map(|stroke| rect(frame, m::CARD_RADIUS, None, Some(stroke)))
+        .into_iter()
+        .collect();
+    if column.is_ghost {
+        parts.extend(changes::struck(draw, &column.text));
+        parts.extend(draw.signs(signs, at));
+        return changes::ghost(draw, label, bounds, parts);
+    }
+    parts.push(text(&column.text, draw.theme.ink2));
+    parts.extend(draw.signs(signs, at));
+    group(column.step, draw.signed_label(label, signs), bounds, parts)
 }
 
 /// A phase header points to the next one; all but the first have a notch.

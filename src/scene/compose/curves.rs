@@ -1,7 +1,7 @@
 //! The emotion curves: position, face and number, never colour alone.
 
-use super::columns;
 use super::draw::{Draw, circle, filled, group, line, marker_outline, outlined, rect, scene_text, stroked, text};
+use super::{as_is_curve, columns};
 use crate::base::{Point, Rect, Rgba};
 use crate::feedback::Reliability;
 use crate::i18n::domain::emotion_label;
@@ -21,6 +21,8 @@ pub(super) fn items(draw: &Draw<'_>, map: &MapLayout, row: &Row, curves: &Placed
     for run in &curves.ribbon {
         items.extend(ribbon(draw, run));
     }
+    let ground = columns::ground(draw, map, row);
+    items.extend(curves.as_is.iter().flat_map(|curve| as_is_curve::items(draw, curve, ground)));
     for curve in &curves.curves {
         items.push(curve_line(draw, curve));
         items.extend(curve.points.iter().map(|point| {
@@ -29,7 +31,6 @@ pub(super) fn items(draw: &Draw<'_>, map: &MapLayout, row: &Row, curves: &Placed
         }));
     }
     items.extend(curves.gaps.iter().map(|gap| callout(draw, gap)));
-    let ground = columns::ground(draw, map, row);
     let numbers = curves.curves.iter().flat_map(|curve| &curve.points).filter_map(|point| point.number.as_ref());
     items.extend(numbers.map(|number| self::number(draw, number, ground)));
     items
@@ -258,6 +259,7 @@ pub(super) fn key(draw: &Draw<'_>, row: &Row) -> Vec<Item> {
             let is_back = key.curve.and_then(find).is_some_and(steps_back);
             items.push(draw.standing(text(&key.text, draw.theme.ink2), is_back));
         }
+        items.extend(curves.as_is.iter().flat_map(|curve| as_is_curve::key(draw, curve)));
         items.extend(curves.more.iter().map(|more| text(more, draw.theme.ink3)));
     }
     items

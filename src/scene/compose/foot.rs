@@ -23,6 +23,7 @@ fn sign(draw: &Draw<'_>, key: &FootKey) -> Vec<Item> {
         FootKey::Department(marker) => draw.marker(marker),
         FootKey::Evidence(level, at) => draw.evidence(*level, *at),
         FootKey::Handoff(carried, at) => draw.handoff(*carried, *at, at.moved(28.0, 0.0)),
+        FootKey::Change(sign, at) => draw.sign(*sign, *at),
         FootKey::MomentOfTruth(at) => vec![
             circle(*at, 8.0, Some(draw.theme.panel), Some(Stroke::solid(1.2, draw.theme.accent))),
             filled(icons::placed(&icons::star(), at.x, at.y, 5.6), draw.theme.accent),

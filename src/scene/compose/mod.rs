@@ -1,6 +1,8 @@
 //! A laid-out map or sheet in the colours of a theme: the only painter of them.
 
+mod as_is_curve;
 mod cards;
+mod changes;
 mod columns;
 mod curves;
 mod draw;

@@ -1,5 +1,6 @@
 //! Channel circles and the handoffs between them.
 
+use super::changes;
 use super::draw::{Draw, circle, filled, group, line, scene_text, stroked, text};
 use crate::base::{Point, Rect};
 use crate::layout::{MapLayout, PlacedHandoff, PlacedTouchpoint};
@@ -9,6 +10,9 @@ use crate::scene::{Block, Group, Item, Shape, Stroke};
 
 /// The channels of a step.
 pub(super) fn touchpoint(draw: &Draw<'_>, map: &MapLayout, touchpoint: &PlacedTouchpoint) -> Item {
+    if map.column(touchpoint.step).is_some_and(|column| column.is_ghost) {
+        return ghost(draw, map, touchpoint);
+    }
     let theme = draw.theme;
     let mut items = Vec::new();
     for channel in &touchpoint.channels {
@@ -27,9 +31,28 @@ pub(super) fn touchpoint(draw: &Draw<'_>, map: &MapLayout, touchpoint: &PlacedTo
         items.push(circle(center, 8.0, Some(theme.panel), Some(Stroke::solid(1.2, theme.accent))));
         items.push(filled(icons::placed(&icons::star(), center.x, center.y, 5.6), theme.accent));
     }
+    group(touchpoint.step, label(map, touchpoint), touchpoint.rect, items)
+}
+
+fn label(map: &MapLayout, touchpoint: &PlacedTouchpoint) -> String {
     let step = map.column(touchpoint.step).map_or("", |column| column.name.as_str());
     let names: Vec<&str> = touchpoint.text.paragraph.lines.iter().map(|line| line.text.as_str()).collect();
-    group(touchpoint.step, format!("{step}: {}", names.concat()), touchpoint.rect, items)
+    format!("{step}: {}", names.concat())
+}
+
+/// The channels of a step that only the as-is has.
+fn ghost(draw: &Draw<'_>, map: &MapLayout, touchpoint: &PlacedTouchpoint) -> Item {
+    let color = draw.theme.line3;
+    let mut items = Vec::new();
+    for channel in &touchpoint.channels {
+        let stroke = Stroke { width: 1.2, color, dash: vec![3.0, 3.0] };
+        items.push(circle(channel.center, channel.radius, None, Some(stroke)));
+        let icon = icons::channel(channel.kind);
+        let icon = icons::placed(&icon, channel.center.x, channel.center.y, channel.radius / 15.5);
+        items.push(stroked(icon, Stroke::solid(1.4, color)));
+    }
+    items.extend(changes::struck(draw, &touchpoint.text));
+    changes::ghost(draw, label(map, touchpoint), touchpoint.rect, items)
 }
 
 /// The line from one touchpoint to the next. Where something is lost, a sign of what it is stands over the break.

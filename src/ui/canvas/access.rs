@@ -23,16 +23,17 @@ pub(crate) fn tell(ui: &Ui, frame: &Frame<'_>) {
             if told > MOST {
                 return;
             }
-            let response = ui.interact(rect, id(kind, index, group), Sense::hover());
+            let response = ui.interact(rect, id(frame, kind, index, group), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(role(group), true, group.label.clone()));
         }
     }
 }
 
-fn id(kind: PartKind, index: usize, group: &Group) -> Id {
+fn id(frame: &Frame<'_>, kind: PartKind, index: usize, group: &Group) -> Id {
     let bits = group.id.map_or(0, RecordId::bits);
     Id::unique((
         "map",
+        frame.layout.journey,
         kind as u8,
         bits,
         if bits == 0 { index } else { 0 },

@@ -52,6 +52,8 @@ pub(crate) enum MapAction {
     Select(Selection),
     /// A lane of this kind is added, or shown again.
     AddLane(LaneKind, Lang),
+    /// Something was to be changed that only the as-is has: the window says so.
+    OnlyInAsIs,
     /// A command of the table, which the window carries out.
     Command(AppCommand),
 }
@@ -98,7 +100,7 @@ impl MapAction {
                 Some(action) => run_action(session, action).map(|_| ()),
                 None => Ok(()),
             },
-            Self::Command(_) => Ok(()),
+            Self::Command(_) | Self::OnlyInAsIs => Ok(()),
             Self::Select(selection) => {
                 session.select(selection);
                 session.end_coalescing();

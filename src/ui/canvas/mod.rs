@@ -3,11 +3,13 @@
 
 mod access;
 mod action;
+mod beside;
 mod camera;
 mod channels;
 mod drag;
 mod editor;
 mod frame;
+mod ghosts;
 mod handles;
 mod hud;
 mod input;
@@ -39,6 +41,7 @@ use crate::app::{MapFilter, Session};
 use crate::base::Date;
 use crate::feedback::Overlay;
 use crate::i18n::{Lang, map::Map};
+use crate::layout::Compare;
 use crate::look::Theme;
 use crate::model::{JourneyId, RecordId};
 use crate::scene::PartKind;
@@ -61,6 +64,8 @@ pub(crate) struct MapInput<'a> {
     pub(crate) date: Date,
     /// Which cards are brought forward.
     pub(crate) filter: MapFilter,
+    /// The comparison that is shown on the map.
+    pub(crate) compare: Option<Compare>,
 }
 
 /// The canvas and what it remembers between frames. Nothing here is part of the document.
@@ -94,6 +99,8 @@ pub(crate) enum Wish {
     Fit,
     /// The selection in sight.
     Reveal,
+    /// A record in sight, also one of the as-is that is only shown under the to-be.
+    RevealRecord(RecordId),
     /// The selection's text edited in place; what is new has its text selected, so that typing replaces it.
     EditSelection {
         /// Whether it is new.
@@ -163,21 +170,7 @@ impl Canvas {
         let view = ui.available_rect_before_wrap();
         let response = ui.allocate_rect(view, Sense::click_and_drag());
         let Some(journey) = input.session.journey() else { return Vec::new() };
-        let wanted = Wanted {
-            project: input.session.project(),
-            version: input.session.version(),
-            overlay: input.overlay,
-            overlay_version: input.overlay_version,
-            journey,
-            theme: input.theme,
-            lang: input.lang,
-            date: input.date,
-            filter: &input.filter,
-        };
-        if self.picture.update(&wanted) {
-            self.outlines.clear();
-            self.places = self.picture.get().map(|(_, scene)| frame::places(scene)).unwrap_or_default();
-        }
+        self.draw(input, journey);
         let mut actions = Vec::new();
         let opened = self.wish.is_some_and(|wish| self.fulfil(wish, input.session, &mut actions));
         self.aim(view, journey, input.session);
@@ -187,6 +180,7 @@ impl Canvas {
         }
         let aimed = self.camera;
         self.handle(ui, &response, input, &mut actions);
+        self.keep_off_ghosts(input, &mut actions);
         self.fitted &= self.camera == aimed && actions.iter().all(MapAction::only_selects);
         self.paint(ui, &response, input);
         let has_field = self.editor.is_some() || self.channels.is_some();
@@ -200,6 +194,26 @@ impl Canvas {
             ui.ctx().request_repaint();
         }
         actions
+    }
+
+    /// Lays the map out and draws it, if anything that shows has changed.
+    fn draw(&mut self, input: &MapInput<'_>, journey: JourneyId) {
+        let wanted = Wanted {
+            project: input.session.project(),
+            version: input.session.version(),
+            overlay: input.overlay,
+            overlay_version: input.overlay_version,
+            journey,
+            theme: input.theme,
+            lang: input.lang,
+            date: input.date,
+            filter: &input.filter,
+            compare: input.compare,
+        };
+        if self.picture.update(&wanted) {
+            self.outlines.clear();
+            self.places = self.picture.get().map(|(_, scene)| frame::places(scene)).unwrap_or_default();
+        }
     }
 
     /// Follows the view's size, the journey shown and wishes.
@@ -220,6 +234,7 @@ impl Canvas {
             Some(Wish::ZoomBy(factor)) => camera.zoom_to(camera.zoom * factor, view.center()),
             Some(Wish::Fit) => camera.fit(size, 1.5),
             Some(Wish::Reveal) => self.reveal_selection(&mut camera, session),
+            Some(Wish::RevealRecord(record)) => self.reveal_record(&mut camera, record),
             Some(Wish::EditSelection { new }) => self.edit_selection(session, new),
             Some(Wish::NewCard) => self.editor = self.new_card(session),
             Some(Wish::Open | Wish::Page(_) | Wish::Down | Wish::Menu) | None => {}
@@ -258,6 +273,13 @@ impl Canvas {
             Some((PartKind::Columns, rect)) => camera.reveal_across(rect, left),
             _ => {}
         }
+    }
+
+    fn reveal_record(&self, camera: &mut Camera, record: RecordId) {
+        let (Some((layout, scene)), Some(place)) = (self.picture.get(), self.place_of(record)) else { return };
+        let frame = Frame { layout, scene, places: &self.places, camera: *camera };
+        let (left, top) = frame.band_sizes();
+        camera.reveal(place, left, top);
     }
 
     fn reveal_selection(&self, camera: &mut Camera, session: &Session) {

@@ -4,7 +4,7 @@ use crate::app::MapFilter;
 use crate::base::Date;
 use crate::feedback::Overlay;
 use crate::i18n::Lang;
-use crate::layout::{MapLayout, MapOptions, place_map};
+use crate::layout::{Compare, CompareView, MapLayout, MapOptions, place_map};
 use crate::look::{Theme, ThemeKind};
 use crate::model::{JourneyId, Project};
 use crate::scene::{Scene, compose_map};
@@ -43,6 +43,20 @@ pub(crate) struct Wanted<'a> {
     pub(crate) date: Date,
     /// Which cards are brought forward.
     pub(crate) filter: &'a MapFilter,
+    /// The comparison that is shown.
+    pub(crate) compare: Option<Compare>,
+}
+
+/// Side by side each map has its title above it, and both have the height for their lanes.
+fn options(wanted: &Wanted<'_>) -> MapOptions {
+    let is_beside = wanted.compare.is_some_and(|compare| compare.view == CompareView::Beside);
+    MapOptions {
+        head: !is_beside,
+        filter: wanted.filter.cards.clone(),
+        evidence: wanted.filter.known,
+        compare: wanted.compare,
+        ..MapOptions::everything(wanted.lang, wanted.date)
+    }
 }
 
 impl Picture {
@@ -58,11 +72,7 @@ impl Picture {
             overlay: wanted.overlay_version,
             journey: wanted.journey,
             theme: wanted.theme.kind,
-            options: MapOptions {
-                filter: wanted.filter.cards.clone(),
-                evidence: wanted.filter.known,
-                ..MapOptions::everything(wanted.lang, wanted.date)
-            },
+            options: options(wanted),
         };
         if self.made.as_ref() == Some(&made) {
             return false;

@@ -3,11 +3,14 @@
 use super::ExportInput;
 use super::choices::{Choices, SizeChoice};
 use crate::base::Size;
+use crate::compare::pair_of;
 use crate::export::Subject;
 use crate::export::journey::PictureKind;
+use crate::i18n::compare::CompareText;
 use crate::i18n::export::ExportDialogText as Text;
 use crate::i18n::persona::PersonaText;
 use crate::i18n::{Lang, fill};
+use crate::layout::{Compare, CompareView};
 use crate::look::ThemeKind;
 use crate::model::CardFilter;
 use crate::ui::theme::color;
@@ -153,6 +156,7 @@ fn parts(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) {
             }
         });
     });
+    changes(ui, input, choices);
     as_filtered(ui, input, choices);
 }
 
@@ -164,6 +168,20 @@ fn as_filtered(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) {
     let mut on = !choices.map.filter.is_empty();
     toggle(ui, input, Text::AsFiltered, &mut on);
     choices.map.filter = if on { choices.on_screen.clone() } else { CardFilter::default() };
+}
+
+/// What differs from the as-is can be marked on a to-be.
+fn changes(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) {
+    let Some(journey) = choices.subject.journey() else { return };
+    let own = choices.map.compare.filter(|compare| compare.to_be == journey);
+    let usual = pair_of(input.project, journey).filter(|(_, to_be)| *to_be == journey);
+    let usual = usual.map(|(as_is, to_be)| Compare { as_is, to_be, view: CompareView::Overlaid });
+    choices.map.compare = own;
+    let Some(offered) = own.or(usual) else { return };
+    let name = CompareText::CompareOption.text(input.lang);
+    if chip::toggle(ui, input.theme, name, own.is_some()).clicked() {
+        choices.map.compare = own.is_none().then_some(offered);
+    }
 }
 
 fn toggle(ui: &mut Ui, input: &ExportInput<'_>, text: Text, on: &mut bool) {

@@ -1,11 +1,14 @@
 //! The form of a journey.
 
 use super::row;
+use crate::app::AppCommand;
 use crate::i18n::inspector::InspectorText as Text;
 use crate::i18n::persona::PersonaText;
 use crate::i18n::shell::ShellText;
 use crate::model::{Journey, JourneyId, JourneyState, JourneyStatus};
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::widgets::button::{self, Rank};
 use crate::ui::widgets::{chip, choice, label};
 use eframe::egui::Ui;
 
@@ -30,6 +33,14 @@ pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: JourneyId) {
         label::section(ui, cx.theme, Text::Status.text(cx.lang));
         upkeep(ui, cx, journey);
     });
+    if original.state != JourneyState::ToBe {
+        ui.add_space(12.0);
+        let name = AppCommand::MakeToBe.name(cx.lang);
+        let make = button::button(ui, cx.theme, Rank::Secondary, name);
+        if make.on_hover_text(AppCommand::MakeToBe.help(cx.lang)).clicked() {
+            cx.push(Action::MakeToBe(id));
+        }
+    }
 }
 
 fn state(ui: &mut Ui, cx: &mut Cx<'_>, journey: &mut Journey) {

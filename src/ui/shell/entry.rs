@@ -1,8 +1,9 @@
 //! An entry of the outline: a line that is chosen, renamed, ordered, deleted.
 
+use crate::app::AppCommand;
 use crate::edit::Command;
 use crate::i18n::shell::ShellText as Text;
-use crate::model::RecordId;
+use crate::model::{JourneyState, RecordId};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::fonts;
@@ -102,9 +103,10 @@ fn menu(cx: &mut Cx<'_>, response: &Response, id: RecordId, siblings: &[RecordId
             cx.push(Action::Run(Command::Reorder { record: id, before }));
         }
         if let RecordId::Journey(journey) = id
-            && ui.button(Text::AddToBe.text(cx.lang)).clicked()
+            && cx.project.journeys.get(journey).is_some_and(|journey| journey.state != JourneyState::ToBe)
+            && ui.button(AppCommand::MakeToBe.name(cx.lang)).clicked()
         {
-            cx.push(Action::AddToBe(journey));
+            cx.push(Action::MakeToBe(journey));
         }
         super::views::menu(ui, cx, id);
         ui.separator();

@@ -8,8 +8,7 @@ mod status;
 mod top_bar;
 mod views;
 
-use super::action::Action;
-use super::canvas::{MapAction, MapInput};
+use super::compare;
 use super::cx::Cx;
 use super::filter;
 use super::inspector;
@@ -17,8 +16,7 @@ use super::persona;
 use super::theme::{color, line};
 use super::widgets::button::{self, Rank};
 use super::widgets::label;
-use crate::app::{AppCommand, View};
-use crate::base::today;
+use crate::app::View;
 use crate::i18n::shell::ShellText as Text;
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, vec2};
 
@@ -58,33 +56,10 @@ pub(crate) fn shell_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn page(ui: &mut Ui, cx: &mut Cx<'_>) {
     match cx.shown.window.view {
-        View::Start | View::Map => map(ui, cx),
+        View::Start | View::Map => compare::map_ui(ui, cx),
         View::Personas => persona::persona_ui(ui, cx),
         View::Feedback => feedback(ui, cx),
     }
-}
-
-fn map(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let input = MapInput {
-        session: cx.session,
-        overlay: cx.shown.voice.overlay().map(AsRef::as_ref),
-        overlay_version: cx.shown.voice.version(),
-        theme: cx.theme,
-        lang: cx.lang,
-        date: today(),
-        filter: cx.shown.filter.clone(),
-    };
-    if cx.session.journey().is_none() {
-        if nothing_here(ui, cx, Text::ChooseJourney, Text::AddJourney) {
-            cx.push(Action::Do(AppCommand::AddJourney));
-        }
-        return;
-    }
-    let asked = cx.shown.canvas.show(ui, &input);
-    cx.actions.extend(asked.into_iter().map(|action| match action {
-        MapAction::Command(command) => Action::Do(command),
-        action => Action::Map(action),
-    }));
 }
 
 /// A page without anything on it says so, with a button; whether it was clicked.
