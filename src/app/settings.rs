@@ -42,6 +42,69 @@ impl ThemeChoice {
     }
 }
 
+/// Size of the interface in percent: 75 to 200.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "u16", into = "u16")]
+pub struct Scale(u16);
+
+impl Scale {
+    /// The smallest.
+    pub const LEAST: Self = Self(75);
+    /// The largest.
+    pub const MOST: Self = Self(200);
+    /// Sizes are this far apart, in percent.
+    pub const STEP: u16 = 5;
+    /// What a key makes larger or smaller.
+    const KEYS: [u16; 8] = [75, 90, 100, 110, 125, 150, 175, 200];
+
+    /// So many percent, brought into range.
+    #[must_use]
+    pub fn of(percent: u16) -> Self {
+        Self(percent.clamp(Self::LEAST.0, Self::MOST.0))
+    }
+
+    /// In percent.
+    #[must_use]
+    pub const fn percent(self) -> u16 {
+        self.0
+    }
+
+    /// As a factor.
+    #[must_use]
+    pub fn factor(self) -> f32 {
+        f32::from(self.0) / 100.0
+    }
+
+    /// The next size that a key gives, upwards or downwards.
+    #[must_use]
+    pub fn stepped(self, way: i8) -> Self {
+        let next = if way > 0 {
+            Self::KEYS.into_iter().find(|percent| *percent > self.0)
+        } else {
+            Self::KEYS.into_iter().rev().find(|percent| *percent < self.0)
+        };
+        Self::of(next.unwrap_or(self.0))
+    }
+}
+
+impl Default for Scale {
+    fn default() -> Self {
+        Self(100)
+    }
+}
+
+impl From<u16> for Scale {
+    fn from(percent: u16) -> Self {
+        Self::of(percent)
+    }
+}
+
+impl From<Scale> for u16 {
+    fn from(scale: Scale) -> Self {
+        scale.percent()
+    }
+}
+
 /// A file that was open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecentFile {
@@ -107,9 +170,19 @@ pub struct Settings {
     pub recent: Vec<RecentFile>,
     /// The window.
     pub window: WindowSettings,
+    /// Size of the interface.
+    pub scale: Scale,
+    /// Things appear at once instead of moving.
+    pub reduced_motion: bool,
 }
 
 impl Settings {
+    /// Whether things may move.
+    #[must_use]
+    pub const fn has_motion(&self) -> bool {
+        !self.reduced_motion
+    }
+
     /// Where the settings of this person are; `None` on a computer without a home folder.
     #[must_use]
     pub fn usual_path() -> Option<PathBuf> {
@@ -187,6 +260,15 @@ mod tests {
             assert_eq!(Settings::load(&path), Settings::default());
         }
         assert_eq!(Settings::load(folder.path()), Settings::default(), "a folder is no settings file");
+    }
+
+    #[test]
+    fn the_interface_is_between_75_and_200_percent_large() {
+        assert_eq!((Scale::of(10), Scale::of(999)), (Scale::LEAST, Scale::MOST));
+        assert_eq!(Scale::default().stepped(1).percent(), 110);
+        assert_eq!(Scale::MOST.stepped(1), Scale::MOST);
+        assert_eq!(Scale::LEAST.stepped(-1), Scale::LEAST);
+        assert_eq!(ron::from_str::<Scale>("7").unwrap(), Scale::LEAST, "whatever the file says");
     }
 
     #[test]

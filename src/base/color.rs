@@ -19,6 +19,8 @@ pub struct Rgba {
 impl Rgba {
     /// Fully transparent.
     pub const TRANSPARENT: Self = Self { r: 0, g: 0, b: 0, a: 0 };
+    /// Opaque black.
+    pub const BLACK: Self = Self::hex(0);
     /// Opaque white.
     pub const WHITE: Self = Self::hex(0x00ff_ffff);
 

@@ -34,6 +34,7 @@ macro_rules! messages {
     };
 }
 
+pub mod access;
 pub mod check;
 pub mod cli;
 pub mod clip;
@@ -50,6 +51,7 @@ pub mod history;
 pub mod inspector;
 pub mod map;
 pub mod persona;
+pub mod present;
 pub mod shell;
 pub mod start;
 pub mod structure;

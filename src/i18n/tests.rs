@@ -25,6 +25,9 @@ macro_rules! catalogues {
 }
 
 catalogues! {
+    access::AccessText,
+    access::RegionName,
+    access::DisplayText,
     check::ProblemText,
     check::RemedyText,
     check::FieldName,
@@ -61,6 +64,8 @@ catalogues! {
     inspector::InspectorText,
     map::Map,
     persona::PersonaText,
+    present::PresentText,
+    present::PresentKeyText,
     shell::ShellText,
     shell::KindName,
     start::StartText,

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Places the cards of a lane; gives the height the row needs.
 pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32) -> (f32, Vec<Element>) {
     let index = placer.index;
-    let face = face(lane);
+    let face = CardFace::of(lane);
     let mut elements = Vec::new();
     let mut height = 0.0_f32;
     // Where the next card may stand in each column: a card that spans steps pushes others down.
@@ -43,12 +43,16 @@ pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32) -
     (height, elements)
 }
 
-fn face(lane: &Lane) -> CardFace {
-    match (lane.kind.form(), lane.kind) {
-        (LaneForm::Speech, _) => CardFace::Speech,
-        (_, LaneKind::Pain) => CardFace::Pain,
-        (_, LaneKind::Opportunity) => CardFace::Opportunity,
-        _ => CardFace::Plain,
+impl CardFace {
+    /// How the cards of a lane look.
+    #[must_use]
+    pub fn of(lane: &Lane) -> Self {
+        match (lane.kind.form(), lane.kind) {
+            (LaneForm::Speech, _) => Self::Speech,
+            (_, LaneKind::Pain) => Self::Pain,
+            (_, LaneKind::Opportunity) => Self::Opportunity,
+            _ => Self::Plain,
+        }
     }
 }
 

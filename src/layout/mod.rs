@@ -24,6 +24,7 @@ mod rows;
 mod sheet;
 mod sheet_fit;
 mod small;
+pub mod story;
 mod touchpoints;
 mod voice;
 

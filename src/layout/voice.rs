@@ -91,16 +91,16 @@ fn with_figures(placer: &mut Placer<'_>, column: &Column, rect: Rect, figures: &
 }
 
 /// The headline metric's figures, whichever metric it is.
-struct Shown<'a> {
-    n: u64,
-    interval: Interval,
-    axis: (f64, f64),
+pub(super) struct Shown<'a> {
+    pub n: u64,
+    pub interval: Interval,
+    pub axis: (f64, f64),
     bins: &'a [u64],
     signed: bool,
 }
 
 impl<'a> Shown<'a> {
-    fn of(figures: &'a StepFigures) -> Option<Self> {
+    pub fn of(figures: &'a StepFigures) -> Option<Self> {
         match figures.headline {
             Headline::Nps => figures.nps.as_ref().map(|f| Self {
                 n: f.n,
@@ -126,7 +126,7 @@ impl<'a> Shown<'a> {
         }
     }
 
-    fn value_text(&self) -> String {
+    pub fn value_text(&self) -> String {
         if self.signed { signed(self.interval.value, 0) } else { format!("{:.0} %", self.interval.value) }
     }
 }

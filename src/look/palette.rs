@@ -86,9 +86,12 @@ mod tests {
         }
     }
 
-    #[test]
-    fn the_first_four_markers_differ_for_people_without_red_or_green_cones() {
-        // Viénot, Brettel, Mollon 1999, in linear light: what a deuteranope and a protanope see.
+    // Viénot, Brettel, Mollon 1999, in linear light: what a deuteranope and a protanope see.
+    const DEUTAN: [[f32; 3]; 2] = [[0.292_75, 0.707_25, 0.0], [-0.022_34, 0.022_34, 1.0]];
+    const PROTAN: [[f32; 3]; 2] = [[0.112_38, 0.887_62, 0.0], [0.004_01, -0.004_01, 1.0]];
+
+    /// How far two colours lie apart for the one of the two who sees the smaller difference.
+    fn distance(a: Rgba, b: Rgba) -> f32 {
         let seen = |color: Rgba, m: [[f32; 3]; 2]| {
             let linear = |c: u8| (f32::from(c) / 255.0).powf(2.2);
             let (r, g, b) = (linear(color.r), linear(color.g), linear(color.b));
@@ -96,16 +99,30 @@ mod tests {
             let blue = m[1][0] * r + m[1][1] * g + m[1][2] * b;
             [red_green.max(0.0).powf(1.0 / 2.2) * 255.0, blue.max(0.0).powf(1.0 / 2.2) * 255.0]
         };
-        let deutan = [[0.292_75, 0.707_25, 0.0], [-0.022_34, 0.022_34, 1.0]];
-        let protan = [[0.112_38, 0.887_62, 0.0], [0.004_01, -0.004_01, 1.0]];
+        let apart = |eye| {
+            let (a, b) = (seen(a, eye), seen(b, eye));
+            (a[0] - b[0]).abs() + (a[1] - b[1]).abs()
+        };
+        apart(DEUTAN).min(apart(PROTAN))
+    }
+
+    #[test]
+    fn the_first_four_markers_differ_for_people_without_red_or_green_cones() {
         for kind in ThemeKind::ALL {
             let markers = Theme::of(kind).markers;
             for (first, second) in [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)] {
-                for eye in [deutan, protan] {
-                    let (a, b) = (seen(markers[first], eye), seen(markers[second], eye));
-                    let far = (a[0] - b[0]).abs() + (a[1] - b[1]).abs();
-                    assert!(far > 45.0, "{kind:?}: markers {first} and {second} are only {far:.0} apart");
-                }
+                let far = distance(markers[first], markers[second]);
+                assert!(far > 45.0, "{kind:?}: markers {first} and {second} are only {far:.0} apart");
+            }
+        }
+    }
+
+    #[test]
+    fn well_and_wrong_and_the_accent_differ_for_them_too() {
+        for kind in ThemeKind::ALL {
+            let t = Theme::of(kind);
+            for (a, b) in [(t.good, t.warn), (t.good, t.accent), (t.warn, t.accent), (t.online, t.offline)] {
+                assert!(distance(a, b) > 45.0, "{kind:?}: {a:?} and {b:?} are only {:.0} apart", distance(a, b));
             }
         }
     }

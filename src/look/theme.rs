@@ -139,6 +139,9 @@ pub struct Theme {
     /// Channels with a voice.
     pub spoken: Rgba,
 
+    /// The dot of the laser pointer.
+    pub laser: Rgba,
+
     /// The shadow under cards and dialogs.
     pub shadow: Rgba,
 
@@ -236,6 +239,52 @@ mod tests {
             for marker in t.markers {
                 let ratio = t.stepped_back(marker).contrast(t.canvas);
                 assert!(ratio >= 1.4, "{kind:?}: a pale marker has a contrast of {ratio:.2}");
+            }
+        }
+    }
+
+    /// What one must see to read the map or to use the window: lines, bars, markers, the ring round what has the
+    /// keyboard, the edge of a field.
+    #[test]
+    fn graphics_stand_out_from_every_ground_they_stand_on() {
+        for kind in ThemeKind::ALL {
+            let t = Theme::of(kind);
+            let cards = [t.card.fill, t.speech.fill, t.pain.fill, t.opportunity.fill];
+            let grounds: Vec<Rgba> = [t.panel, t.paper, t.canvas].into_iter().chain(cards).collect();
+            let mut graphics = vec![
+                ("line3", t.line3),
+                ("histogram.low", t.histogram.low),
+                ("histogram.middle", t.histogram.middle),
+                ("histogram.high", t.histogram.high),
+                ("online", t.online),
+                ("offline", t.offline),
+                ("spoken", t.spoken),
+                ("laser", t.laser),
+            ];
+            graphics.extend(t.markers.map(|marker| ("a marker", marker)));
+            for (name, color) in graphics {
+                for ground in &grounds {
+                    stands_out(kind, (name, color), *ground);
+                }
+            }
+            let rings = [t.groove, t.hover, t.raised, t.accent_weak, t.warn_weak, t.good_weak];
+            for ground in rings.into_iter().chain(t.phases).chain(grounds) {
+                stands_out(kind, ("the ring (accent)", t.accent), ground);
+            }
+        }
+    }
+
+    fn stands_out(kind: ThemeKind, graphic: (&str, Rgba), ground: Rgba) {
+        let ratio = graphic.1.contrast(ground);
+        assert!(ratio >= 3.0, "{kind:?}: {} on {ground:?} has a contrast of only {ratio:.2}", graphic.0);
+    }
+
+    #[test]
+    fn names_of_phases_read_where_the_story_has_not_come_to_yet() {
+        for kind in ThemeKind::ALL {
+            let t = Theme::of(kind);
+            for tint in t.phases {
+                reads(kind, ("ink3", t.ink3), ("a phase ahead", tint.mixed(t.canvas, 0.65)));
             }
         }
     }

@@ -8,7 +8,7 @@ mod hit;
 mod item;
 
 pub use crate::base::{Align, VAlign};
-pub use compose::{compose_map, compose_sheet};
+pub use compose::{compose_map, compose_sheet, compose_story};
 pub use dump::dump;
 pub use hit::hit;
 pub use item::{Block, Group, Image, Item, Part, PartKind, Path, Scene, Shape, Stroke, Text};

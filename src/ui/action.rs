@@ -4,7 +4,7 @@ use super::canvas::MapAction;
 use super::filter::FilterAction;
 use crate::app::Example;
 use crate::app::changes::Target;
-use crate::app::settings::ThemeChoice;
+use crate::app::settings::{Scale, ThemeChoice};
 use crate::app::{AppCommand, MapView, View};
 use crate::edit::Command;
 use crate::i18n::Lang;
@@ -64,6 +64,10 @@ pub(crate) enum Action {
     NotUsable(PathBuf),
     /// Another language of the window.
     SetLang(Lang),
+    /// Another size of the interface.
+    SetScale(Scale),
+    /// Things appear at once instead of moving, or not.
+    ReduceMotion(bool),
     /// Other colours.
     SetTheme(ThemeChoice),
     /// Another zoom of the map; 1 is its true size.

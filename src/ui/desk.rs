@@ -9,6 +9,7 @@ use super::export_dialog::{ExportDialog, ExportInput, ExportWish};
 use super::files::Dropped;
 use super::filter::{self, Authors};
 use super::palette::{Palette, Picked};
+use super::present::{self, Stage};
 use super::shown::Shown;
 use super::start::thumbnail::{DrawTemplate, Pictures};
 use super::start::{StartCx, start_ui};
@@ -48,6 +49,8 @@ pub(crate) struct Desk {
     pub(crate) authors: Option<Authors>,
     /// The export dialog.
     pub(crate) export: ExportDialog,
+    /// The presentation, while there is one: nothing else is shown.
+    pub(crate) stage: Option<Stage>,
     /// Messages.
     pub(crate) toasts: Toasts,
     /// Files and file dialogs.
@@ -96,6 +99,7 @@ impl Desk {
             dialog: None,
             palette: None,
             authors: None,
+            stage: None,
             export: ExportDialog::default(),
             toasts: Toasts::default(),
             effects: Effects::new(ctx.clone()),
@@ -127,6 +131,9 @@ impl Desk {
     /// Draws a frame, then does what was asked for.
     pub(crate) fn frame(&mut self, ui: &mut Ui) {
         self.begin(ui);
+        if present::frame(self, ui) {
+            return;
+        }
         let mut actions = Vec::new();
         if let Some(command) = self.pressed(ui) {
             shortcuts::swallow_text(ui);
@@ -171,12 +178,23 @@ impl Desk {
         }
         self.system_is_dark = ctx.system_theme() == Some(eframe::egui::Theme::Dark);
         self.shown.theme = self.settings.theme;
+        self.shown.reduced_motion = self.settings.reduced_motion;
+        self.size_interface(ctx);
         let look = (self.theme().kind, self.lang());
         if self.installed != Some(look) {
             theme::install(ctx, self.theme());
             // This frame still has some of the old colours.
             ctx.request_repaint();
             self.installed = Some(look);
+        }
+    }
+
+    fn size_interface(&mut self, ctx: &Context) {
+        self.shown.scale = self.settings.scale;
+        let factor = self.settings.scale.factor();
+        if (ctx.zoom_factor() - factor).abs() > f32::EPSILON {
+            ctx.set_zoom_factor(factor);
+            self.shown.canvas.set_scale(factor);
         }
     }
 
@@ -196,12 +214,13 @@ impl Desk {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.titled = title;
         }
-        let (size, maximized, minimized) = ctx.input(|input| {
+        let (size, maximized, minimized, fullscreen) = ctx.input(|input| {
             let viewport = input.viewport();
-            (viewport.inner_rect.map(|rect| rect.size()), viewport.maximized, viewport.minimized)
+            (viewport.inner_rect.map(|rect| rect.size()), viewport.maximized, viewport.minimized, viewport.fullscreen)
         });
         self.window.maximized = maximized.unwrap_or(false);
-        if let Some(size) = size.filter(|_| !self.window.maximized && minimized != Some(true)) {
+        let its_own = !self.window.maximized && minimized != Some(true) && fullscreen != Some(true);
+        if let Some(size) = size.filter(|_| its_own) {
             (self.window.width, self.window.height) = (size.x, size.y);
         }
         let panels = self.shown.window;

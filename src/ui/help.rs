@@ -3,8 +3,9 @@
 use super::dialogs::sheet_frame;
 use super::theme::{color, size};
 use super::{fonts, widgets::label};
-use crate::app::{AppCommand, Menu};
+use crate::app::{AppCommand, Menu, PresentCommand};
 use crate::i18n::Lang;
+use crate::i18n::present::PresentText;
 use crate::look::Theme;
 use eframe::egui::{Align, Context, Id, Layout, Modal, RichText, ScrollArea, Ui, vec2};
 
@@ -27,6 +28,7 @@ pub(crate) fn show(ctx: &Context, theme: &Theme, lang: Lang) -> bool {
                 for menu in Menu::ALL {
                     menu_ui(ui, theme, lang, menu);
                 }
+                present_ui(ui, theme, lang);
             },
         );
     });
@@ -73,7 +75,17 @@ fn lines(menu: Menu, lang: Lang) -> Vec<HelpLine> {
     lines
 }
 
-fn line(ui: &mut Ui, theme: &Theme, shortcut: &str, name: &str, help: &str) {
+/// Keys that a presentation has for itself.
+fn present_ui(ui: &mut Ui, theme: &Theme, lang: Lang) {
+    ui.add_space(10.0);
+    label::block_heading(ui, theme, PresentText::KeysTitle.text(lang));
+    for (keys, what) in PresentCommand::sheet(lang) {
+        line(ui, theme, keys, what, "");
+    }
+}
+
+/// A key and what it does.
+pub(super) fn line(ui: &mut Ui, theme: &Theme, shortcut: &str, name: &str, help: &str) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         ui.spacing_mut().interact_size.y = ROW;

@@ -22,7 +22,9 @@ mod logo;
 mod pace;
 mod palette;
 mod persona;
+mod present;
 mod probe;
+mod regions;
 mod shell;
 mod shortcuts;
 mod shown;
@@ -43,6 +45,8 @@ mod panel_tests;
 mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod walk_tests;
 
 pub use probe::{FrameCost, MapProbe};
 

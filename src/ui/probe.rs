@@ -83,6 +83,7 @@ impl MapProbe {
                 lang: Lang::Ja,
                 date: today(),
                 compare: None,
+                takes_keyboard: false,
             };
             let start = Instant::now();
             canvas.show(ui, &input);

@@ -4,9 +4,10 @@ use super::canvas::Canvas;
 use super::compare::CompareShown;
 use super::feedback_panel::FeedbackPanel;
 use super::filter::FilterBar;
+use super::regions::Regions;
 use super::textures::Textures;
 use super::voice::Voice;
-use crate::app::settings::ThemeChoice;
+use crate::app::settings::{Scale, ThemeChoice};
 use crate::app::{MapFilter, ViewState};
 use crate::model::RecordId;
 
@@ -26,6 +27,14 @@ pub(crate) struct Shown {
     pub(crate) textures: Textures,
     /// The colours as they are chosen.
     pub(crate) theme: ThemeChoice,
+    /// Size of the interface, as it is set.
+    pub(crate) scale: Scale,
+    /// The size that a slider is being dragged to.
+    pub(crate) scale_draft: Option<u16>,
+    /// Whether things appear at once.
+    pub(crate) reduced_motion: bool,
+    /// Where the keyboard can rest.
+    pub(crate) regions: Regions,
     /// The feedback laid over the map.
     pub(crate) voice: Voice,
     /// The feedback page.
@@ -46,6 +55,10 @@ impl Default for Shown {
             typing_ended: false,
             textures: Textures::default(),
             theme: ThemeChoice::default(),
+            scale: Scale::default(),
+            scale_draft: None,
+            reduced_motion: false,
+            regions: Regions::default(),
             voice: Voice::default(),
             feedback: FeedbackPanel::default(),
             filter: MapFilter::default(),

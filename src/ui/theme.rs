@@ -117,9 +117,13 @@ fn widgets(theme: &Theme) -> Widgets {
     };
     Widgets {
         noninteractive: state(theme.panel, theme.line, theme.ink),
-        inactive: state(theme.raised, theme.line2, theme.ink),
-        hovered: state(theme.hover, theme.line3, theme.ink),
-        active: state(theme.accent_weak, theme.accent, theme.ink),
+        inactive: state(theme.raised, theme.line3, theme.ink),
+        hovered: state(theme.hover, theme.ink3, theme.ink),
+        // What has the keyboard looks pressed, with an edge that cannot be missed.
+        active: WidgetVisuals {
+            bg_stroke: Stroke::new(2.0, color(theme.accent)),
+            ..state(theme.accent_weak, theme.accent, theme.ink)
+        },
         open: state(theme.accent_weak, theme.accent, theme.ink),
     }
 }

@@ -9,7 +9,8 @@ use super::effects::{Ask, Event};
 use super::files;
 use super::filter;
 use super::palette::Palette;
-use crate::app::settings::ThemeChoice;
+use super::present;
+use crate::app::settings::{Scale, ThemeChoice};
 use crate::app::walk::Way;
 use crate::app::{
     AppCommand, Example, MapFilter, Menu, Outcome, Selection, Session, Snapshot, View, perform as perform_command,
@@ -65,6 +66,8 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
         }
         Action::SetLang(lang) => desk.set_lang(lang),
         Action::SetTheme(kind) => desk.settings.theme = kind,
+        Action::SetScale(scale) => desk.settings.scale = scale,
+        Action::ReduceMotion(reduced) => desk.settings.reduced_motion = reduced,
         Action::SetZoom(factor) => desk.shown.canvas.wish(Wish::Zoom(factor)),
         Action::Filter(action) => filter::perform(desk, action),
         Action::Map(action) => {
@@ -195,6 +198,13 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
         C::ImportFeedback => desk.effects.ask(Ask::Feedback, desk.lang(), ""),
         C::Export => export(desk),
         C::ExportSheet => export_sheet(desk),
+        C::InterfaceLarger => desk.settings.scale = desk.settings.scale.stepped(1),
+        C::InterfaceSmaller => desk.settings.scale = desk.settings.scale.stepped(-1),
+        C::InterfaceUsual => desk.settings.scale = Scale::default(),
+        C::NextRegion => desk.shown.regions.go(1),
+        C::PreviousRegion => desk.shown.regions.go(-1),
+        C::Present => present::start(desk, false),
+        C::PresentHere => present::start(desk, true),
         C::Quit => desk.closing = may_close(desk),
         C::ViewMap => window.view = View::Map,
         C::ViewPersonas => window.view = View::Personas,
@@ -412,7 +422,7 @@ fn save_to(desk: &mut Desk, path: PathBuf) {
 }
 
 /// What is being typed on the map belongs to the document before it is saved or let go.
-fn keep_typed(desk: &mut Desk) {
+pub(super) fn keep_typed(desk: &mut Desk) {
     let Some(session) = &desk.session else { return };
     if let Some(action) = desk.shown.canvas.take_typed(session) {
         in_session(desk, |session| action.perform(session));

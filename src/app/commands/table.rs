@@ -74,6 +74,10 @@ const fn alt_shift(key: char) -> Shortcut {
     Shortcut::alt_shift(Key::Char(key))
 }
 
+const fn ctrl_alt(key: Key) -> Shortcut {
+    Shortcut { alt: true, ..Shortcut::ctrl(key) }
+}
+
 const fn plain(key: Key) -> Shortcut {
     Shortcut::plain(key)
 }
@@ -151,6 +155,8 @@ commands! {
     ZoomFit View Map [ctrl('1')];
     ZoomSelection View Map [ctrl('2')];
     SheetSize View Map [];
+    Present View Journey [plain(Key::F(5))];
+    PresentHere View Journey [Shortcut::shift(Key::F(5))];
     ToggleOutline View Document [ctrl('B')];
     ToggleInspector View Document [ctrl_shift('B')];
     ToggleFilter View Map [ctrl_shift('F')];
@@ -171,6 +177,11 @@ commands! {
     ThemeLight View Nothing [];
     ThemeDark View Nothing [];
     ThemeHighContrast View Nothing [];
+    InterfaceLarger View Nothing [ctrl_alt(Key::Plus)];
+    InterfaceSmaller View Nothing [ctrl_alt(Key::Minus)];
+    InterfaceUsual View Nothing [ctrl_alt(Key::Char('0'))];
+    NextRegion View Document [plain(Key::F(6))];
+    PreviousRegion View Document [Shortcut::shift(Key::F(6))];
     LanguageJapanese View Nothing [];
     LanguageEnglish View Nothing [];
 

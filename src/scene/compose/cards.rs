@@ -26,7 +26,7 @@ pub(super) fn card(draw: &Draw<'_>, map: &MapLayout, row: &Row, card: &PlacedCar
     let mut items = Vec::with_capacity(4);
     if card.face == CardFace::Speech {
         bounds.h += m::SPEECH_TAIL;
-        items.push(outlined(bubble(card.rect), colors.fill, stroke));
+        items.push(outlined(bubble(card.rect, m::CARD_RADIUS + 1.0, m::SPEECH_TAIL), colors.fill, stroke));
         items.push(text(&card.text, theme.ink));
     } else {
         items.push(Item::Block(Block {
@@ -83,11 +83,11 @@ fn label(draw: &Draw<'_>, map: &MapLayout, row: &Row, card: &PlacedCard) -> Stri
 }
 
 /// A rounded rectangle with a tail at its lower left.
-fn bubble(rect: Rect) -> BezPath {
-    let radius = f64::from(m::CARD_RADIUS + 1.0);
+pub(super) fn bubble(rect: Rect, radius: f32, tail: f32) -> BezPath {
+    let radius = f64::from(radius);
     let (left, top, right, bottom) =
         (f64::from(rect.x), f64::from(rect.y), f64::from(rect.right()), f64::from(rect.bottom()));
-    let tail = f64::from(m::SPEECH_TAIL);
+    let tail = f64::from(tail);
     let mut path = BezPath::new();
     let corner = |path: &mut BezPath, center: (f64, f64), start: f64| {
         let arc = kurbo::Arc::new(center, (radius, radius), start, std::f64::consts::FRAC_PI_2, 0.0);
@@ -101,9 +101,9 @@ fn bubble(rect: Rect) -> BezPath {
     corner(&mut path, (right - radius, top + radius), 3.0 * quarter);
     path.line_to((right, bottom - radius));
     corner(&mut path, (right - radius, bottom - radius), 0.0);
-    path.line_to((left + 26.0, bottom));
-    path.line_to((left + 18.0, bottom + tail));
-    path.line_to((left + 18.0, bottom));
+    path.line_to((left + radius + 2.375 * tail, bottom));
+    path.line_to((left + radius + 1.375 * tail, bottom + tail));
+    path.line_to((left + radius + 1.375 * tail, bottom));
     path.line_to((left + radius, bottom));
     corner(&mut path, (left + radius, bottom - radius), quarter);
     path.close_path();

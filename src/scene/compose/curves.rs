@@ -66,7 +66,7 @@ pub(super) fn smooth(points: &[Point]) -> BezPath {
 }
 
 /// A curve with level tangents in every point: it never overshoots a value that somebody gave.
-fn append_smooth(path: &mut BezPath, points: &[Point], start: bool) {
+pub(super) fn append_smooth(path: &mut BezPath, points: &[Point], start: bool) {
     let Some(first) = points.first() else { return };
     let at = |x: f32, y: f32| (f64::from(x), f64::from(y));
     if start {
@@ -209,14 +209,21 @@ fn number(draw: &Draw<'_>, number: &PlacedText, ground: Rgba) -> Item {
 
 /// A face for a value from −2 to +2.
 pub(super) fn face(draw: &Draw<'_>, at: Point, value: f32) -> Vec<Item> {
+    face_of(draw, at, value, m::FACE_RADIUS)
+}
+
+/// A face of any size.
+pub(super) fn face_of(draw: &Draw<'_>, at: Point, value: f32, radius: f32) -> Vec<Item> {
     let theme = draw.theme;
-    let scale = m::FACE_RADIUS / 10.0;
+    let scale = radius / 10.0;
+    // A large face drawn with lines in proportion looks like a road sign.
+    let heavier = (radius / m::FACE_RADIUS).sqrt();
     let eye = |dx: f32| circle(at.moved(dx * scale, -2.6 * scale), 1.25 * scale, Some(theme.ink), None);
     vec![
-        circle(at, m::FACE_RADIUS, Some(theme.panel), Some(Stroke::solid(1.8, theme.ink))),
+        circle(at, radius, Some(theme.panel), Some(Stroke::solid(1.8 * heavier, theme.ink))),
         eye(-3.2),
         eye(3.2),
-        stroked(icons::placed(&icons::mouth(value), at.x, at.y, scale), Stroke::solid(1.7, theme.ink)),
+        stroked(icons::placed(&icons::mouth(value), at.x, at.y, scale), Stroke::solid(1.7 * heavier, theme.ink)),
     ]
 }
 

@@ -85,8 +85,14 @@ impl Draw<'_> {
 
     /// The sign of an evidence level: an empty, half-filled or full dot.
     pub fn evidence(&self, evidence: Evidence, center: Point) -> Vec<Item> {
-        let (radius, color) = (3.5, self.theme.ink3);
-        let ring = circle(center, radius, None, Some(Stroke::solid(1.2, color)));
+        self.evidence_of(evidence, center, 3.5)
+    }
+
+    /// The same of any size.
+    pub fn evidence_of(&self, evidence: Evidence, center: Point, radius: f32) -> Vec<Item> {
+        let color = self.theme.ink3;
+        let edge = Stroke::solid(radius * 1.2 / 3.5, color);
+        let ring = circle(center, radius, None, Some(edge.clone()));
         match evidence {
             Evidence::Assumed => vec![ring],
             Evidence::Partly => {
@@ -103,7 +109,7 @@ impl Draw<'_> {
                 half.close_path();
                 vec![filled(half, color), ring]
             }
-            Evidence::Researched => vec![circle(center, radius, Some(color), Some(Stroke::solid(1.2, color)))],
+            Evidence::Researched => vec![circle(center, radius, Some(color), Some(edge))],
         }
     }
 

@@ -34,7 +34,8 @@ fn other(draw: &Draw<'_>, persona: &HeadOther) -> Item {
     group(persona.id, persona.name.clone(), place, items)
 }
 
-fn portrait(draw: &Draw<'_>, persona: &HeadPersona) -> Item {
+/// A persona's portrait, or its letter.
+pub(super) fn portrait(draw: &Draw<'_>, persona: &HeadPersona) -> Item {
     let color: Rgba = persona.color.unwrap_or(draw.theme.markers[persona.index % draw.theme.markers.len()]);
     let items = match &persona.portrait {
         Some(picture) => vec![Item::Image(Image {

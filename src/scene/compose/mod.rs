@@ -11,10 +11,12 @@ mod head;
 mod links;
 mod sheet;
 mod small;
+mod story;
 mod touchpoints;
 mod voice;
 
 pub use sheet::compose_sheet;
+pub use story::compose_story;
 
 use super::{Item, Part, PartKind, Scene};
 use crate::layout::{Element, MapLayout, Row};

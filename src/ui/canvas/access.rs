@@ -1,50 +1,75 @@
-//! The map for screen readers and tests: every record in sight has its name and place.
+//! The map for screen readers: a grid of lanes and steps whose cells hold cards, marks and figures, and what they
+//! ask for. Costs nothing while nobody listens.
+
+mod heard;
+#[cfg(test)]
+mod tests;
+mod tree;
 
 use super::frame::Frame;
-use crate::model::RecordId;
-use crate::scene::{Group, Item, PartKind};
-use eframe::egui::{self, Id, Sense, Ui, WidgetInfo};
+use crate::app::{Cell, Selection};
+use crate::i18n::Lang;
+use crate::model::{Project, RecordId};
+use eframe::egui::accesskit::{NodeId, Role};
+use eframe::egui::{self, Id, Response, Ui};
+use std::collections::HashMap;
 
-/// More than this many things in sight are a picture, not a list: they are told when one zooms in.
-const MOST: usize = 600;
+/// What a node of the tree stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A card, a mark, a step, a lane …
+    Record(RecordId),
+    /// A cell.
+    Cell(Cell),
+}
 
-/// Tells what is in sight.
-pub(crate) fn tell(ui: &Ui, frame: &Frame<'_>) {
-    let mut told = 0;
-    for kind in [PartKind::Columns, PartKind::Lanes, PartKind::Body] {
-        let (Some(part), camera) = (frame.part(kind), frame.camera_of(kind)) else { continue };
-        for (index, item) in part.items.iter().enumerate() {
-            let Item::Group(group) = item else { continue };
-            let rect = camera.screen_rect(group.bounds).intersect(camera.view);
-            if !rect.is_positive() {
-                continue;
+/// The nodes that were told in the last frame.
+#[derive(Default)]
+pub(crate) struct Access {
+    targets: HashMap<NodeId, Target>,
+}
+
+/// What is told.
+pub(crate) struct Told<'a> {
+    /// The map as it lies on the screen.
+    pub(crate) frame: Frame<'a>,
+    /// The document.
+    pub(crate) project: &'a Project,
+    /// What is selected.
+    pub(crate) selection: &'a Selection,
+    /// The focused cell.
+    pub(crate) cell: Option<Cell>,
+    /// The language.
+    pub(crate) lang: Lang,
+}
+
+impl Access {
+    /// Tells the map as the content of the canvas. What is selected is what has the keyboard in it.
+    pub(crate) fn tell(&mut self, ui: &Ui, canvas: &Response, told: &Told<'_>) {
+        self.targets.clear();
+        let root = egui::accesskit_root_id();
+        // A node is born as a child of the window; its own place in the tree is given to it afterwards.
+        let Some(window) = ui.ctx().accesskit_node_builder(root, |node| node.children().to_vec()) else { return };
+        let mut tree = tree::Tree::new(ui.ctx(), told, &mut self.targets);
+        let rows = tree.rows();
+        let active = tree.active();
+        ui.ctx().accesskit_node_builder(root, |node| node.set_children(window));
+        let layout = told.frame.layout;
+        ui.ctx().accesskit_node_builder(canvas.id, |node| {
+            node.set_role(Role::Grid);
+            node.set_label(tree::name_of_map(&layout.title, told.lang));
+            node.set_row_count(layout.rows.len() + 1);
+            node.set_column_count(layout.columns.len() + 1);
+            for row in rows {
+                node.push_child(row);
             }
-            told += 1;
-            if told > MOST {
-                return;
+            if let Some(active) = active {
+                node.set_active_descendant(active);
             }
-            let response = ui.interact(rect, id(frame, kind, index, group), Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(role(group), true, group.label.clone()));
-        }
+        });
     }
 }
 
-fn id(frame: &Frame<'_>, kind: PartKind, index: usize, group: &Group) -> Id {
-    let bits = group.id.map_or(0, RecordId::bits);
-    Id::unique((
-        "map",
-        frame.layout.journey,
-        kind as u8,
-        bits,
-        if bits == 0 { index } else { 0 },
-        group.bounds.x.to_bits(),
-        group.bounds.y.to_bits(),
-    ))
-}
-
-fn role(group: &Group) -> egui::Role {
-    match group.id {
-        Some(RecordId::Card(_) | RecordId::Mark(_)) => egui::Role::Button,
-        _ => egui::Role::Label,
-    }
+fn cell_id(cell: Cell) -> Id {
+    Id::unique(("map cell", RecordId::Lane(cell.lane).bits(), RecordId::Step(cell.step).bits()))
 }

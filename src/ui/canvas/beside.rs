@@ -38,6 +38,7 @@ impl Canvas {
         let response = ui.allocate_rect(view, Sense::click_and_drag());
         self.draw(input, journey);
         self.shown = Some(journey);
+        self.scale = active.scale;
         let (followed, (layout, scene)) = (active.camera?, self.picture.get()?);
         let mut camera = Camera { view, ..followed };
         let lanes = Lanes { comparison, own: layout, other: active.picture.get()?.0 };

@@ -108,6 +108,11 @@ impl Editor {
         Self { text: String::new(), ..self }
     }
 
+    /// With another text.
+    pub(super) fn saying(self, text: String) -> Self {
+        Self { text, ..self }
+    }
+
     /// With its text selected: typing replaces it, an arrow key keeps it.
     pub(crate) fn selecting_all(self) -> Self {
         Self { select_all: true, ..self }

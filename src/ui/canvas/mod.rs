@@ -25,15 +25,17 @@ mod strokes;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use self::camera::Camera;
+pub(crate) use self::outlines::Outlines;
+pub(crate) use self::paint::Brush;
+pub(crate) use self::pictures::Pictures;
 pub(crate) use action::MapAction;
 
-use self::camera::Camera;
 use self::channels::{ChannelList, ListLeft};
 use self::drag::Drag;
 use self::editor::Editor;
 use self::frame::{Frame, Places};
 use self::minimap::Minimap;
-use self::paint::Brush;
 use self::picture::{Picture, Wanted};
 use crate::app::actions::cell_for_card;
 use crate::app::walk::Way;
@@ -45,6 +47,7 @@ use crate::layout::Compare;
 use crate::look::Theme;
 use crate::model::{JourneyId, RecordId};
 use crate::scene::PartKind;
+use crate::ui::regions;
 use crate::ui::theme::color;
 use eframe::egui::{self, CornerRadius, Painter, Response, Sense, Ui};
 
@@ -66,6 +69,8 @@ pub(crate) struct MapInput<'a> {
     pub(crate) filter: MapFilter,
     /// The comparison that is shown on the map.
     pub(crate) compare: Option<Compare>,
+    /// The keyboard comes to the map in this frame.
+    pub(crate) takes_keyboard: bool,
 }
 
 /// The canvas and what it remembers between frames. Nothing here is part of the document.
@@ -86,6 +91,9 @@ pub(crate) struct Canvas {
     number: input::Number,
     /// The menu at the selection is open; whether it was opened in this very frame.
     menu: Option<bool>,
+    access: access::Access,
+    /// How large the interface is: the map keeps its own size when that changes.
+    scale: f32,
 }
 
 /// What the rest of the window asked of the canvas, done in the next frame.
@@ -135,12 +143,23 @@ impl Canvas {
             wish: None,
             number: input::Number::default(),
             menu: None,
+            access: access::Access::default(),
+            scale: 1.0,
         }
     }
 
     /// The zoom; 1 is true size.
     pub(crate) fn zoom(&self) -> f32 {
-        self.camera.map_or(1.0, |camera| camera.zoom)
+        self.camera.map_or(1.0, |camera| camera.zoom * self.scale)
+    }
+
+    /// The interface gets another size: the map stays as large as it is.
+    pub(crate) fn set_scale(&mut self, scale: f32) {
+        let ratio = self.scale / scale;
+        self.scale = scale;
+        if let Some(camera) = &mut self.camera {
+            (camera.zoom, camera.offset) = (camera.zoom * ratio, camera.offset * ratio);
+        }
     }
 
     /// Asks for something, done in the next frame.
@@ -169,6 +188,9 @@ impl Canvas {
     pub(crate) fn show(&mut self, ui: &mut Ui, input: &MapInput<'_>) -> Vec<MapAction> {
         let view = ui.available_rect_before_wrap();
         let response = ui.allocate_rect(view, Sense::click_and_drag());
+        if input.takes_keyboard {
+            response.request_focus();
+        }
         let Some(journey) = input.session.journey() else { return Vec::new() };
         self.draw(input, journey);
         let mut actions = Vec::new();
@@ -179,6 +201,7 @@ impl Canvas {
             self.wish = Some(Wish::Reveal);
         }
         let aimed = self.camera;
+        self.hear(ui, &response, input, &mut actions);
         self.handle(ui, &response, input, &mut actions);
         self.keep_off_ghosts(input, &mut actions);
         self.fitted &= self.camera == aimed && actions.iter().all(MapAction::only_selects);
@@ -227,12 +250,12 @@ impl Canvas {
         }
         self.fitted &= self.wish.is_none();
         if self.fitted {
-            camera.fit_width(size, 0.6, 1.0);
+            camera.fit_width(size, 0.6 / self.scale, 1.0 / self.scale);
         }
         match self.wish.take() {
-            Some(Wish::Zoom(zoom)) => camera.zoom_to(zoom, view.center()),
+            Some(Wish::Zoom(zoom)) => camera.zoom_to(zoom / self.scale, view.center()),
             Some(Wish::ZoomBy(factor)) => camera.zoom_to(camera.zoom * factor, view.center()),
-            Some(Wish::Fit) => camera.fit(size, 1.5),
+            Some(Wish::Fit) => camera.fit(size, 1.5 / self.scale),
             Some(Wish::Reveal) => self.reveal_selection(&mut camera, session),
             Some(Wish::RevealRecord(record)) => self.reveal_record(&mut camera, record),
             Some(Wish::EditSelection { new }) => self.edit_selection(session, new),
@@ -345,7 +368,12 @@ impl Canvas {
         if let Some(minimap) = Minimap::of(&frame) {
             minimap.paint(&painter, &frame, theme);
         }
-        access::tell(ui, &frame);
+        let cell = crate::app::walk::cell_of(input.session);
+        let told = access::Told { frame, project, selection, cell, lang: input.lang };
+        self.access.tell(ui, response, &told);
+        if response.has_focus() && cell.is_none() && selection.is_empty() {
+            regions::ring(ui, theme, camera.view);
+        }
     }
 
     /// The menu that a key opened, with the keyboard in its first entry.

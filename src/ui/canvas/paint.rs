@@ -171,7 +171,9 @@ impl Brush<'_> {
     fn text(&self, text: &Text) {
         let zoom = self.camera.zoom;
         let size = text.paragraph.style.size * zoom;
-        if size < LEAST_BARS {
+        // What can be read depends on pixels, not on how large the interface is set.
+        let seen = size * self.painter.ctx().zoom_factor();
+        if seen < LEAST_BARS {
             return;
         }
         let ink = color(text.color);
@@ -183,7 +185,7 @@ impl Brush<'_> {
             if !self.near_view(start.y, size) {
                 continue;
             }
-            if size < LEAST_LETTERS {
+            if seen < LEAST_LETTERS {
                 let bar = egui::Rect::from_min_size(
                     pos2(start.x, start.y - size * 0.55),
                     vec2(line.width * zoom, (size * 0.4).max(1.0)),

@@ -46,13 +46,16 @@ fn input<'a>(cx: &Cx<'a>, overlay: Option<&'a crate::feedback::Overlay>, compare
         date: today(),
         filter: cx.shown.filter.clone(),
         compare,
+        takes_keyboard: false,
     }
 }
 
 /// The map that is edited.
 fn active(ui: &mut Ui, cx: &mut Cx<'_>, compare: Option<Compare>) {
     let overlay = cx.shown.voice.overlay().cloned();
-    let asked = cx.shown.canvas.show(ui, &input(cx, overlay.as_deref(), compare));
+    let takes_keyboard = cx.shown.regions.map(ui);
+    let input = MapInput { takes_keyboard, ..input(cx, overlay.as_deref(), compare) };
+    let asked = cx.shown.canvas.show(ui, &input);
     cx.actions.extend(asked.into_iter().map(|action| match action {
         MapAction::Command(command) => Action::Do(command),
         action => Action::Map(action),

@@ -2,6 +2,7 @@
 //! a page in the middle.
 
 mod departments;
+mod display;
 mod entry;
 mod outline;
 mod status;
@@ -13,6 +14,7 @@ use super::cx::Cx;
 use super::filter;
 use super::inspector;
 use super::persona;
+use super::regions::Region;
 use super::theme::{color, line};
 use super::widgets::button::{self, Rank};
 use super::widgets::label;
@@ -25,6 +27,10 @@ const BOTTOM: f32 = 28.0;
 const FILTER: f32 = 38.0;
 const LEFT: f32 = 224.0;
 const RIGHT: f32 = 310.0;
+/// A window narrower than this has a top bar of two lines and one side panel, in points.
+const NARROW: f32 = 1000.0;
+/// A side panel takes no more than this share of the window.
+const MOST_OF_WIDTH: f32 = 0.42;
 
 /// Shows the project.
 pub(crate) fn shell_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -33,18 +39,34 @@ pub(crate) fn shell_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let side = Frame::new().fill(panel).inner_margin(Margin { left: 10, right: 10, top: 12, bottom: 0 });
     let wide = Frame::new().fill(panel).inner_margin(Margin { left: 16, right: 12, top: 14, bottom: 0 });
     hairlines(ui, cx);
+    cx.shown.regions.begin(ui);
+    let width = ui.available_width();
+    let is_narrow = width < NARROW;
+    let top = if is_narrow { 2.0 * TOP } else { TOP };
+    // Where there is no room for both, the inspector comes before the outline: it shows what is being worked on.
+    let inspector = cx.shown.window.inspector;
+    let outline = cx.shown.window.outline && !(is_narrow && inspector);
+    let most = width * MOST_OF_WIDTH;
 
-    Panel::top("top bar").exact_size(TOP).frame(bar).resizable(false).show(ui, |ui| top_bar::top_bar_ui(ui, cx));
+    Panel::top("top bar").exact_size(top).frame(bar).resizable(false).show(ui, |ui| {
+        region(ui, cx, Region::TopBar);
+        top_bar::top_bar_ui(ui, cx, is_narrow);
+    });
     Panel::bottom("status line").exact_size(BOTTOM).frame(bar).resizable(false).show(ui, |ui| {
+        region(ui, cx, Region::Status);
         status::status_ui(ui, cx);
     });
-    if cx.shown.window.outline {
-        Panel::left("outline").default_size(LEFT).size_range(180.0..=420.0).frame(side).show(ui, |ui| {
+    if outline {
+        let range = 180.0..=most.clamp(181.0, 420.0);
+        Panel::left("outline").default_size(LEFT).size_range(range).frame(side).show(ui, |ui| {
+            region(ui, cx, Region::Outline);
             outline::outline_ui(ui, cx);
         });
     }
-    if cx.shown.window.inspector {
-        Panel::right("inspector").default_size(RIGHT).size_range(240.0..=480.0).frame(wide).show(ui, |ui| {
+    if inspector {
+        let range = 240.0..=most.clamp(241.0, 480.0);
+        Panel::right("inspector").default_size(RIGHT).size_range(range).frame(wide).show(ui, |ui| {
+            region(ui, cx, Region::Inspector);
             inspector::inspector_ui(ui, cx);
         });
     }
@@ -54,7 +76,14 @@ pub(crate) fn shell_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     CentralPanel::default().frame(Frame::new().fill(color(cx.theme.canvas))).show(ui, |ui| page(ui, cx));
 }
 
+fn region(ui: &Ui, cx: &mut Cx<'_>, region: Region) {
+    cx.shown.regions.region(ui, cx.theme, cx.lang, region);
+}
+
 fn page(ui: &mut Ui, cx: &mut Cx<'_>) {
+    if cx.shown.window.view != View::Map || cx.session.journey().is_none() {
+        region(ui, cx, Region::Page);
+    }
     match cx.shown.window.view {
         View::Start | View::Map => compare::map_ui(ui, cx),
         View::Personas => persona::persona_ui(ui, cx),

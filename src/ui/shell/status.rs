@@ -1,7 +1,8 @@
 //! The status line: what is selected at the left; language, colours, zoom at the right.
 
-use crate::app::settings::ThemeChoice;
+use super::display;
 use crate::app::{AppCommand, View};
+use crate::i18n::access::DisplayText;
 use crate::i18n::shell::ShellText as Text;
 use crate::i18n::{Lang, fill};
 use crate::ui::action::Action;
@@ -51,16 +52,13 @@ fn language(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 fn colours(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let now = theme_name(cx.shown.theme).text(cx.lang);
-    let name = format!("{}: {now}", Text::Theme.text(cx.lang));
-    let response = word(ui, cx, now, &name);
-    Popup::menu(&response).show(|ui| {
-        for choice in [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast] {
-            if ui.selectable_label(choice == cx.shown.theme, theme_name(choice).text(cx.lang)).clicked() {
-                cx.push(Action::SetTheme(choice));
-            }
-        }
-    });
+    let name = format!("{}: {}", Text::Theme.text(cx.lang), display::theme_name(cx.shown.theme).text(cx.lang));
+    let words = match cx.shown.scale.percent() {
+        100 => DisplayText::Display.text(cx.lang).to_owned(),
+        percent => format!("{} {percent} %", DisplayText::Display.text(cx.lang)),
+    };
+    let response = word(ui, cx, &words, &name);
+    display::popover(cx, &response);
 }
 
 /// Minus, percent, plus; right to left, so plus comes first.
@@ -86,13 +84,4 @@ fn word(ui: &mut Ui, cx: &Cx<'_>, text: &str, name: &str) -> Response {
     let response = ui.add(button).accessible_name(name);
     button::focus_ring(ui, cx.theme, &response);
     response.on_hover_text(name)
-}
-
-const fn theme_name(choice: ThemeChoice) -> Text {
-    match choice {
-        ThemeChoice::System => Text::ThemeSystem,
-        ThemeChoice::Light => Text::ThemeLight,
-        ThemeChoice::Dark => Text::ThemeDark,
-        ThemeChoice::HighContrast => Text::ThemeHighContrast,
-    }
 }

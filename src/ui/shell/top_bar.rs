@@ -4,6 +4,7 @@ use crate::app::{AppCommand, View};
 use crate::edit::{Command, Label};
 use crate::i18n::fill;
 use crate::i18n::history::{HistoryText, history_text};
+use crate::i18n::present::PresentText;
 use crate::i18n::shell::ShellText as Text;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -18,14 +19,28 @@ use crate::ui::widgets::{label, segmented};
 use eframe::egui::{Align, Layout, Popup, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
 /// Shows it.
-pub(super) fn top_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+pub(super) fn top_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, is_narrow: bool) {
     let bar = ui.max_rect();
     let words = [Text::Map, Text::Personas, Text::Feedback].map(|text| text.text(cx.lang));
+    if is_narrow {
+        two_lines(ui, cx, bar, words);
+        return;
+    }
     let middle = Rect::from_center_size(bar.center(), vec2(segmented::width(ui, &words), 34.0));
     let left = Rect::from_min_max(bar.min, pos2(middle.left() - 16.0, bar.bottom()));
     let right = Rect::from_min_max(pos2(middle.right() + 16.0, bar.top()), bar.max);
     place(ui, left, Layout::left_to_right(Align::Center), |ui| project(ui, cx));
     place(ui, middle, Layout::left_to_right(Align::Center), |ui| pages(ui, cx, words));
+    place(ui, right, Layout::right_to_left(Align::Center), |ui| tools(ui, cx));
+    ui.advance_cursor_after_rect(bar);
+}
+
+/// Project and tools above, the pages below: where a line has no room for all.
+fn two_lines(ui: &mut Ui, cx: &mut Cx<'_>, bar: Rect, words: [&str; 3]) {
+    let (above, below) = bar.split_top_bottom_at_fraction(0.5);
+    let (left, right) = above.split_left_right_at_fraction(0.34);
+    place(ui, left, Layout::left_to_right(Align::Center), |ui| project(ui, cx));
+    place(ui, below, Layout::left_to_right(Align::Center), |ui| pages(ui, cx, words));
     place(ui, right, Layout::right_to_left(Align::Center), |ui| tools(ui, cx));
     ui.advance_cursor_after_rect(bar);
 }
@@ -96,6 +111,7 @@ fn tools(ui: &mut Ui, cx: &mut Cx<'_>) {
     if export.on_hover_text(Text::ExportTip.text(cx.lang)).clicked() {
         cx.push(Action::Do(AppCommand::Export));
     }
+    present(ui, cx);
     let save = button::button(ui, cx.theme, Rank::Secondary, Text::Save.text(cx.lang));
     save.context_menu(|ui| {
         if ui.button(Text::SaveAs.text(cx.lang)).clicked() {
@@ -111,6 +127,16 @@ fn tools(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
     ui.add_space(4.0);
     history(ui, cx);
+}
+
+/// Presents the journey.
+fn present(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let can = cx.session.journey().is_some();
+    let words = PresentText::Present.text(cx.lang);
+    let response = ui.add_enabled_ui(can, |ui| button::button(ui, cx.theme, Rank::Secondary, words)).inner;
+    if response.on_hover_text(AppCommand::Present.tooltip(cx.lang)).clicked() {
+        cx.push(Action::Do(AppCommand::Present));
+    }
 }
 
 fn zoom(ui: &mut Ui, cx: &mut Cx<'_>) {

@@ -207,8 +207,8 @@ impl<'a> Field<'a> {
         let hovered = ui.read_response(self.id).is_some_and(|response| response.hovered());
         let (fill, stroke) = match (focused, hovered) {
             (true, _) => (color(theme.panel), Stroke::new(1.5, color(theme.accent))),
-            (false, true) => (color(theme.panel), Stroke::new(1.0, color(theme.line3))),
-            (false, false) => (color(theme.panel), Stroke::new(1.0, color(theme.line))),
+            (false, true) => (color(theme.panel), Stroke::new(1.0, color(theme.ink3))),
+            (false, false) => (color(theme.panel), Stroke::new(1.0, color(theme.line3))),
         };
         Frame::new()
             .fill(fill)
