@@ -81,6 +81,8 @@ pub enum Needs {
     Fillable,
     /// A step of the emotion curve.
     Emotion,
+    /// Something selected that can be copied: records, or the content of a cell.
+    Copyable,
     /// Something selected that has a text of its own.
     Text,
     /// A card selected.
@@ -136,6 +138,7 @@ impl Situation<'_> {
             }
             Needs::Cells => on_map && super::actions::cell_for_card(session).is_some(),
             Needs::Selection => selected.is_some(),
+            Needs::Copyable => super::clip::can_copy(session, self.view),
             Needs::Text => selected.is_some_and(has_text),
             Needs::Card => matches!(selected, Some(RecordId::Card(_))),
             Needs::Department => !session.project().departments.is_empty(),

@@ -67,7 +67,21 @@ pub fn picture_from(bytes: &[u8]) -> Result<Picture, PictureError> {
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(PictureError::FileTooLarge);
     }
-    let image = upright(bytes)?;
+    small(upright(bytes)?)
+}
+
+/// Makes a picture of the document from pixels in memory: red, green, blue, alpha for each, row by row.
+pub fn picture_from_pixels(width: u32, height: u32, rgba: Vec<u8>) -> Result<Picture, PictureError> {
+    if width > LARGEST_SIDE || height > LARGEST_SIDE || rgba.len() as u64 > MOST_MEMORY {
+        return Err(PictureError::TooManyPixels);
+    }
+    let image = image::RgbaImage::from_raw(width, height, rgba).filter(|image| image.width() > 0 && image.height() > 0);
+    small(DynamicImage::ImageRgba8(
+        image.ok_or_else(|| PictureError::Damaged("not as many pixels as said".to_owned()))?,
+    ))
+}
+
+fn small(image: DynamicImage) -> Result<Picture, PictureError> {
     let image = if image.width().max(image.height()) > KEPT_SIDE {
         image.resize(KEPT_SIDE, KEPT_SIDE, image::imageops::FilterType::CatmullRom)
     } else {
@@ -153,6 +167,15 @@ mod tests {
         }
         let tiny = picture_from(&bytes(RgbImage::new(3, 2), ImageFormat::Png)).unwrap();
         assert_eq!(decoded(&tiny).dimensions(), (3, 2), "small ones are not blown up");
+    }
+
+    #[test]
+    fn pixels_from_the_clipboard_keep_to_the_same_limits() {
+        let picture = picture_from_pixels(1024, 512, vec![200; 1024 * 512 * 4]).unwrap();
+        assert_eq!(decoded(&picture).dimensions(), (512, 256));
+        for (width, height, bytes) in [(9000, 1, 36_000), (2, 2, 15), (0, 0, 0)] {
+            assert!(picture_from_pixels(width, height, vec![0; bytes]).is_err(), "{width} × {height}");
+        }
     }
 
     #[test]

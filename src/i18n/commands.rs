@@ -16,6 +16,10 @@ messages! {
         Quit: "Quit", "終了";
         Undo: "Undo", "元に戻す";
         Redo: "Redo", "やり直す";
+        Cut: "Cut", "切り取り";
+        Copy: "Copy", "コピー";
+        CopyPicture: "Copy as picture", "画像としてコピー";
+        Paste: "Paste", "貼り付け";
         Duplicate: "Duplicate", "複製";
         Delete: "Delete", "削除";
         SelectAll: "Select all", "すべて選択";
@@ -160,6 +164,10 @@ messages! {
         Quit: "Closes the program. Asks first if there are unsaved changes.", "アプリを終了します。保存していない変更があるときは確認します。";
         Undo: "Undoes the last change.", "直前の変更を元に戻します。";
         Redo: "Redoes the change that was undone.", "元に戻した変更をやり直します。";
+        Cut: "Copies the selection and takes it away.", "選択中の項目をコピーして取り除きます。";
+        Copy: "Copies the selection: as a table for Excel, with all details for other maps.", "選択中の項目をコピーします。Excelには表として、別のマップにはすべての情報ごと貼り付けられます。";
+        CopyPicture: "Copies a picture of the selection, or of the map in sight.", "選択中の項目、または表示中のマップを画像としてコピーします。";
+        Paste: "Pastes cells from Excel, lists, pictures, and what was copied in any map.", "Excelの表、箇条書き、画像、ほかのマップでコピーした内容を貼り付けます。";
         Duplicate: "Copies the selection next to it; fills an empty cell from the step before.", "選択中の項目を隣に複製します。空のセルには、前のステップの内容を複製します。";
         Delete: "Deletes the selection and everything in it.", "選択中の項目を、中身ごと削除します。";
         SelectAll: "Selects all cards of the cell; pressed again those of the lane, then of the map.", "セルのカードをすべて選択します。続けて押すと、レーン、マップ全体へ広がります。";

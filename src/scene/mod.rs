@@ -3,12 +3,14 @@
 //! sRGB colours. What is only on screen (selection, cursors, drop marks) never gets in here.
 
 mod compose;
+mod crop;
 mod dump;
 mod hit;
 mod item;
 
 pub use crate::base::{Align, VAlign};
 pub use compose::{compose_map, compose_sheet, compose_story};
+pub use crop::Crop;
 pub use dump::dump;
 pub use hit::hit;
 pub use item::{Block, Group, Image, Item, Part, PartKind, Path, Scene, Shape, Stroke, Text};

@@ -1,6 +1,7 @@
 //! What the window can be asked to do. Plain data; [`super::update`] does it.
 
 use super::canvas::MapAction;
+use super::clipboard::ClipAction;
 use super::filter::FilterAction;
 use crate::app::Example;
 use crate::app::changes::Target;
@@ -72,6 +73,8 @@ pub(crate) enum Action {
     SetTheme(ThemeChoice),
     /// Another zoom of the map; 1 is its true size.
     SetZoom(f32),
+    /// What is done with the clipboard.
+    Clip(ClipAction),
     /// What the canvas asks for.
     Map(MapAction),
     /// What the filter bar asks for.

@@ -2,6 +2,7 @@
 //! draws from it and then works off what was asked for.
 
 use super::action::Action;
+use super::clipboard::{self, ClipAction, Clipboard};
 use super::cx::Cx;
 use super::dialogs::{self, Dialog};
 use super::effects::{Ask, Effects};
@@ -16,6 +17,7 @@ use super::start::{StartCx, start_ui};
 use super::widgets::ime;
 use super::widgets::toast::Toasts;
 use super::{fonts, shell, shortcuts, theme, update};
+use crate::app::clip::between;
 use crate::app::recovery::Losses;
 use crate::app::settings::{Settings, WindowSettings};
 use crate::app::{AppCommand, Session, Situation, View, ViewState};
@@ -53,6 +55,8 @@ pub(crate) struct Desk {
     pub(crate) stage: Option<Stage>,
     /// Messages.
     pub(crate) toasts: Toasts,
+    /// What was copied, and the preview of a paste.
+    pub(crate) clipboard: Clipboard,
     /// Files and file dialogs.
     pub(crate) effects: Effects,
     /// What comes when the save under way is done.
@@ -81,6 +85,7 @@ impl Desk {
     ) -> Self {
         fonts::install(ctx);
         let window = settings.window;
+        let clipboard_file = settings_file.as_ref().and_then(|_| between::usual_path());
         // Ctrl+Q is a command of ours: it asks about unsaved changes first.
         ctx.options_mut(|options| {
             options.quit_shortcuts.clear();
@@ -102,6 +107,8 @@ impl Desk {
             stage: None,
             export: ExportDialog::default(),
             toasts: Toasts::default(),
+            // Tests have no settings file, and none for other windows.
+            clipboard: Clipboard::new(clipboard_file),
             effects: Effects::new(ctx.clone()),
             after_save: None,
             losses: None,
@@ -134,7 +141,8 @@ impl Desk {
         if present::frame(self, ui) {
             return;
         }
-        let mut actions = Vec::new();
+        let is_asking = self.is_asking();
+        let mut actions = clipboard::asked(self, ui, is_asking);
         if let Some(command) = self.pressed(ui) {
             shortcuts::swallow_text(ui);
             actions.push(Action::Do(command));
@@ -144,6 +152,7 @@ impl Desk {
         if self.toasts.show(ui, self.theme(), AppCommand::Undo.name(self.lang())) {
             actions.push(Action::Do(AppCommand::Undo));
         }
+        actions.extend(clipboard::show(self, ui));
         self.ask(ui);
         actions.extend(self.sheets(ui));
         self.export(ui);
@@ -249,7 +258,8 @@ impl Desk {
 
     /// Whether something lies over the page that wants the keyboard for itself.
     fn is_asking(&self) -> bool {
-        self.dialog.is_some()
+        self.clipboard.is_previewing()
+            || self.dialog.is_some()
             || self.palette.is_some()
             || self.authors.is_some()
             || self.export.is_open()
@@ -328,6 +338,9 @@ impl Desk {
             Dropped::Picture if self.shown.window.view == View::Personas => None,
             Dropped::Project => Some(Action::OpenFile(path)),
             Dropped::Feedback => Some(Action::FeedbackFile(path)),
+            Dropped::Picture if self.shown.window.view == View::Map => {
+                Some(Action::Clip(ClipAction::PictureFile(path)))
+            }
             Dropped::Picture | Dropped::Other => Some(Action::NotUsable(path)),
         }
     }

@@ -3,6 +3,7 @@
 
 use super::files;
 use crate::app::Snapshot;
+use crate::app::clip::{Clip, PictureFor, between};
 use crate::app::recovery::Losses;
 use crate::app::settings::Settings;
 use crate::export::journey::PictureKind;
@@ -10,9 +11,11 @@ use crate::i18n::Lang;
 use crate::i18n::export::ExportDialogText;
 use crate::i18n::shell::ShellText as Text;
 use crate::model::{PersonaId, Picture};
-use eframe::egui::Context;
+use crate::scene::Scene;
+use eframe::egui::{ColorImage, Context, ViewportCommand};
 use rfd::FileDialog;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// What a file is asked for.
@@ -50,6 +53,15 @@ pub(crate) enum Event {
         /// The copy of a damaged file that was kept, or why it was not written.
         result: Result<Option<PathBuf>, String>,
     },
+    /// A picture that was pasted or dropped was read.
+    Picture {
+        /// Whose it becomes.
+        target: PictureFor,
+        /// The picture, or why not.
+        result: Result<Picture, String>,
+    },
+    /// A part of the map was drawn for the clipboard, or is too large for that.
+    Drawn(Result<ColorImage, ()>),
     /// A picture was read.
     Portrait {
         /// For whom.
@@ -57,6 +69,15 @@ pub(crate) enum Event {
         /// The picture, or why not.
         result: Result<Picture, String>,
     },
+}
+
+/// Where a picture comes from.
+#[derive(Clone, Debug)]
+pub(crate) enum PictureSource {
+    /// The clipboard.
+    Pixels(Arc<ColorImage>),
+    /// A file.
+    File(PathBuf),
 }
 
 /// Starts effects and collects what came of them.
@@ -100,6 +121,55 @@ impl Effects {
     /// Reads a portrait and makes it small.
     pub(crate) fn portrait(&self, persona: PersonaId, path: PathBuf, lang: Lang) {
         self.start(move || Some(Event::Portrait { persona, result: files::portrait(&path, lang) }));
+    }
+
+    /// Makes a picture small that was pasted or dropped.
+    pub(crate) fn picture(&self, target: PictureFor, source: PictureSource, lang: Lang) {
+        self.start(move || {
+            let result = match source {
+                PictureSource::File(path) => files::portrait(&path, lang),
+                PictureSource::Pixels(image) => files::pixels(&image, lang),
+            };
+            Some(Event::Picture { target, result })
+        });
+    }
+
+    /// Draws a scene for the clipboard.
+    pub(crate) fn draw(&self, scene: Scene) {
+        self.start(move || Some(Event::Drawn(files::drawn(&scene))));
+    }
+
+    /// Puts what was copied where other windows find it; without it they get the text.
+    pub(crate) fn write_clip(&self, clip: Clip, path: PathBuf, turn: u64) {
+        self.start(move || {
+            drop(between::write(&path, &clip, turn));
+            None
+        });
+    }
+
+    /// Puts a text onto the clipboard.
+    pub(crate) fn copy_text(&self, text: String) {
+        self.ctx.copy_text(text);
+    }
+
+    /// Puts a picture onto the clipboard.
+    pub(crate) fn copy_image(&self, image: ColorImage) {
+        self.ctx.copy_image(image);
+    }
+
+    /// Asks for what is on the clipboard: it comes with the input of a later frame.
+    pub(crate) fn request_paste(&self) {
+        self.ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+        self.ctx.request_repaint();
+    }
+
+    /// Takes the keyboard from whatever control has it.
+    pub(crate) fn leave_fields(&self) {
+        self.ctx.memory_mut(|memory| {
+            if let Some(id) = memory.focused() {
+                memory.surrender_focus(id);
+            }
+        });
     }
 
     /// Writes settings; a failure is not worth a word.

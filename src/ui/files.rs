@@ -1,11 +1,15 @@
 //! Files read and written for the window; errors become a sentence here.
 
-use crate::app::pictures::read_picture;
+use crate::app::pictures::{picture_from_pixels, read_picture};
 use crate::app::recovery::{Losses, keep_copy};
+use crate::base::Size;
+use crate::export::png::{MAX_SIDE, Pixels, to_rgba};
 use crate::i18n::Lang;
 use crate::i18n::files::{notice_text, open_error_text, save_error_text};
 use crate::model::{Picture, Project};
+use crate::scene::Scene;
 use crate::store;
+use eframe::egui::ColorImage;
 use std::path::{Path, PathBuf};
 
 /// A project that was read.
@@ -47,6 +51,23 @@ pub(super) fn save(
 /// Reads a picture file and makes it small enough to live inside the project.
 pub(super) fn portrait(path: &Path, lang: Lang) -> Result<Picture, String> {
     read_picture(path).map_err(|error| error.text(lang).to_owned())
+}
+
+/// A picture from the clipboard, small enough to live inside the project.
+pub(super) fn pixels(image: &ColorImage, lang: Lang) -> Result<Picture, String> {
+    let [width, height] = image.size.map(|side| u32::try_from(side).unwrap_or(u32::MAX));
+    let rgba = image.pixels.iter().flat_map(|pixel| pixel.to_srgba_unmultiplied()).collect();
+    picture_from_pixels(width, height, rgba).map_err(|error| error.text(lang).to_owned())
+}
+
+/// A scene as pixels, at twice its size where that is not too many.
+pub(super) fn drawn(scene: &Scene) -> Result<ColorImage, ()> {
+    /// As many as a screen of 8K has, and half as many again.
+    const MOST_PIXELS: f32 = 48.0e6;
+    let Size { w, h } = scene.size;
+    let scale = (MOST_PIXELS / (w * h)).sqrt().min(MAX_SIDE as f32 / w.max(h)).min(2.0);
+    let Pixels { width, height, data } = to_rgba(scene, scale).map_err(drop)?;
+    Ok(ColorImage::from_rgba_premultiplied([width as usize, height as usize], &data))
 }
 
 /// The name of a file, without its folder.

@@ -6,6 +6,7 @@
 mod action;
 mod app;
 mod canvas;
+mod clipboard;
 mod compare;
 mod cx;
 mod desk;

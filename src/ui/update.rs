@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::canvas::{MapAction, Wish};
+use super::clipboard;
 use super::compare;
 use super::desk::Desk;
 use super::dialogs::{After, Answer, Dialog, Failure};
@@ -27,7 +28,9 @@ use std::path::{Path, PathBuf};
 
 /// Does one action.
 pub(super) fn perform(desk: &mut Desk, action: Action) {
+    let Some(action) = clipboard::passing(desk, action) else { return };
     match action {
+        Action::Clip(action) => clipboard::perform(desk, action),
         Action::Do(command) => command_of_table(desk, command),
         Action::Run(command) => run(desk, &command),
         Action::Type { command, field } => {
@@ -101,6 +104,7 @@ pub(super) fn take(desk: &mut Desk, event: Event) {
             desk.after_save = None;
             fail(desk, Text::CouldNotSave, details, Some(Text::KeptOpen), Some(Text::TryElsewhere));
         }
+        event @ (Event::Picture { .. } | Event::Drawn(_)) => clipboard::take(desk, event),
         Event::Portrait { persona, result: Ok(picture) } => set_portrait(desk, persona, picture),
         Event::Portrait { result: Err(details), .. } => {
             fail(desk, Text::CouldNotReadPicture, details, None, Some(Text::UsePngOrJpeg));
@@ -149,6 +153,9 @@ fn command_of_table(desk: &mut Desk, command: AppCommand) {
     if matches!(command.menu(), Menu::Edit | Menu::Insert) {
         // The field gives way to what the command does; what was typed stays.
         keep_typed(desk);
+    }
+    if clipboard::command(desk, command) {
+        return;
     }
     if command == AppCommand::AddCard && desk.shown.window.view == View::Map {
         // The card comes to be with its text, as one step.

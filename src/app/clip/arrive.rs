@@ -6,7 +6,7 @@ mod lanes;
 mod people;
 mod steps;
 
-use super::clip::Clip;
+use super::carried::Clip;
 use super::names::folded;
 use super::plan::pasting;
 use crate::app::actions::{Action, contents, following, name_as_copy, new_id, rename};

@@ -1,6 +1,6 @@
 //! What was copied, kept where another window of Tabiji finds it: beside the clipboard, which carries text only.
 
-use super::clip::Clip;
+use super::carried::Clip;
 use crate::store;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _};

@@ -1,9 +1,9 @@
 //! Copying and cutting what is selected: its text for the clipboard, and its records for other windows.
 
-use super::clip::Clip;
+use super::carried::Clip;
 use super::table;
 use crate::app::actions::Action;
-use crate::app::{Cell, Selection, Session, View, actions};
+use crate::app::{Cell, Grid, Selection, Session, View, actions};
 use crate::edit::{Command, Label, RecordKind, Verb};
 use crate::i18n::Lang;
 use crate::model::{CardId, LaneForm, LaneId, LaneKind, Mark, MarkSource, Project, RecordId, Step, StepId};
@@ -56,7 +56,11 @@ pub fn copy(session: &mut Session, view: View, lang: Lang) -> Option<Copied> {
 #[must_use]
 pub fn cut(session: &Session, view: View) -> Option<Action> {
     match picked(session, view)? {
-        Picked::Cards(_) => actions::delete(session),
+        Picked::Cards(cards) if cards.len() == session.selection().records().len() => actions::delete(session),
+        Picked::Cards(cards) => {
+            let cards = cards.into_iter().map(RecordId::from).collect();
+            Some(Action { command: Command::Delete(cards), select: None, edit_text: None })
+        }
         Picked::Whole(records) => {
             Some(Action { command: Command::Delete(records), select: Some(Selection::default()), edit_text: None })
         }
@@ -70,10 +74,15 @@ pub fn cut(session: &Session, view: View) -> Option<Action> {
 }
 
 pub(super) fn picked(session: &Session, view: View) -> Option<Picked> {
-    if view == View::Personas {
+    let is_listed = |id| matches!(id, RecordId::Department(_) | RecordId::Channel(_) | RecordId::Journey(_));
+    if view == View::Personas && !session.selection().primary().is_some_and(is_listed) {
         return Some(Picked::Whole(vec![session.persona()?.into()]));
     }
     let (project, selection) = (session.project(), session.selection());
+    if selection.corner().is_some() {
+        let block = Grid::of(project, session.journey()?)?.block(selection)?;
+        return Some(Picked::Cells(block.lanes, block.steps));
+    }
     let cell = selection.cell();
     let one = |Cell { lane, step }: Cell| Picked::Cells(vec![lane], vec![step]);
     let Some(primary) = selection.primary() else { return cell.map(one) };

@@ -68,7 +68,10 @@ impl<'a, 'm> Filling<'a, 'm> {
                 continue;
             };
             let placed = match lane.kind.form() {
-                LaneForm::Cards | LaneForm::Speech => self.add_cards(lane, step, text),
+                LaneForm::Cards | LaneForm::Speech => {
+                    self.add_cards(lane, step, text);
+                    Ok(())
+                }
                 LaneForm::Curves => self.set_emotion(step, text, emotions.get(column).copied().flatten()),
                 LaneForm::Touchpoints => self.add_channels(step, text),
                 LaneForm::Bars => self.set_engagement(step, text),
@@ -89,11 +92,10 @@ impl<'a, 'm> Filling<'a, 'm> {
         self.leftovers.push(Leftover { row, column, text, why });
     }
 
-    fn add_cards(&mut self, lane: &Lane, step: StepId, text: &str) -> Result<(), Why> {
+    fn add_cards(&mut self, lane: &Lane, step: StepId, text: &str) {
         for text in card_texts(text) {
             self.cards.push(Card { text, ..Card::new(self.ids.next(), lane.id, step, OrderKey::default()) });
         }
-        Ok(())
     }
 
     /// The figures of a row of emotions, on the axis.

@@ -82,7 +82,7 @@ const fn plain(key: Key) -> Shortcut {
     Shortcut::plain(key)
 }
 
-// Ctrl+Shift with C, V or X would arrive at the window as copy, paste or cut.
+// Ctrl with C, X or V arrives at the window as copy, cut or paste: `ui::clipboard` takes those.
 commands! {
     New File Nothing [ctrl('N')];
     Open File Nothing [ctrl('O')];
@@ -96,6 +96,10 @@ commands! {
 
     Undo Edit Undo [ctrl('Z')];
     Redo Edit Redo [ctrl('Y'), ctrl_shift('Z')];
+    Cut Edit Copyable [ctrl('X')];
+    Copy Edit Copyable [ctrl('C')];
+    CopyPicture Edit Map [ctrl_shift('C')];
+    Paste Edit Nothing [ctrl('V')];
     Duplicate Edit Fillable [ctrl('D')];
     Delete Edit Selection [plain(Key::Delete), plain(Key::Backspace)];
     SelectAll Edit Map [ctrl('A')];

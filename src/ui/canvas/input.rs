@@ -57,6 +57,9 @@ impl Canvas {
     /// Turns the frame's input into camera moves and actions.
     pub(super) fn handle(&mut self, ui: &Ui, response: &Response, input: &MapInput<'_>, actions: &mut Vec<MapAction>) {
         self.wheel(ui, response);
+        if self.fresh.is_some() {
+            return self.previewing(ui, response, actions);
+        }
         self.pointer(ui, response, input, actions);
         if self.editor.is_none() && self.channels.is_none() {
             self.keyboard(ui, response, input, actions);

@@ -22,6 +22,10 @@ enum Line {
 use AppCommand as C;
 use Line::{Gap, One, Sub};
 
+const CUT: Line = One(C::Cut);
+const COPY: Line = One(C::Copy);
+const PICTURE: Line = One(C::CopyPicture);
+const PASTE: Line = One(C::Paste);
 const ADD: Line = Sub(Map::MenuAdd, &[C::AddCard, C::AddStep, C::AddPhase, C::AddLane]);
 const SIDEWAYS: Line = Sub(Map::MenuMove, &[C::MoveLeft, C::MoveRight]);
 const UPRIGHT: Line = Sub(Map::MenuMove, &[C::MoveUp, C::MoveDown]);
@@ -31,13 +35,39 @@ const ZOOM: Line = Sub(Map::MenuZoom, &[C::ZoomFit, C::ZoomSelection, C::ZoomAct
 /// What the menu offers for what is selected.
 const fn offered(record: Option<RecordId>) -> &'static [Line] {
     match record {
-        Some(RecordId::Card(_)) => &[One(C::Rename), One(C::Duplicate), ADD, ALL_WAYS, Gap, One(C::Delete)],
-        Some(RecordId::Step(_) | RecordId::Phase(_)) => {
-            &[One(C::Rename), One(C::Duplicate), ADD, SIDEWAYS, Gap, One(C::Delete)]
+        Some(RecordId::Card(_)) => &[
+            One(C::Rename),
+            One(C::Duplicate),
+            Gap,
+            CUT,
+            COPY,
+            PICTURE,
+            PASTE,
+            Gap,
+            ADD,
+            ALL_WAYS,
+            Gap,
+            One(C::Delete),
+        ],
+        Some(RecordId::Step(_) | RecordId::Phase(_)) => &[
+            One(C::Rename),
+            One(C::Duplicate),
+            Gap,
+            CUT,
+            COPY,
+            PICTURE,
+            PASTE,
+            Gap,
+            ADD,
+            SIDEWAYS,
+            Gap,
+            One(C::Delete),
+        ],
+        Some(RecordId::Lane(_)) => {
+            &[One(C::Rename), One(C::Duplicate), Gap, CUT, COPY, PICTURE, PASTE, Gap, ADD, UPRIGHT, Gap, One(C::Delete)]
         }
-        Some(RecordId::Lane(_)) => &[One(C::Rename), One(C::Duplicate), ADD, UPRIGHT, Gap, One(C::Delete)],
-        Some(_) => &[One(C::Delete), Gap, ADD],
-        None => &[One(C::AddCard), ADD, Gap, One(C::SelectAll), ZOOM],
+        Some(_) => &[COPY, PICTURE, PASTE, Gap, One(C::Delete), Gap, ADD],
+        None => &[One(C::AddCard), ADD, Gap, COPY, PICTURE, PASTE, Gap, One(C::SelectAll), ZOOM],
     }
 }
 

@@ -9,6 +9,7 @@ mod channels;
 mod drag;
 mod editor;
 mod frame;
+mod fresh;
 mod ghosts;
 mod handles;
 mod hud;
@@ -21,6 +22,7 @@ mod picture;
 mod pictures;
 mod pointer;
 mod series;
+mod snip;
 mod strokes;
 #[cfg(test)]
 mod tests;
@@ -30,6 +32,7 @@ pub(crate) use self::outlines::Outlines;
 pub(crate) use self::paint::Brush;
 pub(crate) use self::pictures::Pictures;
 pub(crate) use action::MapAction;
+pub(crate) use fresh::Fresh;
 
 use self::channels::{ChannelList, ListLeft};
 use self::drag::Drag;
@@ -94,6 +97,8 @@ pub(crate) struct Canvas {
     access: access::Access,
     /// How large the interface is: the map keeps its own size when that changes.
     scale: f32,
+    /// What a paste would bring, while it is previewed.
+    fresh: Option<Fresh>,
 }
 
 /// What the rest of the window asked of the canvas, done in the next frame.
@@ -145,6 +150,7 @@ impl Canvas {
             menu: None,
             access: access::Access::default(),
             scale: 1.0,
+            fresh: None,
         }
     }
 
@@ -340,6 +346,9 @@ impl Canvas {
         paint_part(PartKind::Body, &painter);
         paint_part(PartKind::Foot, &painter);
         hud::selection(&painter, &frame, selection, theme, false);
+        if let Some(fresh) = &self.fresh {
+            fresh::marks(&painter, &frame, fresh, theme, false);
+        }
         let pointer = response.hover_pos();
         let hovered = pointer.filter(|_| self.drag.is_none()).and_then(|pointer| frame.pick(pointer).record);
         for kind in [PartKind::Lanes, PartKind::Columns, PartKind::Corner] {
@@ -349,6 +358,9 @@ impl Canvas {
             paint_part(kind, &painter);
         }
         hud::selection(&painter, &frame, selection, theme, true);
+        if let Some(fresh) = &self.fresh {
+            fresh::marks(&painter, &frame, fresh, theme, true);
+        }
         if let Some(record) = hovered.filter(|record| !selection.contains(*record)) {
             hud::hover(&painter, &frame, record, theme);
         }

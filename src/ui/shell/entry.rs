@@ -9,6 +9,7 @@ use crate::ui::cx::Cx;
 use crate::ui::fonts;
 use crate::ui::theme::{color, size};
 use crate::ui::widgets::button;
+use crate::ui::widgets::menu::menu_entry;
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{Align2, Color32, CornerRadius, Painter, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -92,6 +93,7 @@ fn menu(cx: &mut Cx<'_>, response: &Response, id: RecordId, siblings: &[RecordId
         if ui.button(Text::Rename.text(cx.lang)).clicked() {
             cx.shown.renaming = Some(id);
         }
+        copy_entries(ui, cx, id);
         let place = siblings.iter().position(|other| *other == id);
         let above = place.and_then(|place| place.checked_sub(1)).and_then(|above| siblings.get(above)).copied();
         let below = next(siblings, id);
@@ -114,6 +116,24 @@ fn menu(cx: &mut Cx<'_>, response: &Response, id: RecordId, siblings: &[RecordId
             cx.push(Action::Run(Command::Delete(vec![id])));
         }
     });
+}
+
+/// Copying an entry, whatever is selected; what is on the clipboard comes after it.
+fn copy_entries(ui: &mut Ui, cx: &mut Cx<'_>, id: RecordId) {
+    let can_copy = matches!(id, RecordId::Journey(_) | RecordId::Persona(_) | RecordId::Department(_));
+    for command in [AppCommand::Cut, AppCommand::Copy, AppCommand::Paste] {
+        let is_enabled = can_copy || command == AppCommand::Paste;
+        if menu_entry(ui, command.name(cx.lang), &command.shortcut_text().unwrap_or_default(), is_enabled) {
+            cx.push(match id {
+                RecordId::Persona(persona) => Action::ShowPersona(persona),
+                RecordId::Journey(journey) => Action::ShowJourney(journey),
+                other => Action::Select(vec![other]),
+            });
+            cx.push(Action::Do(command));
+            ui.close();
+        }
+    }
+    ui.separator();
 }
 
 fn next(siblings: &[RecordId], id: RecordId) -> Option<RecordId> {

@@ -2,6 +2,7 @@
 
 use super::StartCx;
 use crate::app::AppCommand;
+use crate::i18n::clip::ClipText;
 use crate::i18n::shell::ShellText;
 use crate::i18n::start::StartText as Text;
 use crate::i18n::{Lang, fill};
@@ -51,6 +52,10 @@ fn buttons(ui: &mut Ui, cx: &mut StartCx<'_>) {
     let open = button::sized(ui, cx.theme, Rank::Primary, Text::Open.text(cx.lang), wide);
     if open.on_hover_text(Text::OpenTip.text(cx.lang)).clicked() {
         cx.actions.push(Action::Do(AppCommand::Open));
+    }
+    let paste = button::sized(ui, cx.theme, Rank::Secondary, ClipText::FromExcel.text(cx.lang), wide);
+    if paste.on_hover_text(ClipText::FromExcelTip.text(cx.lang)).clicked() {
+        cx.actions.push(Action::Do(AppCommand::Paste));
     }
     let example = button::sized(ui, cx.theme, Rank::Secondary, Text::Example.text(cx.lang), wide);
     if example.on_hover_text(Text::ExampleTip.text(cx.lang)).clicked() {

@@ -2,7 +2,7 @@
 
 use super::Arriving;
 use crate::app::Selection;
-use crate::app::clip::clip::is_person;
+use crate::app::clip::carried::is_person;
 use crate::app::clip::names::folded;
 use crate::base::OrderKey;
 use crate::model::{AnyRecord, Channel, Persona, RecordId, References as _};
