@@ -327,6 +327,13 @@ messages! {
     }
 }
 
+/// Whether a step has the name that it had before anybody named it: none, or "Step 3" of a blank map.
+#[must_use]
+pub fn is_unnamed_step(name: &str) -> bool {
+    let rest = name.trim().strip_prefix("ステップ").or_else(|| name.trim().strip_prefix("Step "));
+    name.trim().is_empty() || rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(char::is_numeric))
+}
+
 /// The phases of a new journey: from before the purchase through to recommending.
 #[must_use]
 pub const fn usual_phases(lang: Lang) -> &'static [&'static str] {

@@ -49,6 +49,8 @@ messages! {
         CardHeading: "{lane}, step “{step}”: {text}", "{lane}・「{step}」：{text}";
         CardAbout: "{card} (about {names})", "{card}（{names}のこと）";
         EmotionHeading: "{source}, “{step}”: {value} {word}", "{source}・「{step}」：{value} {word}";
+        MenuWays: "Links and handoffs", "つなぎ・引き継ぎ";
+        MenuSplit: "Split and merge", "分割・結合";
         AddLaneOf: "Add a lane", "レーンを追加";
         MenuAdd: "Add", "追加";
         MenuMove: "Move", "移動";

@@ -6,7 +6,7 @@ mod number;
 mod readings;
 
 pub use lang::Lang;
-pub use number::{date_text, fill, grouped, listed, percent, signed};
+pub use number::{date_text, fill, grouped, in_series, listed, percent, signed};
 pub use readings::Reading;
 
 /// Declares a catalogue: an enum with an English and a Japanese text for each variant.

@@ -61,6 +61,15 @@ pub fn listed(things: &[&str], lang: Lang) -> String {
     })
 }
 
+/// Things one after another, as each language lists them in a sentence.
+#[must_use]
+pub fn in_series(things: &[&str], lang: Lang) -> String {
+    things.join(match lang {
+        Lang::En => ", ",
+        Lang::Ja => "、",
+    })
+}
+
 /// A share (0–1) in percent without decimals: `62 %`.
 #[must_use]
 pub fn percent(share: f64) -> String {

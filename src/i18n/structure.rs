@@ -16,7 +16,11 @@ messages! {
         Links: "Branches and loops", "分岐・ループ";
         AddLink: "Link to another step…", "ほかのステップへつなぐ…";
         LinkThese: "Link these steps", "この2つをつなぐ";
-        Steps: "The way leads through steps that are already there, so nothing is copied.", "既存のステップをつなぐだけで、複製はしません。";
+        Kind: "Kind", "種類";
+        Label: "When it is taken", "条件";
+        Continuity: "Continuity index", "引き継ぎ率";
+        ContinuityValue: "{share} ({carried} of {changes}, breaks: {broken})", "{share}（{changes}か所中{carried}、途切れ{broken}）";
+        NoChanges: "The channel never changes", "チャネルの変更なし";
     }
 }
 
@@ -29,10 +33,10 @@ messages! {
         CaseAsk: "The case or the cart", "案件・カートの中身";
         HistoryAsk: "What happened before", "これまでの履歴";
         PromiseAsk: "What was promised", "約束したこと";
-        Yes: "Yes", "はい";
-        No: "No", "いいえ";
-        Unknown: "Unknown", "不明";
-        Note: "Note", "メモ";
+        Yes: "✔ Yes", "○ はい";
+        No: "✖ No", "× いいえ";
+        Unknown: "? Unknown", "？ 不明";
+        Note: "Note on this handoff", "引き継ぎのメモ";
         NoteHint: "How do you know? What happens then?", "根拠や、そのとき起きること";
         Carried: "Fully carried over", "すべて引き継がれています";
         CarriedBut: "Carried over; the promise is not known", "引き継がれています（約束は不明）";

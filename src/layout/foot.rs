@@ -5,7 +5,7 @@ use super::small::marker;
 use super::{PlacedMarker, PlacedText, Sign, measures as m};
 use crate::base::{Align, Point, Rect, VAlign};
 use crate::i18n::filter::filter_remark;
-use crate::i18n::{domain::Named as _, domain::topic_letter, fill, listed, map::Map};
+use crate::i18n::{domain::Named as _, domain::topic_letter, fill, in_series, map::Map};
 use crate::model::{Carried, Evidence, FilterCounts, Topic};
 
 const LINE: f32 = 24.0;
@@ -118,10 +118,10 @@ fn handoffs(placer: &mut Placer<'_>, flow: &mut Flow) -> Vec<(FootKey, PlacedTex
             if carried == Carried::No {
                 words = fill(
                     Map::HandoffLetters.text(lang),
-                    &[("broken", &words), ("letters", &listed(&letters.each_ref().map(String::as_str), lang))],
+                    &[("broken", &words), ("letters", &in_series(&letters.each_ref().map(String::as_str), lang))],
                 );
             }
-            let (at, words) = reserve(placer, flow, &words, 36.0);
+            let (at, words) = reserve(placer, flow, &words, 48.0);
             (FootKey::Handoff(carried, at), words)
         })
         .into();

@@ -4,7 +4,7 @@ use super::columns::Grid;
 use super::engine::Placer;
 use super::{Column, Element, PlacedChannel, PlacedHandoff, PlacedText, PlacedTouchpoint, measures as m};
 use crate::base::{Align, Point, Rect, VAlign};
-use crate::i18n::{domain::Named as _, domain::topic_letter, fill, listed, map::Map};
+use crate::i18n::{domain::Named as _, domain::topic_letter, fill, in_series, listed, map::Map};
 use crate::model::{Carried, Channel, Handoff, Passage, Step, Topic};
 
 /// At most this many circles stand in a column.
@@ -154,9 +154,10 @@ fn handoff_label(
         return fill(unsaid.unwrap_or(Map::HandoffOpen).text(lang), &names);
     };
     let answer = |topic: Topic| format!("{} – {}", topic.name(lang), handoff.answer(topic).name(lang));
-    let answers = Topic::ALL.map(answer).join(", ");
+    let answers = Topic::ALL.map(answer);
+    let answers = in_series(&answers.each_ref().map(String::as_str), lang);
     let lost: Vec<&str> = handoff.lost().map(|topic| topic.name(lang)).collect();
     let message = if lost.is_empty() { Map::HandoffLabel } else { Map::HandoffBreak };
-    let lost = listed(&lost, lang);
+    let lost = in_series(&lost, lang);
     fill(message.text(lang), &[names[0], names[1], ("lost", &lost), ("answers", &answers)])
 }

@@ -10,6 +10,7 @@ use crate::app::{AppCommand, MapView, View};
 use crate::edit::Command;
 use crate::i18n::Lang;
 use crate::i18n::compare::CompareText;
+use crate::i18n::structure::PhasePreset;
 use crate::model::{JourneyId, PersonaId, RecordId, StepId};
 use std::path::PathBuf;
 
@@ -39,6 +40,8 @@ pub(crate) enum Action {
     Say(CompareText),
     /// Asks the four questions between two steps.
     AddHandoff(StepId, StepId),
+    /// Gives the journey the phases of a preset.
+    UsePhases(PhasePreset),
     /// Selects records; the inspector shows them.
     Select(Vec<RecordId>),
     /// Shows another page of the project.

@@ -10,6 +10,7 @@ use super::export_dialog::{ExportDialog, ExportInput, ExportWish};
 use super::files::Dropped;
 use super::filter::{self, Authors};
 use super::palette::{Palette, Picked};
+use super::phase_dialog::{self, PhaseDialog};
 use super::present::{self, Stage};
 use super::shown::Shown;
 use super::start::thumbnail::{DrawTemplate, Pictures};
@@ -49,6 +50,8 @@ pub(crate) struct Desk {
     pub(crate) palette: Option<Palette>,
     /// The sheet that asks who wrote the selected cards, while it is open.
     pub(crate) authors: Option<Authors>,
+    /// The presets of phases, while they are open.
+    pub(crate) phases: Option<PhaseDialog>,
     /// The export dialog.
     pub(crate) export: ExportDialog,
     /// The presentation, while there is one: nothing else is shown.
@@ -105,6 +108,7 @@ impl Desk {
             palette: None,
             authors: None,
             stage: None,
+            phases: None,
             export: ExportDialog::default(),
             toasts: Toasts::default(),
             // Tests have no settings file, and none for other windows.
@@ -262,6 +266,7 @@ impl Desk {
             || self.dialog.is_some()
             || self.palette.is_some()
             || self.authors.is_some()
+            || self.phases.is_some()
             || self.export.is_open()
             || self.shown.window.help
     }
@@ -297,6 +302,14 @@ impl Desk {
             match authors.show(ctx, self) {
                 None => self.authors = Some(authors),
                 Some(action) => return action,
+            }
+        }
+        if let Some(mut dialog) = self.phases.take() {
+            let session = self.session.as_ref()?;
+            match dialog.show(ctx, session, theme, lang) {
+                phase_dialog::Answer::Open => self.phases = Some(dialog),
+                phase_dialog::Answer::Closed => {}
+                phase_dialog::Answer::Use(preset) => return Some(Action::UsePhases(preset)),
             }
         }
         let mut palette = self.palette.take()?;

@@ -23,6 +23,7 @@ mod logo;
 mod pace;
 mod palette;
 mod persona;
+mod phase_dialog;
 mod present;
 mod probe;
 mod regions;

@@ -43,6 +43,8 @@ pub(crate) struct Shown {
     pub(crate) filter: MapFilter,
     /// The bar where that is chosen.
     pub(crate) filter_bar: FilterBar,
+    /// The details of the map's size were asked for: the status line opens them.
+    pub(crate) size_asked: bool,
 }
 
 impl Default for Shown {
@@ -63,6 +65,7 @@ impl Default for Shown {
             feedback: FeedbackPanel::default(),
             filter: MapFilter::default(),
             filter_bar: FilterBar::default(),
+            size_asked: false,
         }
     }
 }

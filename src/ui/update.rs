@@ -10,6 +10,7 @@ use super::effects::{Ask, Event};
 use super::files;
 use super::filter;
 use super::palette::Palette;
+use super::phase_dialog::PhaseDialog;
 use super::present;
 use crate::app::settings::{Scale, ThemeChoice};
 use crate::app::walk::Way;
@@ -21,6 +22,7 @@ use crate::edit::{Command, EditError};
 use crate::i18n::compare::CompareText;
 use crate::i18n::history::{HistoryText, history_text, refused_text};
 use crate::i18n::shell::ShellText as Text;
+use crate::i18n::structure::PhasePreset;
 use crate::i18n::{Lang, fill};
 use crate::model::{Handoff, JourneyId, PersonaId, Picture, Project, RecordId};
 use crate::template;
@@ -42,6 +44,7 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
         Action::Jump(target) => compare::jump(desk, target),
         Action::Say(text) => desk.toasts.say(text.text(desk.lang()).to_owned(), false),
         Action::Map(MapAction::OnlyInAsIs) => perform(desk, Action::Say(CompareText::GhostOnly)),
+        Action::UsePhases(preset) => use_phases(desk, preset),
         Action::Select(records) => select(desk, records),
         Action::Show(view) => desk.shown.window.view = view,
         Action::ShowJourney(journey) => show_journey(desk, journey),
@@ -213,6 +216,10 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
         C::Present => present::start(desk, false),
         C::PresentHere => present::start(desk, true),
         C::Quit => desk.closing = may_close(desk),
+        C::PhasePresets => desk.phases = Some(PhaseDialog::default()),
+        C::SheetSize => desk.shown.size_asked = true,
+        C::LinkTo => desk.shown.canvas.wish(Wish::Link),
+        C::EditHandoff => desk.shown.canvas.wish(Wish::Handoff),
         C::ViewMap => window.view = View::Map,
         C::ViewPersonas => window.view = View::Personas,
         C::ViewFeedback => window.view = View::Feedback,
@@ -337,6 +344,14 @@ fn edit_text(desk: &mut Desk, record: RecordId, new: bool) {
         }
     }
     desk.shown.renaming = Some(record);
+}
+
+fn use_phases(desk: &mut Desk, preset: PhasePreset) {
+    let lang = desk.lang();
+    in_session(desk, |session| match crate::app::actions::apply_preset(session, preset, lang) {
+        Some(action) => crate::app::run_action(session, action).map(drop),
+        None => Ok(()),
+    });
 }
 
 fn set_portrait(desk: &mut Desk, persona: PersonaId, picture: Picture) {

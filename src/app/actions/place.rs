@@ -37,6 +37,7 @@ pub fn selected_step(session: &Session) -> Option<StepId> {
         RecordId::Step(step) => Some(step),
         RecordId::Card(card) => project.cards.get(card).map(|card| card.step),
         RecordId::Mark(mark) => project.marks.get(mark).map(|mark| mark.step),
+        RecordId::Handoff(handoff) => project.handoffs.get(handoff).map(|handoff| handoff.from),
         _ => None,
     });
     of_record.or_else(|| session.selection().cell().map(|cell| cell.step))

@@ -5,6 +5,7 @@ use crate::app::Session;
 use crate::base::{OrderKey, normalized};
 use crate::edit::{Command, RecordKind, Verb};
 use crate::i18n::Lang;
+use crate::i18n::commands::is_unnamed_step;
 use crate::i18n::structure::PhasePreset;
 use crate::model::{JourneyId, LaneKind, Phase, PhaseId, Project, RecordId, Step, Touchpoint};
 
@@ -24,8 +25,9 @@ pub struct PlannedPhase {
 pub fn is_empty_map(project: &Project, journey: JourneyId) -> bool {
     let steps = project.steps_in_journey(journey);
     let is_mine = |id| steps.iter().any(|step| step.id == id);
-    let is_blank =
-        |step: &&Step| step.name.is_empty() && step.touchpoint == Touchpoint::default() && step.picture.is_none();
+    let is_blank = |step: &&Step| {
+        is_unnamed_step(&step.name) && step.touchpoint == Touchpoint::default() && step.picture.is_none()
+    };
     steps.iter().all(is_blank)
         && !project.cards.iter().any(|card| is_mine(card.step))
         && !project.marks.iter().any(|mark| is_mine(mark.step))
@@ -174,6 +176,17 @@ mod tests {
     fn buy_of(session: &Session) -> PhaseId {
         let phases = session.project().phases_of(session.journey().unwrap());
         phases.iter().find(|phase| phase.name.trim() == "購入").unwrap().id
+    }
+
+    #[test]
+    fn the_blank_templates_are_empty_maps_and_others_are_not() {
+        for lang in Lang::ALL {
+            for template in crate::template::all() {
+                let project = crate::template::project(template.key, lang.code(), &mut IdSource::seeded(1)).unwrap();
+                let journey = project.journeys_in_order()[0].id;
+                assert_eq!(is_empty_map(&project, journey), template.key == "blank", "{}", template.key);
+            }
+        }
     }
 
     #[test]

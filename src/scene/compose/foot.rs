@@ -22,7 +22,7 @@ fn sign(draw: &Draw<'_>, key: &FootKey) -> Vec<Item> {
     match key {
         FootKey::Department(marker) => draw.marker(marker),
         FootKey::Evidence(level, at) => draw.evidence(*level, *at),
-        FootKey::Handoff(carried, at) => draw.handoff(*carried, *at, at.moved(28.0, 0.0)),
+        FootKey::Handoff(carried, at) => draw.handoff(*carried, *at, at.moved(40.0, 0.0)),
         FootKey::Change(sign, at) => draw.sign(*sign, *at),
         FootKey::MomentOfTruth(at) => vec![
             circle(*at, 8.0, Some(draw.theme.panel), Some(Stroke::solid(1.2, draw.theme.accent))),

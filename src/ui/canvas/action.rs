@@ -1,10 +1,10 @@
 //! What the canvas asks for. Plain data, performed after the frame is drawn.
 
-use crate::app::actions::{add_lane_of, add_named_phase, add_named_step};
+use crate::app::actions::{HandoffChange, add_lane_of, add_named_phase, add_named_step, change_handoff, link};
 use crate::app::{AppCommand, Selection, Session, run_action, set_emotion};
 use crate::edit::{Command, EditError};
 use crate::i18n::Lang;
-use crate::model::{Card, CardId, Handoff, JourneyId, LaneId, LaneKind, PhaseId, RecordId, StepId};
+use crate::model::{Card, CardId, JourneyId, LaneId, LaneKind, PhaseId, RecordId, StepId};
 
 /// Something the canvas asks for.
 #[derive(Clone, Debug)]
@@ -38,8 +38,10 @@ pub(crate) enum MapAction {
     },
     /// Sets the emotion that the keyboard is at.
     SetEmotion(f32),
-    /// Something can be said about what travels between two steps; selected.
-    AddHandoff(StepId, StepId),
+    /// A branch or loop from a step to another; selected.
+    Link(StepId, StepId),
+    /// A change of what is said about the way from a step to another.
+    Handoff(StepId, StepId, HandoffChange),
     /// A drag begins.
     BeginGesture,
     /// What the drag would come to.
@@ -78,11 +80,11 @@ impl MapAction {
                 run_action(session, action).map(drop)
             }
             Self::SetEmotion(value) => set_emotion(session, value).map(drop),
-            Self::AddHandoff(from, to) => {
-                let handoff = Handoff::new(session.new_id(), from, to);
-                let id = RecordId::Handoff(handoff.id);
-                session.run_selecting(&Command::Add { record: handoff.into(), before: None }, [id])
-            }
+            Self::Link(from, to) => match link(session, from, to) {
+                Some(action) => run_action(session, action).map(|_| ()),
+                None => Ok(()),
+            },
+            Self::Handoff(from, to, change) => handoff(session, from, to, change),
             Self::BeginGesture => {
                 session.begin_gesture();
                 Ok(())
@@ -120,4 +122,11 @@ fn add_card(
     let card = Card { text, ..session.new_card(lane, step) };
     let id = RecordId::Card(card.id);
     session.run_selecting(&Command::Add { record: card.into(), before: before.map(Into::into) }, [id])
+}
+
+/// Typing a remark is one step of the history, each answer is one of its own.
+fn handoff(session: &mut Session, from: StepId, to: StepId, change: HandoffChange) -> Result<(), EditError> {
+    let is_typed = matches!(change, HandoffChange::Note(_));
+    let command = change_handoff(session, from, to, change);
+    if is_typed { session.run_coalescing(&command, "handoff remark") } else { session.run(&command) }
 }

@@ -8,7 +8,9 @@ use crate::base::Rect;
 use crate::edit::Command;
 use crate::layout::measures as m;
 use crate::look::Theme;
-use crate::model::{Card, CardId, JourneyId, Lane, LaneId, Phase, PhaseId, Project, RecordId, Step, StepId};
+use crate::model::{
+    Card, CardId, JourneyId, Lane, LaneId, Link, LinkId, Phase, PhaseId, Project, RecordId, Step, StepId,
+};
 use crate::scene::PartKind;
 use crate::ui::theme::color;
 use crate::ui::{fonts, shortcuts};
@@ -38,6 +40,8 @@ pub(crate) enum Target {
     NewPhase(JourneyId),
     /// A lane's title.
     Lane(LaneId),
+    /// When a branch or loop is taken.
+    Link(LinkId),
 }
 
 /// An edit under way.
@@ -88,6 +92,7 @@ impl Editor {
             RecordId::Step(id) => (Target::Step(id), project.steps.get(id)?.name.clone()),
             RecordId::Phase(id) => (Target::Phase(id), project.phases.get(id)?.name.clone()),
             RecordId::Lane(id) => (Target::Lane(id), project.lanes.get(id)?.title.clone()),
+            RecordId::Link(id) => (Target::Link(id), project.links.get(id)?.label.clone()),
             _ => return None,
         };
         Some(Self { target, text, fresh: true, select_all: false })
@@ -240,6 +245,10 @@ impl Editor {
             Target::NewStep(phase) => Some((PartKind::Columns, new_step_rect(frame, phase)?)),
             Target::Phase(phase) => of(phase.into()),
             Target::NewPhase(_) => Some((PartKind::Columns, new_phase_rect(frame))),
+            Target::Link(link) => {
+                let ground = frame.layout.links.iter().find(|placed| placed.id == link)?.ground;
+                Some((PartKind::Columns, Rect::new(ground.x, ground.y - 4.0, ground.w, ground.h + 8.0)))
+            }
             Target::Lane(lane) => {
                 let row = frame.layout.row(lane)?;
                 Some((PartKind::Lanes, Rect::new(row.text.rect.x - 6.0, row.text.rect.y - 5.0, row.text.rect.w, 30.0)))
@@ -261,6 +270,7 @@ impl Editor {
             Target::Card(id) => Command::Edit(Card { text, ..project.cards.get(id)?.clone() }.into()),
             Target::Step(id) => Command::Edit(Step { name: text, ..project.steps.get(id)?.clone() }.into()),
             Target::Phase(id) => Command::Edit(Phase { name: text, ..project.phases.get(id)?.clone() }.into()),
+            Target::Link(id) => Command::Edit(Link { label: text, ..project.links.get(id)?.clone() }.into()),
             Target::Lane(id) => Command::Edit(Lane { title: text, ..project.lanes.get(id)?.clone() }.into()),
         };
         Some(MapAction::Run(command))

@@ -33,7 +33,9 @@ impl Canvas {
         }
         for action in actions {
             let step = match action {
-                MapAction::Run(Command::SetMark { step, .. }) | MapAction::AddHandoff(step, _) => Some(*step),
+                MapAction::Run(Command::SetMark { step, .. })
+                | MapAction::Handoff(step, ..)
+                | MapAction::Link(step, _) => Some(*step),
                 _ => None,
             };
             if self.is_ghost(None, step) {

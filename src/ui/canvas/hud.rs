@@ -31,7 +31,10 @@ pub(crate) fn under(painter: &Painter, frame: &Frame<'_>, selection: &Selection,
 pub(crate) fn selection(painter: &Painter, frame: &Frame<'_>, selection: &Selection, theme: &Theme, bands: bool) {
     let accent = Stroke::new(2.0, color(theme.accent));
     for record in selection.records() {
-        let Some((part, _)) = frame.places.get(record) else { continue };
+        // Links show their whole way instead.
+        let Some((part, _)) = frame.places.get(record).filter(|_| !matches!(record, RecordId::Link(_))) else {
+            continue;
+        };
         // Of a step whose touchpoint or other cell has the keyboard, the cell is marked, not the name.
         let by_cell = selection.cell().is_some_and(|cell| *record == RecordId::Step(cell.step));
         if matches!(part, PartKind::Columns | PartKind::Lanes) != bands || by_cell {

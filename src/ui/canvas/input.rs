@@ -68,7 +68,8 @@ impl Canvas {
 
     /// Whether the keys of the map count.
     pub(crate) fn has_keyboard(&self, ctx: &egui::Context) -> bool {
-        let is_free = self.editor.is_none() && self.channels.is_none() && self.drag.is_none();
+        let is_free =
+            self.editor.is_none() && self.channels.is_none() && self.drag.is_none() && !self.structure.owns_keys();
         is_free && !ctx.any_popup_open() && ctx.memory(|memory| memory.has_focus(keyboard_id()))
     }
 
@@ -147,6 +148,10 @@ impl Canvas {
 
     /// Enter: the text of what is selected, a new card, or the channels.
     fn open_selection(&mut self, session: &Session) {
+        if let Some(RecordId::Handoff(_)) = session.selection().primary() {
+            self.structure.open_handoff(session);
+            return;
+        }
         let (Some((layout, scene)), Some(camera)) = (self.picture.get(), self.camera) else { return };
         let frame = Frame { layout, scene, places: &self.places, camera };
         let cell = walk::cell_of(session);

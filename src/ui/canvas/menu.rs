@@ -30,6 +30,9 @@ const ADD: Line = Sub(Map::MenuAdd, &[C::AddCard, C::AddStep, C::AddPhase, C::Ad
 const SIDEWAYS: Line = Sub(Map::MenuMove, &[C::MoveLeft, C::MoveRight]);
 const UPRIGHT: Line = Sub(Map::MenuMove, &[C::MoveUp, C::MoveDown]);
 const ALL_WAYS: Line = Sub(Map::MenuMove, &[C::MoveLeft, C::MoveRight, C::MoveUp, C::MoveDown]);
+const WAYS: Line = Sub(Map::MenuWays, &[C::LinkTo, C::LinkThese, C::EditHandoff]);
+const SPLIT: Line = Sub(Map::MenuSplit, &[C::SplitStep, C::MergeSteps, C::SplitPhase]);
+const PRESETS: Line = One(C::PhasePresets);
 const ZOOM: Line = Sub(Map::MenuZoom, &[C::ZoomFit, C::ZoomSelection, C::ZoomActual, C::ZoomIn, C::ZoomOut]);
 
 /// What the menu offers for what is selected.
@@ -49,7 +52,7 @@ const fn offered(record: Option<RecordId>) -> &'static [Line] {
             Gap,
             One(C::Delete),
         ],
-        Some(RecordId::Step(_) | RecordId::Phase(_)) => &[
+        Some(RecordId::Phase(_)) => &[
             One(C::Rename),
             One(C::Duplicate),
             Gap,
@@ -60,6 +63,26 @@ const fn offered(record: Option<RecordId>) -> &'static [Line] {
             Gap,
             ADD,
             SIDEWAYS,
+            One(C::MergePhases),
+            PRESETS,
+            Gap,
+            One(C::Delete),
+        ],
+        Some(RecordId::Link(_)) => &[One(C::Rename), One(C::ReverseLink), One(C::OtherLinkKind), Gap, One(C::Delete)],
+        Some(RecordId::Handoff(_)) => &[One(C::EditHandoff), Gap, One(C::Delete)],
+        Some(RecordId::Step(_)) => &[
+            One(C::Rename),
+            One(C::Duplicate),
+            Gap,
+            CUT,
+            COPY,
+            PICTURE,
+            PASTE,
+            Gap,
+            ADD,
+            SIDEWAYS,
+            WAYS,
+            SPLIT,
             Gap,
             One(C::Delete),
         ],
@@ -67,7 +90,19 @@ const fn offered(record: Option<RecordId>) -> &'static [Line] {
             &[One(C::Rename), One(C::Duplicate), Gap, CUT, COPY, PICTURE, PASTE, Gap, ADD, UPRIGHT, Gap, One(C::Delete)]
         }
         Some(_) => &[COPY, PICTURE, PASTE, Gap, One(C::Delete), Gap, ADD],
-        None => &[One(C::AddCard), ADD, Gap, COPY, PICTURE, PASTE, Gap, One(C::SelectAll), ZOOM],
+        None => &[
+            One(C::AddCard),
+            ADD,
+            PRESETS,
+            One(C::AddBlueprint),
+            Gap,
+            COPY,
+            PICTURE,
+            PASTE,
+            Gap,
+            One(C::SelectAll),
+            ZOOM,
+        ],
     }
 }
 

@@ -8,12 +8,15 @@ mod camera;
 mod channels;
 mod drag;
 mod editor;
+mod empty_map;
 mod frame;
 mod fresh;
 mod ghosts;
 mod handles;
+mod handoff_popup;
 mod hud;
 mod input;
+mod linking;
 mod menu;
 mod minimap;
 mod outlines;
@@ -24,6 +27,9 @@ mod pointer;
 mod series;
 mod snip;
 mod strokes;
+mod structure;
+#[cfg(test)]
+mod structure_tests;
 #[cfg(test)]
 mod tests;
 
@@ -99,6 +105,7 @@ pub(crate) struct Canvas {
     scale: f32,
     /// What a paste would bring, while it is previewed.
     fresh: Option<Fresh>,
+    structure: structure::Structure,
 }
 
 /// What the rest of the window asked of the canvas, done in the next frame.
@@ -129,6 +136,10 @@ pub(crate) enum Wish {
     Menu,
     /// A new card typed into the focused cell, after the selected one.
     NewCard,
+    /// A link drawn from the selected step.
+    Link,
+    /// What is carried over from the selected step to the next.
+    Handoff,
 }
 
 impl Canvas {
@@ -151,6 +162,7 @@ impl Canvas {
             access: access::Access::default(),
             scale: 1.0,
             fresh: None,
+            structure: structure::Structure::default(),
         }
     }
 
@@ -208,7 +220,9 @@ impl Canvas {
         }
         let aimed = self.camera;
         self.hear(ui, &response, input, &mut actions);
-        self.handle(ui, &response, input, &mut actions);
+        if !self.structure_takes_input(ui, &response, &mut actions) {
+            self.handle(ui, &response, input, &mut actions);
+        }
         self.keep_off_ghosts(input, &mut actions);
         self.fitted &= self.camera == aimed && actions.iter().all(MapAction::only_selects);
         self.paint(ui, &response, input);
@@ -217,6 +231,7 @@ impl Canvas {
         if !has_field {
             self.hold_keyboard(ui, input);
         }
+        self.structure_ui(ui, &response, input, &mut actions);
         response.context_menu(|ui| actions.extend(menu::menu_ui(ui, input.session, input.lang)));
         self.menu_at_selection(ui, input, &mut actions);
         if !actions.is_empty() {
@@ -241,6 +256,9 @@ impl Canvas {
         };
         if self.picture.update(&wanted) {
             self.outlines.clear();
+            if let Some((layout, _)) = self.picture.get() {
+                self.structure.note(layout, input.session.project());
+            }
             self.places = self.picture.get().map(|(_, scene)| frame::places(scene)).unwrap_or_default();
         }
     }
@@ -266,6 +284,8 @@ impl Canvas {
             Some(Wish::RevealRecord(record)) => self.reveal_record(&mut camera, record),
             Some(Wish::EditSelection { new }) => self.edit_selection(session, new),
             Some(Wish::NewCard) => self.editor = self.new_card(session),
+            Some(Wish::Link) => self.structure.begin_link(session),
+            Some(Wish::Handoff) => self.structure.open_handoff(session),
             Some(Wish::Open | Wish::Page(_) | Wish::Down | Wish::Menu) | None => {}
         }
         self.reveal_editor(&mut camera);

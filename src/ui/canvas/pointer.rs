@@ -7,12 +7,11 @@ use super::editor::Editor;
 use super::frame::{Frame, Picked};
 use super::input::keyboard_id;
 use super::minimap::Minimap;
+use super::structure::handoff_at;
 use super::{Canvas, MapInput};
 use crate::app::walk::persona_of_mark;
 use crate::app::{Cell, Selection};
-use crate::base::Point;
 use crate::edit::Command;
-use crate::layout::Element;
 use crate::model::{LaneForm, Mark, MarkSource, Project, RecordId, StepId};
 use crate::scene::PartKind;
 use eframe::egui::{self, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Response, Ui, Vec2, vec2};
@@ -134,15 +133,14 @@ fn open(frame: &Frame<'_>, project: &Project, picked: &Picked, pointer: Pos2) ->
         let editor = picked.record.and_then(|record| Editor::of(project, record));
         return editor.map_or(Opened::Nothing, Opened::Text);
     }
-    let Some((row, column)) = frame.cell_at(picked.at) else {
-        return handoff_at(frame, picked.at).map_or(Opened::Nothing, |action| Opened::Action(Box::new(action)));
-    };
+    // A click has opened the questions of the handoff already.
+    if handoff_at(frame, picked.at).is_some() {
+        return Opened::Nothing;
+    }
+    let Some((row, column)) = frame.cell_at(picked.at) else { return Opened::Nothing };
     match row.form() {
         LaneForm::Cards | LaneForm::Speech => Opened::Text(Editor::new_card(row.lane, column.step, None)),
-        LaneForm::Touchpoints => match handoff_at(frame, picked.at) {
-            Some(action) => Opened::Action(Box::new(action)),
-            None => Opened::Channels(ChannelList::new(column.step, pointer + vec2(12.0, 12.0))),
-        },
+        LaneForm::Touchpoints => Opened::Channels(ChannelList::new(column.step, pointer + vec2(12.0, 12.0))),
         LaneForm::Curves => {
             let value = row.axis.as_ref().map(|axis| Mark::on_axis(axis.value_at(picked.at.y), true));
             Opened::Action(Box::new(MapAction::Run(agreed(project, column.step, value))))
@@ -154,18 +152,6 @@ fn open(frame: &Frame<'_>, project: &Project, picked: &Picked, pointer: Pos2) ->
 /// The agreed emotion of a step, for the persona that leads or the one its mark names.
 fn agreed(project: &Project, step: StepId, value: Option<f32>) -> Command {
     Command::SetMark { step, persona: persona_of_mark(project, step), source: MarkSource::Agreed, value }
-}
-
-/// The connection under a point that nobody has said anything about yet.
-fn handoff_at(frame: &Frame<'_>, at: Point) -> Option<MapAction> {
-    let elements = frame.layout.rows.iter().flat_map(|row| &row.elements);
-    elements.into_iter().find_map(|element| match element {
-        Element::Handoff(handoff) if handoff.id.is_none() => {
-            let near = (at.y - handoff.from.y).abs() < 10.0 && handoff.from.x < at.x && at.x < handoff.to.x;
-            near.then_some(MapAction::AddHandoff(handoff.steps.0, handoff.steps.1))
-        }
-        _ => None,
-    })
 }
 
 /// Taking hold of something that is not selected selects it; an emotion begins a gesture.

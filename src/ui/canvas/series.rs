@@ -50,7 +50,7 @@ impl Onward {
 /// What follows on `editor`.
 pub(super) fn onward(frame: &Frame<'_>, project: &Project, editor: &Editor, after: After) -> Onward {
     let found = match (after, editor.target) {
-        (After::Stay, _) => None,
+        (After::Stay, _) | (_, Target::Link(_)) => None,
         (_, Target::Card(card)) => project.cards.get(card).and_then(|card| {
             from_card(frame, project, Cell { lane: card.lane, step: card.step }, Place::On(card.id), after)
         }),

@@ -16,16 +16,16 @@ fn map() -> Window {
     with_template("retail", Lang::Ja, ThemeKind::Light, View::Map, SIZE)
 }
 
-fn project(window: &Window) -> &Project {
+pub(super) fn project(window: &Window) -> &Project {
     session(window).project()
 }
 
 /// Where a thing on the map stands, by what its name contains.
-fn place(window: &Window, words: &str) -> Pos2 {
+pub(super) fn place(window: &Window, words: &str) -> Pos2 {
     window.get_by_label_contains(words).rect().center()
 }
 
-fn pointer(window: &mut Window, at: Pos2, pressed: Option<bool>) {
+pub(super) fn pointer(window: &mut Window, at: Pos2, pressed: Option<bool>) {
     window.event(Event::PointerMoved(at));
     if let Some(pressed) = pressed {
         let button = PointerButton::Primary;
@@ -34,7 +34,7 @@ fn pointer(window: &mut Window, at: Pos2, pressed: Option<bool>) {
     window.step();
 }
 
-fn click(window: &mut Window, at: Pos2) {
+pub(super) fn click(window: &mut Window, at: Pos2) {
     pointer(window, at, Some(true));
     pointer(window, at, Some(false));
     window.run();
@@ -47,7 +47,7 @@ fn double_click(window: &mut Window, at: Pos2) {
     window.run();
 }
 
-fn drag(window: &mut Window, from: Pos2, to: Pos2) {
+pub(super) fn drag(window: &mut Window, from: Pos2, to: Pos2) {
     pointer(window, from, Some(true));
     for share in [0.1, 0.4, 0.7, 1.0] {
         pointer(window, from + (to - from) * share, None);
@@ -56,7 +56,7 @@ fn drag(window: &mut Window, from: Pos2, to: Pos2) {
     window.run();
 }
 
-fn press(window: &mut Window, key: Key) {
+pub(super) fn press(window: &mut Window, key: Key) {
     window.key_press(key);
     window.run();
 }
@@ -68,7 +68,7 @@ fn type_japanese(window: &mut Window, composing: &str, text: &str) {
     window.run();
 }
 
-fn command(window: &mut Window, command: AppCommand) {
+pub(super) fn command(window: &mut Window, command: AppCommand) {
     update::perform(window.state_mut().as_mut().unwrap(), Action::Do(command));
     window.run();
 }

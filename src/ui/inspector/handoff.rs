@@ -1,10 +1,10 @@
-//! The forms of a handoff (four questions) and of a branch or loop.
+//! The form of a handoff: four questions.
 
 use super::row;
 use crate::i18n::domain::{Choice, Named as _};
 use crate::i18n::inspector::InspectorText as Text;
 use crate::i18n::shell::KindName;
-use crate::model::{Carried, Handoff, HandoffId, LinkId, StepId};
+use crate::model::{Carried, Handoff, HandoffId, StepId};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{label, segmented};
 use eframe::egui::Ui;
@@ -29,15 +29,6 @@ pub(super) fn block(ui: &mut Ui, cx: &mut Cx<'_>, original: &Handoff) {
         question(ui, cx, Choice::Promise, &mut handoff.promise);
         row::area(ui, cx, Text::Note, handoff.id.into(), &mut handoff.note);
     });
-}
-
-/// Shows the form of a branch or loop.
-pub(super) fn link_form(ui: &mut Ui, cx: &mut Cx<'_>, id: LinkId) {
-    let project = cx.project;
-    let Some(original) = project.links.get(id) else { return };
-    let way = format!("{} → {}", step_name(cx, original.from), step_name(cx, original.to));
-    ui.label(label::remark(cx.theme, way));
-    cx.edit(ui, original, |ui, cx, link| row::text(ui, cx, Text::Label, link.id.into(), &mut link.label));
 }
 
 fn question(ui: &mut Ui, cx: &mut Cx<'_>, what: Choice, answer: &mut Carried) {

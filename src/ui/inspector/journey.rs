@@ -33,6 +33,7 @@ pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: JourneyId) {
         label::section(ui, cx.theme, Text::Status.text(cx.lang));
         upkeep(ui, cx, journey);
     });
+    super::link::continuity(ui, cx, id);
     if original.state != JourneyState::ToBe {
         ui.add_space(12.0);
         let name = AppCommand::MakeToBe.name(cx.lang);

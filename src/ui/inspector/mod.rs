@@ -7,6 +7,7 @@ mod department;
 mod handoff;
 mod journey;
 mod lane;
+mod link;
 mod mark;
 mod persona;
 mod phase;
@@ -73,7 +74,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: RecordId) {
         RecordId::Handoff(id) => handoff::form(ui, cx, id),
         RecordId::Mark(id) => mark::form(ui, cx, id),
         RecordId::DataSet(id) => data_set::form(ui, cx, id),
-        RecordId::Link(id) => handoff::link_form(ui, cx, id),
+        RecordId::Link(id) => link::form(ui, cx, id),
         RecordId::SavedView(id) => saved_view::form(ui, cx, id),
         RecordId::Alias(_) => {}
     }

@@ -38,6 +38,10 @@ pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>, records: &[RecordId]) {
     if !steps.is_empty() {
         label::section(ui, cx.theme, KindName::Step.text(cx.lang));
         steps_form(ui, cx, &steps);
+        let words = crate::i18n::structure::LinkText::LinkThese.text(cx.lang);
+        if steps.len() == 2 && button::button(ui, cx.theme, Rank::Quiet, &format!("＋ {words}")).clicked() {
+            cx.push(Action::Do(crate::app::AppCommand::LinkThese));
+        }
     }
     ui.add_space(12.0);
     if button::button(ui, cx.theme, Rank::Secondary, Text::Delete.text(cx.lang)).clicked() {

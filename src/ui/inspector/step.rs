@@ -26,6 +26,7 @@ pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: StepId) {
         experience(ui, cx, step);
     });
     handoffs(ui, cx, id);
+    super::link::of_step(ui, cx, id);
 }
 
 fn importance(ui: &mut Ui, cx: &mut Cx<'_>, step: &mut Step) {

@@ -5,6 +5,7 @@ mod departments;
 mod display;
 mod entry;
 mod outline;
+mod size_meter;
 mod status;
 mod top_bar;
 mod views;

@@ -25,6 +25,7 @@ pub(super) fn status_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             colours(ui, cx);
             if cx.shown.window.view == View::Map {
                 zoom(ui, cx);
+                super::size_meter::meter_ui(ui, cx);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| filter::status_ui(ui, cx));
             }
         });
