@@ -119,7 +119,7 @@ fn side_name(cx: &Cx<'_>, journey: JourneyId, usual: Text) -> String {
     let Some(journey) = cx.project.journeys.get(journey) else { return String::new() };
     let fits = matches!(
         (journey.state, usual),
-        (JourneyState::AsIs, Text::AsIs) | (JourneyState::ToBe, Text::ToBe) | (JourneyState::Hypothesis, Text::AsIs)
+        (JourneyState::AsIs | JourneyState::Hypothesis, Text::AsIs) | (JourneyState::ToBe, Text::ToBe)
     );
     let name = if journey.competitor.is_empty() { &journey.title } else { &journey.competitor };
     let short: String = name.chars().take(12).collect();
