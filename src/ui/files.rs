@@ -9,7 +9,7 @@ use crate::i18n::files::{notice_text, open_error_text, save_error_text};
 use crate::model::{Picture, Project};
 use crate::scene::Scene;
 use crate::store;
-use eframe::egui::ColorImage;
+use eframe::egui::{Color32, ColorImage};
 use std::path::{Path, PathBuf};
 
 /// A project that was read.
@@ -56,7 +56,7 @@ pub(super) fn portrait(path: &Path, lang: Lang) -> Result<Picture, String> {
 /// A picture from the clipboard, small enough to live inside the project.
 pub(super) fn pixels(image: &ColorImage, lang: Lang) -> Result<Picture, String> {
     let [width, height] = image.size.map(|side| u32::try_from(side).unwrap_or(u32::MAX));
-    let rgba = image.pixels.iter().flat_map(|pixel| pixel.to_srgba_unmultiplied()).collect();
+    let rgba = image.pixels.iter().flat_map(Color32::to_srgba_unmultiplied).collect();
     picture_from_pixels(width, height, rgba).map_err(|error| error.text(lang).to_owned())
 }
 

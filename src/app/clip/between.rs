@@ -118,10 +118,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("clipboard.ron");
         for rubbish in ["", "\n", "hello\nworld", "(text:\"\",mark:1,roots:[])\n[]", "((((((((\n((((", "\u{0}\n\u{0}"] {
-            fs::write(&path, rubbish).unwrap();
+            store::write_atomically(&path, rubbish.as_bytes()).unwrap();
             assert!(read(&path, "").is_none(), "{rubbish:?}");
         }
-        fs::write(&path, [0xff, 0xfe, 0x0a]).unwrap();
+        store::write_atomically(&path, &[0xff, 0xfe, 0x0a]).unwrap();
         assert!(read(&path, "").is_none());
     }
 }

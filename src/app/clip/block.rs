@@ -48,9 +48,9 @@ impl<'a> Block<'a> {
         let names_lanes = sheet.width() > 1 && mostly((0..sheet.height()).map(|row| sheet.cell(row, 0)), known);
         let mut block = Self { sheet, phases: None, steps: None, names_lanes, first_row: 0 };
         if names_lanes {
-            block.read_headed(known)
+            block.read_headed(known);
         } else {
-            block.read_bare(known)
+            block.read_bare(known);
         }
         block
     }

@@ -8,6 +8,7 @@ use crate::store;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 /// More than this is not carried from window to window, in bytes.
 const LARGEST: usize = 64 * 1024 * 1024;
@@ -109,7 +110,11 @@ fn values_of(project: &Project, root: RecordId) -> Vec<AnyRecord> {
 fn hash(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let digest = Sha256::digest(text.trim_end_matches('\n').as_bytes());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    digest.iter().fold(String::new(), |mut text, byte| {
+        // Writing into a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// The journeys that records stand in without being a whole one.

@@ -123,13 +123,12 @@ impl<'a, 'm> Placing<'a, 'm> {
                 continue;
             }
             let name = block.step_name(column);
-            let step = match self.unused_step(name, None, false) {
-                Some(step) => self.take(step, name),
-                None => {
-                    let next = (column + 1..block.columns()).find_map(|next| self.step_called(block.step_name(next)));
-                    let (phase, before) = self.place_between(next);
-                    self.new_step(phase, before, name)
-                }
+            let step = if let Some(step) = self.unused_step(name, None, false) {
+                self.take(step, name)
+            } else {
+                let next = (column + 1..block.columns()).find_map(|next| self.step_called(block.step_name(next)));
+                let (phase, before) = self.place_between(next);
+                self.new_step(phase, before, name)
             };
             self.columns.steps.push(Some(step));
         }
@@ -140,12 +139,11 @@ impl<'a, 'm> Placing<'a, 'm> {
         let steps = self.steps();
         let first = self.spot.cell.and_then(|cell| steps.iter().position(|step| step.id == cell.step)).unwrap_or(0);
         for column in 0..block.columns() {
-            let step = match steps.get(first + column) {
-                Some(step) => self.take(step, ""),
-                None => {
-                    let phase = self.last_phase();
-                    self.new_step(phase, None, "")
-                }
+            let step = if let Some(step) = steps.get(first + column) {
+                self.take(step, "")
+            } else {
+                let phase = self.last_phase();
+                self.new_step(phase, None, "")
             };
             self.columns.steps.push(Some(step));
         }

@@ -56,7 +56,7 @@ impl<'a, 'm> Filling<'a, 'm> {
 
     /// Puts a row into a lane.
     pub(super) fn row(&mut self, block: &Block<'_>, row: usize, lane: Option<&Lane>) {
-        let emotions = self.emotions(block, row, lane);
+        let emotions = emotions(block, row, lane);
         for column in 0..block.columns() {
             let text = block.cell(row, column);
             if text.trim().is_empty() {
@@ -96,14 +96,6 @@ impl<'a, 'm> Filling<'a, 'm> {
         for text in card_texts(text) {
             self.cards.push(Card { text, ..Card::new(self.ids.next(), lane.id, step, OrderKey::default()) });
         }
-    }
-
-    /// The figures of a row of emotions, on the axis.
-    fn emotions(&self, block: &Block<'_>, row: usize, lane: Option<&Lane>) -> Vec<Option<f32>> {
-        if lane.is_none_or(|lane| lane.kind.form() != LaneForm::Curves) {
-            return Vec::new();
-        }
-        on_axis(&(0..block.columns()).map(|column| number(block.cell(row, column))).collect::<Vec<_>>())
     }
 
     fn set_emotion(&mut self, step: StepId, text: &str, figure: Option<f32>) -> Result<(), Why> {
@@ -240,4 +232,12 @@ impl<'a, 'm> Filling<'a, 'm> {
             new_channels: self.new_channels.len(),
         }
     }
+}
+
+/// The figures of a row of emotions, on the axis.
+fn emotions(block: &Block<'_>, row: usize, lane: Option<&Lane>) -> Vec<Option<f32>> {
+    if lane.is_none_or(|lane| lane.kind.form() != LaneForm::Curves) {
+        return Vec::new();
+    }
+    on_axis(&(0..block.columns()).map(|column| number(block.cell(row, column))).collect::<Vec<_>>())
 }

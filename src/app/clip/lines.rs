@@ -21,7 +21,9 @@ pub fn card_texts(cell: &str) -> Vec<String> {
             }
         }
     }
-    cards.iter_mut().for_each(|card| *card = soft_breaks(card.trim_end()));
+    for card in &mut cards {
+        *card = soft_breaks(card.trim_end());
+    }
     cards.retain(|card| !card.is_empty());
     cards
 }

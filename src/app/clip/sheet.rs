@@ -19,7 +19,9 @@ impl Sheet {
         }
         let used = |row: &Vec<String>| row.iter().rposition(|cell| !is_empty(cell)).map_or(0, |last| last + 1);
         let width = rows.iter().map(used).max().unwrap_or(0);
-        rows.iter_mut().for_each(|row| row.resize(width, String::new()));
+        for row in &mut rows {
+            row.resize(width, String::new());
+        }
         Self { rows }
     }
 

@@ -79,12 +79,11 @@ impl Arriving<'_> {
                 let persona = |mark: &Mark| mark.persona.or(lead);
                 other.step == to && other.source == mark.source && persona(other) == persona(&mark)
             };
-            match self.target.marks.iter().find(is_same).cloned() {
-                Some(there) => self.edits.push(Mark { value: mark.value, word: mark.word, ..there }.into()),
-                None => {
-                    self.renew(mark.id.into());
-                    self.records.push(Mark { step: to, ..mark }.into());
-                }
+            if let Some(there) = self.target.marks.iter().find(is_same).cloned() {
+                self.edits.push(Mark { value: mark.value, word: mark.word, ..there }.into());
+            } else {
+                self.renew(mark.id.into());
+                self.records.push(Mark { step: to, ..mark }.into());
             }
         }
     }

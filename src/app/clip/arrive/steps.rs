@@ -13,7 +13,9 @@ impl Arriving<'_> {
         let phase = place.phase.unwrap_or_else(|| self.last_phase(journey, &name));
         let before = place.step.and_then(|step| following(self.target, step.into()));
         let phases: Vec<_> = self.source.phases.iter().map(|phase| phase.id).collect();
-        phases.into_iter().for_each(|other| self.map(other, phase));
+        for other in phases {
+            self.map(other, phase);
+        }
         let taken: Vec<RecordId> = roots.iter().filter_map(|root| self.take(*root, before)).collect();
         self.join(journey);
         Some(Selection::of(taken))
