@@ -3,6 +3,7 @@
 mod add;
 mod blueprint;
 mod copy;
+mod departments;
 mod emotion;
 mod fill;
 mod journey;
@@ -22,6 +23,7 @@ mod ways;
 
 pub use add::{add_card_to, add_channel, add_department, add_lane_of, add_named_phase, add_named_step, add_persona};
 pub use copy::duplicate;
+pub use departments::{Said, said_by, suggested_letters};
 pub use emotion::{emotion_step, set_emotion};
 pub use journey::{add_journey, blank_project};
 pub use judge::{selected_cards, set_author};

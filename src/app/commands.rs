@@ -8,8 +8,9 @@ pub use table::AppCommand;
 
 use super::{Session, View};
 use crate::compare::pair_of;
-use crate::i18n::Lang;
 use crate::i18n::commands::MenuTitle;
+use crate::i18n::filter_bar::FilterBarText;
+use crate::i18n::{Lang, fill};
 use crate::model::RecordId;
 
 /// Under which heading a command stands.
@@ -122,6 +123,20 @@ impl Situation<'_> {
     pub fn allows(&self, command: AppCommand) -> bool {
         let needs = command.needs();
         needs == Needs::Nothing || self.session.is_some_and(|session| self.has(session, needs))
+    }
+
+    /// What a command is called now: one that shows a saved view after that view, all others as ever.
+    #[must_use]
+    pub fn name(&self, command: AppCommand, lang: Lang) -> String {
+        let number = if let Needs::SavedView(number) = command.needs() { usize::from(number) } else { 0 };
+        let view = self
+            .session
+            .zip(number.checked_sub(1))
+            .and_then(|(session, at)| session.project().views_in_order().get(at).map(|view| view.name.clone()));
+        view.map_or_else(
+            || command.name(lang).to_owned(),
+            |name| fill(FilterBarText::View.text(lang), &[("name", &name)]),
+        )
     }
 
     fn has(&self, session: &Session, needs: Needs) -> bool {

@@ -3,8 +3,8 @@
 use super::history::{History, Moment, Place, Step};
 use super::selection::{Cell, Selection};
 use crate::base::{Id, IdSource, OrderKey};
-use crate::edit::{Command, EditError, Label, apply};
-use crate::model::{Card, DepartmentId, JourneyId, LaneId, PersonaId, Problem, Project, RecordId, StepId};
+use crate::edit::{Command, EditError, Label, Verb, apply};
+use crate::model::{AnyRecord, Card, DepartmentId, JourneyId, LaneId, PersonaId, Problem, Project, RecordId, StepId};
 use std::path::{Path, PathBuf};
 
 /// The document as it was at some version: what a job works on.
@@ -94,6 +94,19 @@ impl Session {
         Card { author: self.writer, ..Card::new(id, lane, step, OrderKey::default()) }
     }
 
+    /// The same command with bare text that is pasted written by whoever is writing; `None` when it stays as it is.
+    /// Cards that come with anything but their text were somebody's before.
+    fn signed(&self, command: &Command) -> Option<Command> {
+        let writer = self.writer?;
+        let Command::Batch { label, .. } = command else { return None };
+        if label.verb != Verb::Paste {
+            return None;
+        }
+        let mut command = command.clone();
+        sign(&mut command, writer);
+        Some(command)
+    }
+
     // ---- Changing ----
 
     /// Runs a command as one step of the history. A command that makes no difference makes no step.
@@ -125,6 +138,8 @@ impl Session {
         coalesce: Option<String>,
     ) -> Result<(), EditError> {
         self.commit();
+        let signed = self.signed(command);
+        let command = signed.as_ref().unwrap_or(command);
         let next = apply(&self.project, command, &mut self.ids)?;
         let label = command.label();
         self.step_to(next, label, select, coalesce);
@@ -342,6 +357,23 @@ impl Session {
     #[cfg(test)]
     pub(super) fn steps(&self) -> usize {
         self.history.len()
+    }
+}
+
+/// Puts a department's name on every card that is nothing but its text.
+fn sign(command: &mut Command, writer: DepartmentId) {
+    let sign_one = |record: &mut AnyRecord| {
+        let AnyRecord::Card(card) = record else { return };
+        let bare = Card { text: card.text.clone(), ..Card::new(card.id, card.lane, card.step, card.order.clone()) };
+        if *card == bare {
+            card.author = Some(writer);
+        }
+    };
+    match command {
+        Command::Batch { commands, .. } => commands.iter_mut().for_each(|command| sign(command, writer)),
+        Command::Add { record, .. } => sign_one(record),
+        Command::AddAll(records) => records.iter_mut().for_each(sign_one),
+        _ => {}
     }
 }
 

@@ -47,7 +47,7 @@ impl Palette {
             let picked = self.keys(ui, &found);
             self.query_ui(ui, lang);
             ui.add_space(6.0);
-            picked.or_else(|| self.list_ui(ui, theme, lang, &found))
+            picked.or_else(|| self.list_ui(ui, theme, lang, situation, &found))
         });
         match modal.inner {
             Some(command) => Picked::Command(command),
@@ -86,7 +86,14 @@ impl Palette {
         response.request_focus();
     }
 
-    fn list_ui(&self, ui: &mut Ui, theme: &Theme, lang: Lang, found: &[AppCommand]) -> Option<AppCommand> {
+    fn list_ui(
+        &self,
+        ui: &mut Ui,
+        theme: &Theme,
+        lang: Lang,
+        situation: Situation<'_>,
+        found: &[AppCommand],
+    ) -> Option<AppCommand> {
         if found.is_empty() {
             ui.label(label::second(theme, Text::NothingFound.text(lang)));
         }
@@ -94,7 +101,8 @@ impl Palette {
         ScrollArea::vertical().max_height(LIST).min_scrolled_height(LIST).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (index, command) in found.iter().enumerate() {
-                if row(ui, theme, lang, *command, index == self.chosen, self.moved) {
+                let name = situation.name(*command, lang);
+                if row(ui, theme, lang, (*command, &name), index == self.chosen, self.moved) {
                     picked = Some(*command);
                 }
             }
@@ -104,9 +112,9 @@ impl Palette {
 }
 
 /// A command with its shortcut; whether it was clicked.
-fn row(ui: &mut Ui, theme: &Theme, lang: Lang, command: AppCommand, chosen: bool, moved: bool) -> bool {
+fn row(ui: &mut Ui, theme: &Theme, lang: Lang, (command, name): (AppCommand, &str), chosen: bool, moved: bool) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, command.name(lang)));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name));
     let ground = match (chosen, response.hovered()) {
         (true, _) => color(theme.accent_weak),
         (false, true) => color(theme.hover),
@@ -115,7 +123,7 @@ fn row(ui: &mut Ui, theme: &Theme, lang: Lang, command: AppCommand, chosen: bool
     let painter = ui.painter();
     painter.rect_filled(rect, CornerRadius::same(6), ground);
     let left = rect.left_center() + vec2(10.0, 0.0);
-    painter.text(left, Align2::LEFT_CENTER, command.name(lang), fonts::regular(theme::size::BODY), color(theme.ink));
+    painter.text(left, Align2::LEFT_CENTER, name, fonts::regular(theme::size::BODY), color(theme.ink));
     if let Some(shortcut) = command.shortcut_text() {
         let right = rect.right_center() - vec2(10.0, 0.0);
         painter.text(right, Align2::RIGHT_CENTER, shortcut, fonts::regular(theme::size::SMALL), color(theme.ink3));
@@ -135,7 +143,7 @@ fn found(query: &str, situation: Situation<'_>) -> Vec<AppCommand> {
         .copied()
         .filter(|command| *command != AppCommand::Palette && !command.is_only_a_key() && situation.allows(*command))
         .filter_map(|command| {
-            let names = Lang::ALL.map(|lang| normalized(command.name(lang)));
+            let names = Lang::ALL.map(|lang| normalized(&situation.name(command, lang)));
             let helps = Lang::ALL.map(|lang| normalized(command.help(lang)));
             let all = [names.concat(), helps.concat()].concat();
             let has = |text: &str| query.split(' ').all(|word| text.contains(word));

@@ -293,8 +293,12 @@ pub(super) fn in_session(desk: &mut Desk, change: impl FnOnce(&mut Session) -> R
 
 fn run(desk: &mut Desk, command: &Command) {
     let deletes = matches!(command, Command::Delete(_));
+    let farewell = filter::farewell(desk, command);
     if in_session(desk, |session| session.run(command)) {
-        said_deleted(desk, deletes);
+        match farewell {
+            Some(words) => desk.toasts.say(words, true),
+            None => said_deleted(desk, deletes),
+        }
     }
 }
 

@@ -133,15 +133,17 @@ pub fn add_department(session: &mut Session, lang: Lang) -> Action {
     let department = Department {
         name: NewName::Department.text(lang).to_owned(),
         shape: MarkerShape::ALL[count % MarkerShape::ALL.len()],
-        letter: next_letter(count),
+        letter: next_letter(session, count),
         ..Department::new(id, OrderKey::default())
     };
     Action::new(add_at_end(department)).selecting([id.into()]).editing(id)
 }
 
 /// A, B, C …: a sign until the team gives a better one.
-fn next_letter(count: usize) -> String {
-    char::from(b'A' + u8::try_from(count % 26).unwrap_or(0)).to_string()
+fn next_letter(session: &Session, count: usize) -> String {
+    let letters = ('A'..='Z').cycle().skip(count % 26).take(26).map(String::from);
+    let is_free = |letter: &String| session.project().departments.iter().all(|other| other.letter != *letter);
+    letters.into_iter().find(is_free).unwrap_or_default()
 }
 
 /// A channel at the end of the list, under the usual name of its kind.

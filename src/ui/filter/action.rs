@@ -1,8 +1,11 @@
 //! What the filter bar asks for, and the commands of the table that are about the filter.
 
-use crate::app::actions::{delete_tag, duplicate_view, rename_tag, save_view, selected_cards, set_author, update_view};
+use crate::app::actions::{
+    delete_tag, duplicate_view, rename_tag, said_by, save_view, selected_cards, set_author, update_view,
+};
 use crate::app::{AppCommand, run_action};
 use crate::edit::Command;
+use crate::i18n::fill;
 use crate::i18n::filter_bar::{FilterBarText as Text, lost_words};
 use crate::model::{DepartmentId, RecordId, SavedViewId};
 use crate::ui::desk::Desk;
@@ -69,6 +72,17 @@ pub(crate) fn command(desk: &mut Desk, command: AppCommand) {
         C::ShowView9 => show_numbered(desk, 8),
         _ => {}
     }
+}
+
+/// What becomes of what a department said, if a command deletes one.
+pub(crate) fn farewell(desk: &Desk, command: &Command) -> Option<String> {
+    let Command::Delete(records) = command else { return None };
+    let [RecordId::Department(id)] = records[..] else { return None };
+    let project = desk.session.as_ref()?.project();
+    let (department, said) = (project.departments.get(id)?, said_by(project, id));
+    let values =
+        [("name", &*department.name), ("cards", &said.cards.to_string()), ("points", &said.points.to_string())];
+    Some(fill(Text::DeletedDepartment.text(desk.lang()), &values))
 }
 
 /// Everything was selected: under a filter that is what it brings forward.

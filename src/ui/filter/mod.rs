@@ -12,7 +12,7 @@ mod views;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use action::{FilterAction, command, narrow, perform, settle};
+pub(crate) use action::{FilterAction, command, farewell, narrow, perform, settle};
 pub(crate) use author::{Authors, writer_ui};
 pub(crate) use bar::{bar_ui, funnel_ui, status_ui};
 pub(crate) use views::numbered as view_command;

@@ -6,7 +6,7 @@ use crate::edit::Command;
 use crate::i18n::Lang;
 use crate::i18n::filter_bar::FilterBarText as Text;
 use crate::look::ThemeKind;
-use crate::model::{Card, CardFilter, Evidence, FilterCounts, Project, cards_shown};
+use crate::model::{Card, CardFilter, Department, Evidence, FilterCounts, Project, cards_shown};
 use crate::ui::action::Action;
 use crate::ui::panel_tests::open_sized;
 use crate::ui::testing::{Window, session, shot};
@@ -232,6 +232,44 @@ fn tags_are_typed_as_chips_and_completed() {
     window.get_by_label(&crate::i18n::fill(Text::RemoveTag.text(Lang::Ja), &[("tag", "値段")])).click();
     window.run();
     assert_eq!(tags(&window), ["返品"]);
+}
+
+#[test]
+fn two_departments_that_look_alike_are_warned_of_and_a_deleted_one_says_what_becomes_of_its_cards() {
+    let mut window = map(Lang::Ja, ThemeKind::Light, SIZE);
+    let [shop, web] = [0, 1].map(|at| project(&window).departments_in_order()[at].clone());
+    let alike = Department { letter: shop.letter.clone(), ..web.clone() };
+    update::perform(window.state_mut().as_mut().unwrap(), Action::Run(Command::Edit(alike.into())));
+    update::perform(window.state_mut().as_mut().unwrap(), Action::Select(vec![web.id.into()]));
+    window.run();
+    let warning = crate::i18n::fill(Text::AlikeLetter.text(Lang::Ja), &[("other", &shop.name)]);
+    assert!(window.query_all_by_value(&format!("⚠ {warning}")).next().is_some());
+    let cards = crate::app::actions::said_by(project(&window), web.id).cards;
+    window.get_by_label(Text::DeleteDepartment.text(Lang::Ja)).click();
+    window.run();
+    assert!(!project(&window).departments.contains(web.id));
+    window.get_by_label_contains(&format!("カード{cards}枚は記入部門なしで残り"));
+    command(&mut window, AppCommand::Undo);
+    assert_eq!(crate::app::actions::said_by(project(&window), web.id).cards, cards);
+}
+
+#[test]
+fn a_view_is_found_in_the_palette_by_its_name() {
+    let mut window = map(Lang::Ja, ThemeKind::Light, SIZE);
+    window.state_mut().as_mut().unwrap().shown.filter.toggle_evidence(Evidence::Partly);
+    window.run();
+    command(&mut window, AppCommand::SaveView);
+    window.key_press(Key::Enter);
+    window.run();
+    let name = project(&window).views_in_order()[0].name.clone();
+    command(&mut window, AppCommand::ClearFilter);
+    command(&mut window, AppCommand::Palette);
+    window.event(Event::Text("ビュー".to_owned()));
+    window.run();
+    let words = crate::i18n::fill(Text::View.text(Lang::Ja), &[("name", &name)]);
+    window.get_by_role_and_label(Role::Button, &words).click();
+    window.run();
+    assert_eq!(filter(&window).evidence, [Evidence::Partly]);
 }
 
 #[test]

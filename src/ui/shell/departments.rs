@@ -48,9 +48,8 @@ fn chips(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
 }
 
 fn chip(ui: &mut Ui, cx: &Cx<'_>, department: &Department, position: usize) -> Response {
-    let text = format!("{} {}", department.letter, department.name);
-    let galley = one_line(ui, text.trim(), fonts::regular(size::SMALL), ui.max_rect().width() - 32.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 32.0, 24.0), Sense::click());
+    let galley = one_line(ui, &department.name, fonts::regular(size::SMALL), ui.max_rect().width() - 38.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 38.0, 24.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &department.name));
     let on = cx.session.selection().contains(department.id);
     let (fill, border) = match (on, response.hovered()) {
@@ -62,8 +61,8 @@ fn chip(ui: &mut Ui, cx: &Cx<'_>, department: &Department, position: usize) -> R
     button::focus_ring(ui, cx.theme, &response);
     let center = rect.left_center() + vec2(14.0, 0.0);
     let tone = cx.theme.department(department, position);
-    marker::department(ui.painter(), center, 4.8, department.shape, tone);
-    let at = rect.left_center() + vec2(22.0, -galley.size().y / 2.0);
+    marker::lettered(ui.painter(), center, 8.0, department, tone);
+    let at = rect.left_center() + vec2(27.0, -galley.size().y / 2.0);
     ui.painter().galley(at, galley, color(cx.theme.ink));
     response.on_hover_text(&department.name)
 }
