@@ -26,8 +26,9 @@ pub(crate) fn persona_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
         return;
     };
-    ScrollArea::vertical().id_salt(("sheet", persona.id)).auto_shrink(false).show(ui, |ui| {
-        let room = ui.available_width();
+    // A sheet that is wider than its place can be moved sideways.
+    let room = ui.available_width();
+    ScrollArea::both().id_salt(("sheet", persona.id)).auto_shrink(false).show(ui, |ui| {
         let width = (room - 64.0).clamp(NARROWEST, WIDEST);
         ui.add_space(28.0);
         ui.horizontal_top(|ui| {
