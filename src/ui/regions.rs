@@ -63,9 +63,14 @@ impl Regions {
             return;
         }
         let at = shown.iter().position(|(region, rect)| is_in(ctx, *region, *rect));
-        let count = shown.len() as i32;
-        let from = at.map_or_else(|| if steps > 0 { -1 } else { count }, |at| at as i32);
-        let to = (from + steps).rem_euclid(count) as usize;
+        let count = shown.len();
+        let way = steps.unsigned_abs() as usize % count;
+        let to = match at {
+            Some(at) if steps > 0 => (at + way) % count,
+            Some(at) => (at + count - way) % count,
+            None if steps > 0 => (way + count - 1) % count,
+            None => (count - way) % count,
+        };
         self.target = shown.get(to).map(|(region, _)| *region);
     }
 

@@ -37,7 +37,7 @@ pub(super) fn place(teller: &Teller<'_>, blocks: &[Block<'_>], column: Rect, siz
         let (height, placed) = self::block(teller, block, place, size);
         elements.extend(placed);
         y += height;
-        let heading_next = matches!(blocks.get(i + 1), Some(Block::Heading(..)) | Some(Block::Split(_)));
+        let heading_next = matches!(blocks.get(i + 1), Some(Block::Heading(..) | Block::Split(_)));
         y += match (block, heading_next) {
             (Block::Heading(..), _) => size * 0.12,
             (_, true) => size * 0.62,

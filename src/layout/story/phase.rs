@@ -87,20 +87,19 @@ fn steps_list(teller: &mut Teller<'_>, steps: &[&Step], room: Rect) {
         let y = room.y + pitch * line as f32;
         let center = Point::new(x + radius, y + pitch / 2.0);
         let channel = step.touchpoint.channels.first().and_then(|id| teller.project.channels.get(*id));
-        match channel {
-            Some(channel) => teller.elements.push(StoryElement::Channel(PlacedChannel {
+        if let Some(channel) = channel {
+            teller.elements.push(StoryElement::Channel(PlacedChannel {
                 id: channel.id,
                 kind: channel.kind,
                 side: channel.side,
                 color: channel.color,
                 center,
                 radius,
-            })),
-            None => {
-                let rect = Rect::centered(center, 2.0 * radius, 2.0 * radius);
-                let number = teller.line(&(i + 1).to_string(), TextStyle::bold(m::LABEL), rect, Align::Center);
-                teller.elements.push(StoryElement::Words(number, Ink::Faint));
-            }
+            }));
+        } else {
+            let rect = Rect::centered(center, 2.0 * radius, 2.0 * radius);
+            let number = teller.line(&(i + 1).to_string(), TextStyle::bold(m::LABEL), rect, Align::Center);
+            teller.elements.push(StoryElement::Words(number, Ink::Faint));
         }
         let rect = Rect::new(x + left, y, width - left, pitch);
         let mut text =

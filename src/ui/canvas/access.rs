@@ -27,6 +27,8 @@ pub(super) enum Target {
 #[derive(Default)]
 pub(crate) struct Access {
     targets: HashMap<NodeId, Target>,
+    active: Option<NodeId>,
+    name: String,
 }
 
 /// What is told.
@@ -53,17 +55,30 @@ impl Access {
         let mut tree = tree::Tree::new(ui.ctx(), told, &mut self.targets);
         let rows = tree.rows();
         let active = tree.active();
+        self.active = active;
         ui.ctx().accesskit_node_builder(root, |node| node.set_children(window));
         let layout = told.frame.layout;
+        self.name = tree::name_of_map(&layout.title, told.lang);
         ui.ctx().accesskit_node_builder(canvas.id, |node| {
             node.set_role(Role::Grid);
-            node.set_label(tree::name_of_map(&layout.title, told.lang));
+            node.set_label(self.name.as_str());
             node.set_row_count(layout.rows.len() + 1);
             node.set_column_count(layout.columns.len() + 1);
             for row in rows {
                 node.push_child(row);
             }
             if let Some(active) = active {
+                node.set_active_descendant(active);
+            }
+        });
+    }
+
+    /// What has the keyboard on the map speaks for what is selected.
+    pub(super) fn follow(&self, ui: &Ui, keyboard: Id) {
+        ui.ctx().accesskit_node_builder(keyboard, |node| {
+            node.set_role(Role::Group);
+            node.set_label(self.name.as_str());
+            if let Some(active) = self.active {
                 node.set_active_descendant(active);
             }
         });

@@ -125,6 +125,7 @@ impl Canvas {
         let place = cell.and_then(|cell| layout.cell_rect(cell.lane, cell.step));
         let at = place.map_or(camera.view, |place| camera.screen_rect(place).intersect(camera.view));
         ui.interact(at, keyboard_id(), Sense::focusable_noninteractive());
+        self.access.follow(ui, keyboard_id());
         // In the frame in which a floating area is shown for the first time ever it takes no keys: the first letter
         // typed would be lost. So the areas of the fields are shown before they are needed.
         for id in [editor::area_id(), channels::area_id()] {

@@ -207,7 +207,7 @@ impl Canvas {
         let view = ui.available_rect_before_wrap();
         let response = ui.allocate_rect(view, Sense::click_and_drag());
         if input.takes_keyboard {
-            response.request_focus();
+            ui.memory_mut(|memory| memory.request_focus(input::keyboard_id()));
         }
         let Some(journey) = input.session.journey() else { return Vec::new() };
         self.draw(input, journey);
@@ -219,7 +219,7 @@ impl Canvas {
             self.wish = Some(Wish::Reveal);
         }
         let aimed = self.camera;
-        self.hear(ui, &response, input, &mut actions);
+        self.hear(ui, input, &mut actions);
         if !self.structure_takes_input(ui, &response, &mut actions) {
             self.handle(ui, &response, input, &mut actions);
         }

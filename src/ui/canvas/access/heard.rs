@@ -5,25 +5,26 @@ use crate::app::{Cell, Selection};
 use crate::edit::Command;
 use crate::model::{LaneForm, Mark, RecordId};
 use crate::ui::canvas::editor::Editor;
+use crate::ui::canvas::input::keyboard_id;
 use crate::ui::canvas::{Canvas, MapAction, MapInput, Wish};
 use eframe::egui::accesskit::{Action, ActionData, ActionRequest};
-use eframe::egui::{Event, Response, Ui};
+use eframe::egui::{Event, Ui};
 
 impl Canvas {
     /// Turns what was asked through the tree into actions.
-    pub(crate) fn hear(&mut self, ui: &Ui, response: &Response, input: &MapInput<'_>, actions: &mut Vec<MapAction>) {
+    pub(crate) fn hear(&mut self, ui: &Ui, input: &MapInput<'_>, actions: &mut Vec<MapAction>) {
         let requests: Vec<ActionRequest> = ui.input(|input| input.events.iter().filter_map(request).collect());
         for request in requests {
             let Some(target) = self.access.targets.get(&request.target_node).copied() else { continue };
             match (request.action, request.data) {
                 (Action::Click | Action::Focus, _) => {
-                    response.request_focus();
+                    ui.memory_mut(|memory| memory.request_focus(keyboard_id()));
                     let again = request.action == Action::Click && is_selected(input, target);
                     self.wish = Some(if again { Wish::EditSelection { new: false } } else { Wish::Reveal });
                     actions.push(MapAction::Select(selection(target)));
                 }
                 (Action::ShowContextMenu, _) => {
-                    response.request_focus();
+                    ui.memory_mut(|memory| memory.request_focus(keyboard_id()));
                     actions.push(MapAction::Select(selection(target)));
                     self.wish = Some(Wish::Menu);
                 }

@@ -247,7 +247,7 @@ impl<'a> Tree<'a> {
         }
         match group.id {
             Some(RecordId::Card(card)) => {
-                words.extend(self.told.project.cards.get(card).map(|card| self.founded(card)))
+                words.extend(self.told.project.cards.get(card).map(|card| self.founded(card)));
             }
             Some(RecordId::Mark(mark)) => words.extend(self.persona_of(mark)),
             _ => {}
