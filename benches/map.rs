@@ -13,7 +13,7 @@ use tabiji::layout::{MapOptions, place_map};
 use tabiji::look::{Theme, ThemeKind};
 use tabiji::scene::compose_map;
 use tabiji::text::TextEngine;
-use tabiji::ui::MapProbe;
+use tabiji::ui::{FrameCost, MapProbe};
 
 /// The quickest of several runs: the one that other programs disturbed least.
 fn quickest(runs: usize, mut work: impl FnMut()) -> Duration {
@@ -73,4 +73,39 @@ fn frames() {
     costs.sort_by_key(|cost| cost.ours);
     println!("frame, 5,000 cards, zooming: median {:.2?}, worst {:.2?}", costs[20].ours, costs[39].ours);
     println!("laid out {} time(s) in all", probe.layout_runs());
+    dragging(&mut probe);
+    typing(&mut probe);
+}
+
+/// Median and worst of a run of frames.
+fn tell(name: &str, mut costs: Vec<FrameCost>) {
+    costs.sort_by_key(|cost| cost.ours);
+    let (median, worst) = (costs[costs.len() / 2], costs[costs.len() - 1]);
+    println!(
+        "frame, 5,000 cards, {name}: median {:.2?}, worst {:.2?} (goal ≤ 4 ms); egui's triangles {:.2?}",
+        median.ours, worst.ours, median.tessellation
+    );
+}
+
+/// Two hundred selected cards dragged over the map, then dropped.
+fn dragging(probe: &mut MapProbe) {
+    probe.select_cards(200);
+    probe.take_hold();
+    probe.drag(20.0, 4.0);
+    tell("dragging 200 cards", (0..60).map(|_| probe.drag(6.0, 1.0)).collect());
+    let (drop, after) = probe.let_go();
+    println!("dropping 200 cards: {:.2?}; the frame after it, laid out again: {:.2?}", drop.edit, after.ours);
+}
+
+/// Letters typed into a card, and the frames in which an edited card is shown.
+fn typing(probe: &mut MapProbe) {
+    probe.open_text();
+    tell("typing", (0..40).map(|_| probe.type_letter()).collect());
+    let mut edits: Vec<FrameCost> = (0..12).map(|n| probe.edit_text(&format!("店で試す {n}"))).collect();
+    edits.sort_by_key(|cost| cost.ours);
+    let (quickest, median) = (edits[0], edits[6]);
+    println!(
+        "an edit, 5,000 cards: command {:.2?}, the frame that shows it {:.2?} (median {:.2?})",
+        quickest.edit, quickest.ours, median.ours
+    );
 }

@@ -86,8 +86,6 @@ pub enum Needs {
     Copyable,
     /// Something selected that has a text of its own.
     Text,
-    /// A card selected.
-    Card,
     /// A department in the project.
     Department,
     /// So many saved views.
@@ -102,6 +100,12 @@ pub enum Needs {
     Phase,
     /// A selected branch or loop.
     Link,
+    /// A card selected.
+    Card,
+    /// A lane on the page, selected or with the focused cell.
+    Lane,
+    /// A step, lane or card on the page, selected or with the focused cell.
+    Sizable,
     /// A step of the history to take back.
     Undo,
     /// A step of the history to do again.
@@ -165,10 +169,16 @@ impl Situation<'_> {
             Needs::Fillable => selected.is_some() || (on_map && session.selection().cell().is_some()),
             Needs::Emotion => on_map && super::actions::emotion_step(session).is_some(),
             Needs::Movable => selected.is_some_and(has_place) || super::actions::emotion_step(session).is_some(),
+            Needs::Lane => on_map && super::actions::selected_lane(session).is_some(),
+            Needs::Sizable => on_map && (has_size(selected) || session.selection().cell().is_some()),
             Needs::Undo => session.in_gesture() || session.undo_label().is_some(),
             Needs::Redo => session.redo_label().is_some(),
         }
     }
+}
+
+const fn has_size(record: Option<RecordId>) -> bool {
+    matches!(record, Some(RecordId::Step(_) | RecordId::Lane(_) | RecordId::Card(_)))
 }
 
 const fn has_text(record: RecordId) -> bool {

@@ -82,6 +82,13 @@ impl<'a> Grid<'a> {
         }
     }
 
+    /// The cards of a cell that can be seen one by one: none in a collapsed lane, which only counts them.
+    #[must_use]
+    pub fn seen_cards(&self, cell: Cell) -> &[&'a Card] {
+        let collapsed = self.lanes.iter().any(|lane| lane.id == cell.lane && lane.collapsed);
+        if collapsed { &[] } else { self.cards(cell) }
+    }
+
     /// How a cell is drawn.
     #[must_use]
     pub fn form(&self, cell: Cell) -> Option<LaneForm> {

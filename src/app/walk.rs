@@ -253,7 +253,7 @@ fn beside(grid: &Grid<'_>, spot: Spot, way: Way) -> Option<Spot> {
 }
 
 fn beside_cell(grid: &Grid<'_>, row: usize, column: usize, card: Option<usize>, way: Way) -> Option<Spot> {
-    let count = grid.cards(grid.cell(row, column)?).len();
+    let count = grid.seen_cards(grid.cell(row, column)?).len();
     let at = card.unwrap_or(count);
     let in_cell = |row, column, card| Some(Spot::Cell { row, column, card: Some(card) });
     match way {
@@ -343,7 +343,7 @@ fn selection_at(project: &Project, grid: &Grid<'_>, spot: Spot) -> Option<Select
             let cell = grid.cell(row, column)?;
             let record: Option<RecordId> = match grid.form(cell)? {
                 LaneForm::Cards | LaneForm::Speech => {
-                    let cards = grid.cards(cell);
+                    let cards = grid.seen_cards(cell);
                     card.and_then(|card| cards.get(card.min(cards.len().saturating_sub(1)))).map(|card| card.id.into())
                 }
                 LaneForm::Curves => {

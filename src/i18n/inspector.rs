@@ -53,6 +53,11 @@ messages! {
         Kind: "Kind", "種類";
         Title: "Title", "タイトル";
         LaneTitleHint: "{usual} (usual)", "{usual}（既定）";
+        OnTheMap: "On the map", "マップ上の表示";
+        Width: "Width", "幅";
+        Height: "Height", "高さ";
+        UsualSize: "usual", "標準";
+        Collapsed: "Collapse to a thin row", "細い行に折りたたむ";
         Hidden: "Hide on the map", "マップに表示しない";
         Personas: "Personas", "ペルソナ";
         Scenario: "Scenario", "シナリオ";

@@ -52,6 +52,12 @@ messages! {
         MenuWays: "Links and handoffs", "つなぎ・引き継ぎ";
         MenuSplit: "Split and merge", "分割・結合";
         AddLaneOf: "Add a lane", "レーンを追加";
+        Collapse: "Collapse “{lane}”", "「{lane}」を折りたたむ";
+        Expand: "Expand “{lane}”", "「{lane}」を展開";
+        Copies: "{n} copies", "{n}枚をコピー";
+        OneCopy: "Copy", "コピー";
+        MenuSize: "Size", "サイズ";
+        MenuLane: "Lane", "レーン";
         MenuAdd: "Add", "追加";
         MenuMove: "Move", "移動";
         MenuZoom: "Zoom", "表示倍率";

@@ -49,6 +49,7 @@ pub mod filter;
 pub mod filter_bar;
 pub mod history;
 pub mod inspector;
+pub mod lanes;
 pub mod map;
 pub mod persona;
 pub mod present;

@@ -62,6 +62,8 @@ catalogues! {
     history::HistoryText,
     history::RefusedText,
     inspector::InspectorText,
+    lanes::LaneList,
+    lanes::LanePurpose,
     map::Map,
     persona::PersonaText,
     present::PresentText,

@@ -59,6 +59,12 @@ impl<'a> Placer<'a> {
     }
 }
 
+/// The width of a column of a journey that nobody made wider or narrower.
+#[must_use]
+pub fn usual_width(project: &Project, journey: JourneyId) -> f32 {
+    JourneyIndex::new(project, journey).map_or(m::COLUMN_WIDTH_CJK, |index| columns::column_width(&index))
+}
+
 /// Lays a journey out; `None` when the project has none with this id.
 ///
 /// `engine` keeps shaped text between calls, so that laying out again after an edit shapes only what changed.

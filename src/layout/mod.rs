@@ -36,7 +36,7 @@ pub use element::{
     PlacedChannel, PlacedCurves, PlacedExperience, PlacedHandoff, PlacedMarker, PlacedMissing, PlacedPicture,
     PlacedSpark, PlacedTouchpoint, PlacedVoice, RibbonPoint, VoiceFace,
 };
-pub use engine::place_map;
+pub use engine::{place_map, usual_width};
 pub use foot::{Foot, FootKey};
 pub use head::{Head, HeadOther, HeadPersona};
 pub use known::PlacedKnown;

@@ -21,6 +21,7 @@ use crate::base::{IdSource, today};
 use crate::edit::{Command, EditError};
 use crate::i18n::compare::CompareText;
 use crate::i18n::history::{HistoryText, history_text, refused_text};
+use crate::i18n::lanes::LaneList;
 use crate::i18n::shell::ShellText as Text;
 use crate::i18n::structure::PhasePreset;
 use crate::i18n::{Lang, fill};
@@ -182,6 +183,9 @@ fn command_of_table(desk: &mut Desk, command: AppCommand) {
         Ok(Outcome::NotHere) => command_of_window(desk, command),
         Ok(Outcome::Nothing) => {}
         Ok(Outcome::Done) if command == AppCommand::SelectAll => filter::narrow(desk),
+        Ok(Outcome::Done) if command == AppCommand::HideLane => {
+            desk.toasts.say(LaneList::LaneHidden.text(lang), true);
+        }
         Ok(Outcome::Done) => {
             said_deleted(desk, command == AppCommand::Delete);
             desk.shown.canvas.wish(Wish::Reveal);
@@ -225,6 +229,9 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
         C::ViewFeedback => window.view = View::Feedback,
         C::ToggleOutline => window.outline = !window.outline,
         C::ToggleInspector => window.inspector = !window.inspector,
+        C::Lanes => desk.shown.canvas.wish(Wish::Lanes),
+        C::Taller => desk.shown.canvas.wish(Wish::Heighten(crate::app::actions::SIZE_STEP)),
+        C::Shorter => desk.shown.canvas.wish(Wish::Heighten(-crate::app::actions::SIZE_STEP)),
         C::ZoomIn => desk.shown.canvas.wish(Wish::ZoomBy(1.25)),
         C::ZoomOut => desk.shown.canvas.wish(Wish::ZoomBy(0.8)),
         C::ZoomActual => desk.shown.canvas.wish(Wish::Zoom(1.0)),

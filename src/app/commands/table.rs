@@ -118,6 +118,13 @@ commands! {
     VoteTake Edit Card [alt_shift('V')];
     SetAuthor Edit Card [];
     NextWriter Edit Department [ctrl_shift('D')];
+    Wider Edit Sizable [Shortcut::alt_shift(Key::Right)];
+    Narrower Edit Sizable [Shortcut::alt_shift(Key::Left)];
+    Taller Edit Lane [Shortcut::alt_shift(Key::Down)];
+    Shorter Edit Lane [Shortcut::alt_shift(Key::Up)];
+    UsualSize Edit Sizable [];
+    SpanMore Edit Card [];
+    SpanLess Edit Card [];
 
     SplitStep Edit Step [];
     MergeSteps Edit Step [];
@@ -142,6 +149,10 @@ commands! {
     AddDepartment Insert Document [];
     AddChannel Insert Document [];
 
+    Lanes View Map [];
+    CollapseLane View Lane [];
+    HideLane View Lane [];
+    ShowAllLanes View Map [];
     ViewStart View Nothing [];
     ViewMap View Document [alt(Key::Char('1'))];
     ViewPersonas View Document [alt(Key::Char('2'))];

@@ -1,10 +1,13 @@
 //! What the canvas asks for. Plain data, performed after the frame is drawn.
 
-use crate::app::actions::{HandoffChange, add_lane_of, add_named_phase, add_named_step, change_handoff, link};
+use crate::app::actions::{
+    self, Action, CardDrop, HandoffChange, add_named_phase, add_named_step, change_handoff, link,
+};
 use crate::app::{AppCommand, Selection, Session, run_action, set_emotion};
+use crate::base::OrderKey;
 use crate::edit::{Command, EditError};
 use crate::i18n::Lang;
-use crate::model::{Card, CardId, JourneyId, LaneId, LaneKind, PhaseId, RecordId, StepId};
+use crate::model::{Card, CardId, JourneyId, LaneId, LaneKind, PhaseId, RecordId, Step, StepId};
 
 /// Something the canvas asks for.
 #[derive(Clone, Debug)]
@@ -52,10 +55,25 @@ pub(crate) enum MapAction {
     Cancel,
     /// Selects.
     Select(Selection),
-    /// A lane of this kind is added, or shown again.
-    AddLane(LaneKind, Lang),
     /// Something was to be changed that only the as-is has: the window says so.
     OnlyInAsIs,
+    /// Dragged cards are dropped.
+    DropCards(CardDrop),
+    /// A step without a name yet; selected.
+    InsertStep {
+        /// Its phase.
+        phase: PhaseId,
+        /// The step it goes before.
+        before: Option<StepId>,
+    },
+    /// A kind of lane is shown, or hidden.
+    ToggleLaneKind(LaneKind, Lang),
+    /// A lane is shown, or hidden.
+    ToggleLane(LaneId),
+    /// A lane becomes a thin row, or a full one again.
+    ToggleCollapsed(LaneId),
+    /// A lane of the team's own, under this name.
+    AddNamedLane(String),
     /// A command of the table, which the window carries out.
     Command(AppCommand),
 }
@@ -98,10 +116,21 @@ impl MapAction {
                 session.cancel();
                 Ok(())
             }
-            Self::AddLane(kind, lang) => match add_lane_of(session, kind, lang) {
-                Some(action) => run_action(session, action).map(|_| ()),
-                None => Ok(()),
-            },
+            Self::DropCards(drop) => {
+                let action = actions::drop_cards(session, &drop);
+                run(session, action)
+            }
+            Self::InsertStep { phase, before } => insert_step(session, phase, before),
+            Self::ToggleLaneKind(kind, lang) => {
+                let action = actions::toggle_lane_kind(session, kind, lang);
+                run(session, action)
+            }
+            Self::ToggleLane(lane) => run(session, actions::toggle_lane(session, lane)),
+            Self::ToggleCollapsed(lane) => run(session, actions::toggle_collapsed(session, lane)),
+            Self::AddNamedLane(title) => {
+                let action = actions::add_named_lane(session, &title);
+                run(session, action)
+            }
             Self::Command(_) | Self::OnlyInAsIs => Ok(()),
             Self::Select(selection) => {
                 session.select(selection);
@@ -110,6 +139,16 @@ impl MapAction {
             }
         }
     }
+}
+
+fn run(session: &mut Session, action: Option<Action>) -> Result<(), EditError> {
+    action.map_or(Ok(()), |action| run_action(session, action).map(|_| ()))
+}
+
+fn insert_step(session: &mut Session, phase: PhaseId, before: Option<StepId>) -> Result<(), EditError> {
+    let step = Step::new(session.new_id(), phase, OrderKey::default());
+    let id = RecordId::Step(step.id);
+    session.run_selecting(&Command::Add { record: step.into(), before: before.map(Into::into) }, [id])
 }
 
 fn add_card(

@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 /// Where records stand, in the coordinates of their own part.
 pub(crate) type Places = BTreeMap<RecordId, (PartKind, Rect)>;
 
+/// Between the edge of the view and lane titles that stay in sight: room for their arrows.
+const LANES_ROOM: f32 = 20.0;
+
 /// The map as it lies on the screen now.
 #[derive(Clone, Copy)]
 pub(crate) struct Frame<'a> {
@@ -43,7 +46,7 @@ impl<'a> Frame<'a> {
     fn lanes_shift(&self) -> f32 {
         let natural = self.camera.screen(Point::new(self.layout.lanes_band.x, 0.0)).x;
         let most = self.layout.body.w * self.camera.zoom;
-        (self.camera.view.left() + 8.0 - natural).clamp(0.0, most.max(0.0))
+        (self.camera.view.left() + LANES_ROOM - natural).clamp(0.0, most.max(0.0))
     }
 
     /// The camera that a part is painted with.
@@ -130,7 +133,7 @@ impl<'a> Frame<'a> {
     /// How wide and high the bands in sight are, on the screen.
     pub(crate) fn band_sizes(&self) -> (f32, f32) {
         let zoom = self.camera.zoom;
-        ((self.layout.lanes_band.w + m::GUTTER) * zoom + 8.0, self.layout.columns_band.h * zoom + 4.0)
+        ((self.layout.lanes_band.w + m::GUTTER) * zoom + LANES_ROOM, self.layout.columns_band.h * zoom + 4.0)
     }
 }
 

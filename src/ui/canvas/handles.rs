@@ -29,7 +29,7 @@ pub(super) fn show(ui: &Ui, frame: &Frame<'_>, theme: &Theme, lang: Lang) -> Opt
     let signs = [
         (AppCommand::AddPhase, Pos2::new(right, phase_y)),
         (AppCommand::AddStep, Pos2::new(right, step_y.max(phase_y + 2.0 * RADIUS + 4.0))),
-        (AppCommand::AddLane, lane - vec2(RADIUS, RADIUS + 4.0)),
+        (AppCommand::Lanes, lane - vec2(RADIUS, RADIUS + 4.0)),
     ];
     signs
         .into_iter()

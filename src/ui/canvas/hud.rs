@@ -1,13 +1,15 @@
 //! What lies over the map on screen only: selection, hover, drop marks, the frame of a rubber band.
 
 use super::camera::Camera;
-use super::drag::{Drag, Landing, band_rect};
+use super::drag::{HeldMark, Landing, band_rect};
 use super::frame::Frame;
+use super::grips::Grip;
 use crate::app::Selection;
 use crate::base::Point;
-use crate::i18n::{Lang, domain::emotion_label, signed};
+use crate::i18n::{Lang, domain::emotion_label, fill, map::Map, signed};
+use crate::layout::measures as m;
 use crate::look::Theme;
-use crate::model::{Project, RecordId};
+use crate::model::{CardId, Project, RecordId};
 use crate::scene::PartKind;
 use crate::ui::fonts;
 use crate::ui::theme::color;
@@ -70,9 +72,26 @@ pub(crate) fn hover(painter: &Painter, frame: &Frame<'_>, record: RecordId, them
     }
 }
 
+/// The edge that a press would take hold of.
+pub(crate) fn edge(painter: &Painter, frame: &Frame<'_>, grip: Grip, theme: &Theme) {
+    if let Some(rect) = grip.edge(frame) {
+        painter.rect_filled(rect.expand(0.5), CornerRadius::same(1), color(theme.accent));
+    }
+}
+
 /// Where a drop goes in.
 pub(crate) fn landing(painter: &Painter, frame: &Frame<'_>, landing: &Landing, theme: &Theme) {
+    for cell in &landing.cells {
+        let rect = frame.camera.screen_rect(*cell).shrink(2.0);
+        painter.rect_filled(rect, CornerRadius::same(6), color(theme.accent.faded(0.12)));
+    }
     let rect = frame.camera_of(landing.part).screen_rect(landing.mark).expand(0.5);
+    if landing.mark.w.min(landing.mark.h) > THICKEST_MARK {
+        // A collapsed lane shows no place between cards: its cell takes them as a whole.
+        let edge = Stroke::new(2.0, color(theme.accent));
+        painter.rect(rect, CornerRadius::same(6), color(theme.accent.faded(0.12)), edge, StrokeKind::Inside);
+        return;
+    }
     painter.rect_filled(rect, CornerRadius::same(2), color(theme.accent));
     if landing.part == PartKind::Columns {
         // The line goes on through the body, so that one sees where the whole column lands.
@@ -82,6 +101,9 @@ pub(crate) fn landing(painter: &Painter, frame: &Frame<'_>, landing: &Landing, t
     }
 }
 
+/// Drop marks are lines; what is thicker than this on the map is a cell.
+const THICKEST_MARK: f32 = 4.0;
+
 /// The frame of a rubber band.
 pub(crate) fn band(painter: &Painter, camera: &Camera, start: Point, pointer: Pos2, theme: &Theme) {
     let rect = camera.screen_rect(band_rect(start, camera.map(pointer)));
@@ -89,13 +111,52 @@ pub(crate) fn band(painter: &Painter, camera: &Camera, start: Point, pointer: Po
     painter.rect(rect, CornerRadius::same(2), color(theme.accent.faded(0.08)), edge, StrokeKind::Inside);
 }
 
-/// Value and word beside an emotion that is being dragged.
-pub(crate) fn emotion(painter: &Painter, frame: &Frame<'_>, project: &Project, drag: &Drag, theme: &Theme, lang: Lang) {
-    let Drag::Emotion(step, persona, source) = *drag else { return };
-    let Some(mark) = project.mark_of(step, persona, source) else { return };
-    let Some(rect) = frame.screen_rect_of(mark.id.into()) else { return };
-    let words = format!("{}  {}", signed(f64::from(mark.value), 1), emotion_label(mark.value, lang));
-    label(painter, rect.right_center() + vec2(10.0, 0.0), &words, theme);
+/// Pale places that cards were lifted from.
+pub(crate) fn lifted_from(painter: &Painter, frame: &Frame<'_>, cards: &[CardId], theme: &Theme) {
+    let view = frame.camera.view;
+    let places = cards.iter().filter_map(|card| frame.screen_rect_of((*card).into()));
+    for rect in places.filter(|rect| rect.intersects(view)) {
+        painter.rect_filled(rect.expand(1.0), CornerRadius::same(6), color(theme.canvas.faded(0.72)));
+    }
+}
+
+/// How many cards are dragged, and whether they are copied, beside the pointer.
+pub(crate) fn count(painter: &Painter, pointer: Pos2, count: usize, copy: bool, theme: &Theme, lang: Lang) {
+    let message = match (copy, count) {
+        (true, 1) => Map::OneCopy,
+        (true, _) => Map::Copies,
+        (false, 1) => return,
+        (false, _) => Map::Cards,
+    };
+    let words = fill(message.text(lang), &[("n", &count.to_string())]);
+    label(painter, pointer + vec2(14.0, 18.0), &words, theme);
+}
+
+/// Value and word beside the emotion that is being dragged, the values of those that move along.
+pub(crate) fn emotions(
+    painter: &Painter,
+    frame: &Frame<'_>,
+    project: &Project,
+    held: &[HeldMark],
+    theme: &Theme,
+    lang: Lang,
+) {
+    for (index, held) in held.iter().enumerate() {
+        let Some(mark) = project.marks.get(held.id) else { continue };
+        let Some(rect) = frame.screen_rect_of(mark.id.into()) else { continue };
+        let value = signed(f64::from(mark.value), 1);
+        let words = if index == 0 { format!("{value}  {}", emotion_label(mark.value, lang)) } else { value };
+        label(painter, rect.right_center() + vec2(10.0, 0.0), &words, theme);
+    }
+}
+
+/// Where a click sets the agreed emotion of a step that has none yet.
+pub(crate) fn emotion_hint(painter: &Painter, frame: &Frame<'_>, at: Point, value: f32, theme: &Theme, lang: Lang) {
+    let center = frame.camera.screen(at);
+    let radius = m::FACE_RADIUS * frame.camera.zoom;
+    painter.circle(center, radius, color(theme.panel), Stroke::new(1.5, color(theme.accent)));
+    let words = format!("{}  {}", signed(f64::from(value), 1), emotion_label(value, lang));
+    label(painter, center + vec2(radius + 8.0, 0.0), &words, theme);
 }
 
 /// A small label on its own ground.

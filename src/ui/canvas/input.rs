@@ -61,7 +61,7 @@ impl Canvas {
             return self.previewing(ui, response, actions);
         }
         self.pointer(ui, response, input, actions);
-        if self.editor.is_none() && self.channels.is_none() {
+        if self.editor.is_none() && self.channels.is_none() && self.lanes.is_none() {
             self.keyboard(ui, response, input, actions);
         }
     }

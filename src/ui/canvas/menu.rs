@@ -3,9 +3,8 @@
 
 use super::action::MapAction;
 use crate::app::{AppCommand, Session, Situation, View};
-use crate::i18n::domain::Named as _;
 use crate::i18n::{Lang, map::Map};
-use crate::model::{JourneyIndex, LaneKind, RecordId};
+use crate::model::RecordId;
 use crate::ui::widgets::menu::menu_entry;
 use eframe::egui::Ui;
 
@@ -33,10 +32,14 @@ const ALL_WAYS: Line = Sub(Map::MenuMove, &[C::MoveLeft, C::MoveRight, C::MoveUp
 const WAYS: Line = Sub(Map::MenuWays, &[C::LinkTo, C::LinkThese, C::EditHandoff]);
 const SPLIT: Line = Sub(Map::MenuSplit, &[C::SplitStep, C::MergeSteps, C::SplitPhase]);
 const PRESETS: Line = One(C::PhasePresets);
+const SPAN: Line = Sub(Map::MenuSize, &[C::SpanMore, C::SpanLess, C::UsualSize]);
+const WIDTH: Line = Sub(Map::MenuSize, &[C::Wider, C::Narrower, C::UsualSize]);
+const HEIGHT: Line = Sub(Map::MenuSize, &[C::Taller, C::Shorter, C::UsualSize]);
+const LANE: Line = Sub(Map::MenuLane, &[C::CollapseLane, C::HideLane, C::ShowAllLanes, C::Lanes]);
 const ZOOM: Line = Sub(Map::MenuZoom, &[C::ZoomFit, C::ZoomSelection, C::ZoomActual, C::ZoomIn, C::ZoomOut]);
 
-/// What the menu offers for what is selected.
-const fn offered(record: Option<RecordId>) -> &'static [Line] {
+/// What the menu offers for what is selected; with nothing selected, for the cell or the map.
+const fn offered(record: Option<RecordId>, in_cell: bool) -> &'static [Line] {
     match record {
         Some(RecordId::Card(_)) => &[
             One(C::Rename),
@@ -49,6 +52,8 @@ const fn offered(record: Option<RecordId>) -> &'static [Line] {
             Gap,
             ADD,
             ALL_WAYS,
+            SPAN,
+            LANE,
             Gap,
             One(C::Delete),
         ],
@@ -81,20 +86,38 @@ const fn offered(record: Option<RecordId>) -> &'static [Line] {
             Gap,
             ADD,
             SIDEWAYS,
+            WIDTH,
             WAYS,
             SPLIT,
             Gap,
             One(C::Delete),
         ],
-        Some(RecordId::Lane(_)) => {
-            &[One(C::Rename), One(C::Duplicate), Gap, CUT, COPY, PICTURE, PASTE, Gap, ADD, UPRIGHT, Gap, One(C::Delete)]
-        }
-        Some(_) => &[COPY, PICTURE, PASTE, Gap, One(C::Delete), Gap, ADD],
+        Some(RecordId::Lane(_)) => &[
+            One(C::Rename),
+            One(C::Duplicate),
+            One(C::CollapseLane),
+            One(C::HideLane),
+            Gap,
+            CUT,
+            COPY,
+            PICTURE,
+            PASTE,
+            Gap,
+            ADD,
+            UPRIGHT,
+            HEIGHT,
+            One(C::Lanes),
+            Gap,
+            One(C::Delete),
+        ],
+        Some(_) => &[COPY, PICTURE, PASTE, Gap, One(C::Delete), Gap, ADD, ZOOM],
+        None if in_cell => &[One(C::AddCard), Gap, COPY, PICTURE, PASTE, Gap, ADD, WIDTH, LANE, ZOOM],
         None => &[
-            One(C::AddCard),
             ADD,
             PRESETS,
+            One(C::Lanes),
             One(C::AddBlueprint),
+            One(C::ShowAllLanes),
             Gap,
             COPY,
             PICTURE,
@@ -110,7 +133,7 @@ const fn offered(record: Option<RecordId>) -> &'static [Line] {
 pub(super) fn menu_ui(ui: &mut Ui, session: &Session, lang: Lang) -> Option<MapAction> {
     let situation = Situation { session: Some(session), view: View::Map };
     let mut chosen = None;
-    for line in offered(session.selection().primary()) {
+    for line in offered(session.selection().primary(), session.selection().cell().is_some()) {
         match line {
             Gap => drop(ui.separator()),
             One(command) => chosen = entry(ui, situation, *command, lang).or(chosen.take()),
@@ -123,13 +146,6 @@ pub(super) fn menu_ui(ui: &mut Ui, session: &Session, lang: Lang) -> Option<MapA
             }
         }
     }
-    ui.menu_button(Map::AddLaneOf.text(lang), |ui| {
-        for kind in lanes_to_add(session) {
-            if menu_entry(ui, kind.name(lang), "", true) {
-                chosen = Some(MapAction::AddLane(kind, lang));
-            }
-        }
-    });
     if chosen.is_some() {
         ui.close();
     }
@@ -140,13 +156,4 @@ fn entry(ui: &mut Ui, situation: Situation<'_>, command: AppCommand, lang: Lang)
     let shortcut = command.shortcut_text().unwrap_or_default();
     let clicked = menu_entry(ui, command.name(lang), &shortcut, situation.allows(command));
     clicked.then_some(MapAction::Command(command))
-}
-
-/// The kinds of lane that the map does not show; lanes of one's own can always be added.
-fn lanes_to_add(session: &Session) -> Vec<LaneKind> {
-    let Some(index) = session.journey().and_then(|journey| JourneyIndex::new(session.project(), journey)) else {
-        return Vec::new();
-    };
-    let there = |kind: LaneKind| index.lanes.iter().any(|lane| lane.kind == kind && !lane.hidden);
-    LaneKind::ALL.iter().copied().filter(|kind| *kind == LaneKind::Custom || !there(*kind)).collect()
 }

@@ -6,16 +6,20 @@ mod action;
 mod beside;
 mod camera;
 mod channels;
+mod chevrons;
 mod drag;
 mod editor;
 mod empty_map;
 mod frame;
 mod fresh;
 mod ghosts;
+mod grips;
 mod handles;
 mod handoff_popup;
 mod hud;
 mod input;
+mod inserts;
+mod lanes;
 mod linking;
 mod menu;
 mod minimap;
@@ -24,6 +28,8 @@ mod paint;
 mod picture;
 mod pictures;
 mod pointer;
+#[cfg(test)]
+mod pointer_tests;
 mod series;
 mod snip;
 mod strokes;
@@ -44,21 +50,26 @@ use self::channels::{ChannelList, ListLeft};
 use self::drag::Drag;
 use self::editor::Editor;
 use self::frame::{Frame, Places};
+use self::grips::Grip;
+use self::inserts::Insert;
+use self::lanes::LanePicker;
 use self::minimap::Minimap;
 use self::picture::{Picture, Wanted};
 use crate::app::actions::cell_for_card;
 use crate::app::walk::Way;
-use crate::app::{MapFilter, Session};
+use crate::app::{MapFilter, Session, actions};
 use crate::base::Date;
+use crate::edit::{Command, Label, RecordKind, Verb};
 use crate::feedback::Overlay;
 use crate::i18n::{Lang, map::Map};
-use crate::layout::Compare;
+use crate::layout::{Compare, Row};
 use crate::look::Theme;
-use crate::model::{JourneyId, RecordId};
+use crate::model::{CardId, JourneyId, Project, RecordId};
 use crate::scene::PartKind;
 use crate::ui::regions;
 use crate::ui::theme::color;
-use eframe::egui::{self, CornerRadius, Painter, Response, Sense, Ui};
+use eframe::egui::{self, CornerRadius, Painter, Pos2, Response, Sense, Ui, vec2};
+use std::collections::BTreeSet;
 
 /// What the canvas shows, for one frame.
 pub(crate) struct MapInput<'a> {
@@ -94,7 +105,10 @@ pub(crate) struct Canvas {
     fitted: bool,
     editor: Option<Editor>,
     channels: Option<ChannelList>,
+    lanes: Option<LanePicker>,
     drag: Option<Drag>,
+    /// The edge under the pointer.
+    grip: Option<Grip>,
     wish: Option<Wish>,
     /// A number being typed for an emotion.
     number: input::Number,
@@ -134,6 +148,10 @@ pub(crate) enum Wish {
     Down,
     /// The menu at the selection.
     Menu,
+    /// The list of lanes.
+    Lanes,
+    /// The selected lanes higher or, with a negative number, lower by so many map units.
+    Heighten(f32),
     /// A new card typed into the focused cell, after the selected one.
     NewCard,
     /// A link drawn from the selected step.
@@ -155,7 +173,9 @@ impl Canvas {
             fitted: true,
             editor: None,
             channels: None,
+            lanes: None,
             drag: None,
+            grip: None,
             wish: None,
             number: input::Number::default(),
             menu: None,
@@ -178,6 +198,13 @@ impl Canvas {
         if let Some(camera) = &mut self.camera {
             (camera.zoom, camera.offset) = (camera.zoom * ratio, camera.offset * ratio);
         }
+    }
+
+    /// The middle of a record on the screen.
+    pub(crate) fn screen_place(&self, record: RecordId) -> Option<Pos2> {
+        let (layout, scene) = self.picture.get()?;
+        let frame = Frame { layout, scene, places: &self.places, camera: self.camera? };
+        frame.screen_rect_of(record).map(|rect| rect.center())
     }
 
     /// Asks for something, done in the next frame.
@@ -213,7 +240,7 @@ impl Canvas {
         self.draw(input, journey);
         let mut actions = Vec::new();
         let opened = self.wish.is_some_and(|wish| self.fulfil(wish, input.session, &mut actions));
-        self.aim(view, journey, input.session);
+        actions.extend(self.aim(view, journey, input.session));
         if opened {
             // What is selected by it is known in the next frame.
             self.wish = Some(Wish::Reveal);
@@ -226,8 +253,8 @@ impl Canvas {
         self.keep_off_ghosts(input, &mut actions);
         self.fitted &= self.camera == aimed && actions.iter().all(MapAction::only_selects);
         self.paint(ui, &response, input);
-        let has_field = self.editor.is_some() || self.channels.is_some();
-        self.overlays(ui, input, &mut actions);
+        let has_field = self.editor.is_some() || self.channels.is_some() || self.lanes.is_some();
+        self.overlays(ui, &response, input, &mut actions);
         if !has_field {
             self.hold_keyboard(ui, input);
         }
@@ -264,8 +291,8 @@ impl Canvas {
     }
 
     /// Follows the view's size, the journey shown and wishes.
-    fn aim(&mut self, view: egui::Rect, journey: JourneyId, session: &Session) {
-        let Some(size) = self.picture.get().map(|(layout, _)| layout.size) else { return };
+    fn aim(&mut self, view: egui::Rect, journey: JourneyId, session: &Session) -> Option<MapAction> {
+        let size = self.picture.get().map(|(layout, _)| layout.size)?;
         let mut camera = self.camera.unwrap_or_else(|| Camera::new(view));
         camera.view = view;
         if self.shown != Some(journey) {
@@ -276,6 +303,7 @@ impl Canvas {
         if self.fitted {
             camera.fit_width(size, 0.6 / self.scale, 1.0 / self.scale);
         }
+        let mut asked = None;
         match self.wish.take() {
             Some(Wish::Zoom(zoom)) => camera.zoom_to(zoom / self.scale, view.center()),
             Some(Wish::ZoomBy(factor)) => camera.zoom_to(camera.zoom * factor, view.center()),
@@ -283,6 +311,8 @@ impl Canvas {
             Some(Wish::Reveal) => self.reveal_selection(&mut camera, session),
             Some(Wish::RevealRecord(record)) => self.reveal_record(&mut camera, record),
             Some(Wish::EditSelection { new }) => self.edit_selection(session, new),
+            Some(Wish::Lanes) => self.lanes = self.lane_picker(camera),
+            Some(Wish::Heighten(by)) => asked = self.heightened(session, by),
             Some(Wish::NewCard) => self.editor = self.new_card(session),
             Some(Wish::Link) => self.structure.begin_link(session),
             Some(Wish::Handoff) => self.structure.open_handoff(session),
@@ -291,6 +321,25 @@ impl Canvas {
         self.reveal_editor(&mut camera);
         camera.keep_in_sight(size);
         self.camera = Some(camera);
+        asked
+    }
+
+    /// The list of lanes, above the plus sign under the last one.
+    fn lane_picker(&self, camera: Camera) -> Option<LanePicker> {
+        let (layout, scene) = self.picture.get()?;
+        let frame = Frame { layout, scene, places: &self.places, camera };
+        let band = frame.camera_of(PartKind::Lanes).screen_rect(layout.lanes_band);
+        Some(LanePicker::new(band.left_bottom().min(camera.view.left_bottom()) + vec2(8.0, -36.0)))
+    }
+
+    /// Lanes higher or lower than they are now, though never lower than their content.
+    fn heightened(&self, session: &Session, by: f32) -> Option<MapAction> {
+        let (layout, _) = self.picture.get()?;
+        let rows = actions::meant_lanes(session).into_iter().filter_map(|lane| layout.row(lane.id));
+        let command = |row: &Row| actions::set_height(session.project(), row.lane, row.h + by, row.content_h);
+        let commands: Vec<Command> = rows.filter(|row| !row.is_collapsed).filter_map(command).collect();
+        let label = Label::new(Verb::Edit, RecordKind::Lane);
+        (!commands.is_empty()).then_some(MapAction::Run(Command::Batch { label, commands }))
     }
 
     fn edit_selection(&mut self, session: &Session, new: bool) {
@@ -384,18 +433,16 @@ impl Canvas {
         if let Some(record) = hovered.filter(|record| !selection.contains(*record)) {
             hud::hover(&painter, &frame, record, theme);
         }
-        if let (Some(drag), Some(pointer)) = (&self.drag, ui.input(|input| input.pointer.interact_pos())) {
-            if let Drag::Cards(cards, start) = drag {
-                let lifted = camera.shifted(pointer - camera.screen(*start));
-                paint_lifted(&painter, &frame, lifted, cards, &mut self.outlines, &mut self.pictures);
-            }
-            if let Some(landing) = drag::landing(&frame, drag, pointer) {
-                hud::landing(&painter, &frame, &landing, theme);
-            }
-            if let Drag::Band(start) = drag {
-                hud::band(&painter, &camera, *start, pointer, theme);
-            }
-            hud::emotion(&painter, &frame, project, drag, theme, input.lang);
+        if let Some(grip) = self.grip {
+            hud::edge(&painter, &frame, grip, theme);
+        }
+        let hint = pointer.filter(|_| self.drag.is_none() && self.editor.is_none()).map(|pointer| frame.pick(pointer));
+        if let Some((_, at, value)) = hint.and_then(|picked| pointer::empty_emotion(&frame, project, &picked)) {
+            hud::emotion_hint(&painter, &frame, at, value, theme, input.lang);
+        }
+        if let (Some(drag), Some(at)) = (&self.drag, ui.input(|input| input.pointer.interact_pos())) {
+            let mut lifted = Lifted { outlines: &mut self.outlines, pictures: &mut self.pictures };
+            lifted.drag(ui, &painter, &frame, project, drag, at, theme, input.lang);
         }
         if let Some(minimap) = Minimap::of(&frame) {
             minimap.paint(&painter, &frame, theme);
@@ -433,12 +480,23 @@ impl Canvas {
         self.menu = open.then_some(false);
     }
 
-    /// The text field and the list of channels.
-    fn overlays(&mut self, ui: &mut Ui, input: &MapInput<'_>, actions: &mut Vec<MapAction>) {
+    /// What can be clicked over the map, the text field, the lists of channels and of lanes.
+    fn overlays(&mut self, ui: &mut Ui, response: &Response, input: &MapInput<'_>, actions: &mut Vec<MapAction>) {
         let (Some((layout, scene)), Some(camera)) = (self.picture.get(), self.camera) else { return };
         let frame = Frame { layout, scene, places: &self.places, camera };
+        let project = input.session.project();
         if self.drag.is_none() && self.editor.is_none() {
             actions.extend(handles::show(ui, &frame, input.theme, input.lang));
+            actions.extend(chevrons::show(ui, &frame, input.theme, input.lang));
+            let hovers = response.contains_pointer() && self.grip.is_none() && !egui::Popup::is_any_open(ui.ctx());
+            match hovers.then(|| inserts::show(ui, &frame, input.theme, input.lang)).flatten() {
+                Some(Insert::Card(editor)) => self.editor = Some(editor),
+                Some(Insert::Step(action)) => {
+                    actions.push(action);
+                    self.wish = Some(Wish::EditSelection { new: true });
+                }
+                None => {}
+            }
         }
         if let Some(mut list) = self.channels.take() {
             let shown = list.show(ui, input.session.project(), input.theme, input.lang);
@@ -457,12 +515,16 @@ impl Canvas {
                 leave_field(ui.ctx());
             }
         }
+        if let (Some(mut list), Some(journey)) = (self.lanes.take(), input.session.journey()) {
+            let (action, open) = list.show(ui, project, journey, input.theme, input.lang);
+            actions.extend(action);
+            self.lanes = open.then_some(list);
+        }
         let Some(mut editor) = self.editor.take() else { return };
         match editor.show(ui, &frame, input.theme, Map::EditorName.text(input.lang)) {
             editor::Left::Still => self.editor = Some(editor),
             editor::Left::Dropped => {}
             editor::Left::Kept(after) => {
-                let project = input.session.project();
                 let onward = series::onward(&frame, project, &editor, after);
                 actions.extend(editor.kept(project));
                 actions.extend(onward.select.map(MapAction::Select));
@@ -481,23 +543,58 @@ fn leave_field(ctx: &egui::Context) {
     ctx.data_mut(|data| data.remove::<egui::text_edit::TextEditState>(input::keyboard_id()));
 }
 
-/// The cards being dragged, where the pointer is.
-fn paint_lifted(
-    painter: &Painter,
-    frame: &Frame<'_>,
-    camera: Camera,
-    cards: &[crate::model::CardId],
-    outlines: &mut outlines::Outlines,
-    pictures: &mut pictures::Pictures,
-) {
-    let Some(part) = frame.part(PartKind::Body) else { return };
-    let mut brush = Brush { painter, camera, outlines, pictures };
-    for item in &part.items {
-        let crate::scene::Item::Group(group) = item else { continue };
-        if let Some(RecordId::Card(card)) = group.id
-            && cards.contains(&card)
-        {
-            brush.items(std::slice::from_ref(item), group.bounds);
+/// Paints what is being dragged.
+struct Lifted<'a> {
+    outlines: &'a mut outlines::Outlines,
+    pictures: &'a mut pictures::Pictures,
+}
+
+impl Lifted<'_> {
+    #[expect(clippy::too_many_arguments, reason = "a frame's surroundings, passed on once")]
+    fn drag(
+        &mut self,
+        ui: &Ui,
+        painter: &Painter,
+        frame: &Frame<'_>,
+        project: &Project,
+        drag: &Drag,
+        pointer: Pos2,
+        theme: &Theme,
+        lang: Lang,
+    ) {
+        let copy = pointer::copies(ui.input(|input| input.modifiers));
+        let landing = drag::landing(frame, project, drag, pointer, copy);
+        if let Drag::Cards { cards, start, .. } = drag {
+            if !copy {
+                hud::lifted_from(painter, frame, cards, theme);
+            }
+            if let Some(landing) = &landing {
+                hud::landing(painter, frame, landing, theme);
+            }
+            self.cards(painter, frame, frame.camera.shifted(pointer - frame.camera.screen(*start)), cards);
+            hud::count(painter, pointer, cards.len(), copy, theme, lang);
+        } else if let Some(landing) = &landing {
+            hud::landing(painter, frame, landing, theme);
+        }
+        match drag {
+            Drag::Band { start, .. } => hud::band(painter, &frame.camera, *start, pointer, theme),
+            Drag::Marks(held) => hud::emotions(painter, frame, project, held, theme, lang),
+            _ => {}
+        }
+    }
+
+    /// The cards being dragged, where the pointer is.
+    fn cards(&mut self, painter: &Painter, frame: &Frame<'_>, camera: Camera, cards: &[CardId]) {
+        let Some(part) = frame.part(PartKind::Body) else { return };
+        let cards: BTreeSet<CardId> = cards.iter().copied().collect();
+        let visible = camera.visible();
+        let mut brush = Brush { painter, camera, outlines: &mut *self.outlines, pictures: &mut *self.pictures };
+        for item in &part.items {
+            let crate::scene::Item::Group(group) = item else { continue };
+            if group.bounds.touches(&visible) && matches!(group.id, Some(RecordId::Card(card)) if cards.contains(&card))
+            {
+                brush.items(std::slice::from_ref(item), visible);
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ use egui_kittest::kittest::Queryable as _;
 
 const SIZE: [f32; 2] = [1600.0, 1000.0];
 
-fn map() -> Window {
+pub(super) fn map() -> Window {
     with_template("retail", Lang::Ja, ThemeKind::Light, View::Map, SIZE)
 }
 
@@ -40,7 +40,7 @@ pub(super) fn click(window: &mut Window, at: Pos2) {
     window.run();
 }
 
-fn double_click(window: &mut Window, at: Pos2) {
+pub(super) fn double_click(window: &mut Window, at: Pos2) {
     for pressed in [true, false, true, false] {
         pointer(window, at, Some(pressed));
     }
@@ -73,11 +73,11 @@ pub(super) fn command(window: &mut Window, command: AppCommand) {
     window.run();
 }
 
-fn card<'a>(project: &'a Project, text: &str) -> Option<&'a Card> {
+pub(super) fn card<'a>(project: &'a Project, text: &str) -> Option<&'a Card> {
     project.cards.iter().find(|card| card.text == text)
 }
 
-fn step_of(project: &Project, text: &str) -> String {
+pub(super) fn step_of(project: &Project, text: &str) -> String {
     let card = card(project, text).unwrap();
     project.steps.get(card.step).unwrap().name.clone()
 }

@@ -21,6 +21,8 @@ pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: LaneId) {
             cx.field(ui, Field::line(name, (lane.id, name)).hint(&hint), &mut lane.title);
         });
         row::fact(ui, cx, Text::Kind, usual);
+        row::size(ui, cx, Text::Height, lane.id.into(), &mut lane.height);
+        ui.checkbox(&mut lane.collapsed, Text::Collapsed.text(cx.lang));
         ui.checkbox(&mut lane.hidden, Text::Hidden.text(cx.lang));
     });
 }

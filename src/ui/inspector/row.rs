@@ -5,8 +5,8 @@ use crate::model::RecordId;
 use crate::ui::cx::Cx;
 use crate::ui::fonts;
 use crate::ui::theme::{color, size};
-use crate::ui::widgets::dots;
 use crate::ui::widgets::field::Field;
+use crate::ui::widgets::{choice, dots};
 use eframe::egui::{Align, Label, Layout, RichText, TextWrapMode, Ui, vec2};
 
 const LABEL_WIDTH: f32 = 118.0;
@@ -71,4 +71,13 @@ pub(super) fn fact(ui: &mut Ui, cx: &mut Cx<'_>, name: Text, value: &str) {
 
 fn caption(cx: &Cx<'_>, name: &str) -> RichText {
     RichText::new(name).size(12.0).color(color(cx.theme.ink3))
+}
+
+/// A width or height in map units; empty is the usual one.
+pub(super) fn size(ui: &mut Ui, cx: &mut Cx<'_>, name: Text, owner: RecordId, value: &mut u16) {
+    let mut units = (*value > 0).then(|| u64::from(*value));
+    let name = name.text(cx.lang);
+    let hint = Text::UsualSize.text(cx.lang);
+    row(ui, cx, name, |ui, cx| choice::number_or(ui, cx, name, hint, owner, &mut units));
+    *value = units.and_then(|units| u16::try_from(units).ok()).unwrap_or(0);
 }

@@ -24,6 +24,8 @@ pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: StepId) {
         facts(ui, cx, step);
         label::section(ui, cx.theme, Text::Experience.text(cx.lang));
         experience(ui, cx, step);
+        label::section(ui, cx.theme, Text::OnTheMap.text(cx.lang));
+        row::size(ui, cx, Text::Width, step.id.into(), &mut step.width);
     });
     handoffs(ui, cx, id);
     super::link::of_step(ui, cx, id);

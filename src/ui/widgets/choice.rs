@@ -88,8 +88,20 @@ pub(crate) fn date(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, owner: RecordId, va
 
 /// A whole number; empty is none.
 pub(crate) fn number(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, owner: RecordId, value: &mut Option<u64>) {
+    number_or(ui, cx, name, "", owner, value);
+}
+
+/// A whole number, with words for none.
+pub(crate) fn number_or(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    name: &str,
+    none: &str,
+    owner: RecordId,
+    value: &mut Option<u64>,
+) {
     let mut text = value.map(|number| number.to_string()).unwrap_or_default();
-    cx.field(ui, Field::line(name, (owner, name)).max_chars(20), &mut text);
+    cx.field(ui, Field::line(name, (owner, name)).hint(none).max_chars(20), &mut text);
     let digits: String = normalized(&text).chars().filter(char::is_ascii_digit).collect();
     *value = digits.parse().ok();
 }
