@@ -8,7 +8,7 @@ pub use table::AppCommand;
 
 use super::{Session, View};
 use crate::compare::pair_of;
-use crate::i18n::commands::MenuTitle;
+use crate::i18n::commands::{MenuTitle, NeedText};
 use crate::i18n::filter_bar::FilterBarText;
 use crate::i18n::{Lang, fill};
 use crate::model::RecordId;
@@ -110,6 +110,25 @@ pub enum Needs {
     Undo,
     /// A step of the history to do again.
     Redo,
+}
+
+impl Needs {
+    /// What must be done first, in a few words.
+    #[must_use]
+    pub const fn reason(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Document => NeedText::Document,
+            Self::Journey | Self::Map => NeedText::Map,
+            Self::Cells => NeedText::Cells,
+            Self::Selection | Self::Fillable | Self::Text | Self::Movable => NeedText::Selection,
+            Self::Emotion => NeedText::Emotion,
+            Self::Undo => NeedText::Undo,
+            Self::Redo => NeedText::Redo,
+            Self::Step => NeedText::Step,
+            _ => NeedText::Other,
+        }
+        .text(lang)
+    }
 }
 
 /// What is there.

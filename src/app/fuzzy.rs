@@ -35,6 +35,13 @@ impl Query {
         texts.into_iter().flat_map(spellings).filter_map(|text| self.rank_one(&text)).max()
     }
 
+    /// The same for sentences: they fit only when they hold what was typed as it is.
+    pub fn rank_whole<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) -> Option<u32> {
+        let holds = |text: &str| !self.typed.is_empty() && folded(text).contains(&self.typed);
+        let fitting: Vec<&str> = texts.into_iter().filter(|text| holds(text)).collect();
+        self.rank(fitting)
+    }
+
     fn rank_one(&mut self, text: &str) -> Option<u32> {
         if self.typed.is_empty() {
             return Some(0);

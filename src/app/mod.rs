@@ -6,6 +6,7 @@ pub mod clip;
 mod commands;
 mod examples;
 mod filter;
+pub mod find;
 pub mod fuzzy;
 mod grid;
 mod history;
@@ -30,6 +31,8 @@ pub use session::{Session, Snapshot};
 pub use update::{Outcome, perform, run_action, set_emotion};
 pub use view::{MapView, View, ViewState};
 
+#[cfg(test)]
+mod command_tests;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]

@@ -334,6 +334,21 @@ messages! {
 }
 
 messages! {
+    /// What a command needs before it can be carried out.
+    NeedText {
+        Document: "open a project first", "プロジェクトを開くと使えます";
+        Map: "show a map first", "マップを表示すると使えます";
+        Cells: "needs a lane with cards", "カードのレーンがあると使えます";
+        Selection: "select something first", "項目を選択すると使えます";
+        Emotion: "select an emotion first", "感情を選択すると使えます";
+        Step: "select a step first", "ステップを選択すると使えます";
+        Undo: "nothing to undo", "元に戻す操作がありません";
+        Redo: "nothing to redo", "やり直す操作がありません";
+        Other: "not possible here", "ここでは使えません";
+    }
+}
+
+messages! {
     /// Names that new records get until somebody gives them better ones.
     NewName {
         Project: "New project", "新しいプロジェクト";

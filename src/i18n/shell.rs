@@ -78,6 +78,10 @@ messages! {
         Pictures: "Pictures", "画像";
         FeedbackFiles: "Feedback (CSV, TSV)", "顧客の声（CSV、TSV）";
         Columns: "n {n}", "n {n}";
+        FindHint: "Find in all maps and personas", "すべてのマップとペルソナから検索";
+        FindClose: "Close the search", "検索を閉じる";
+        FoundNothing: "Not found", "見つかりません";
+        FoundCount: "{at} of {n}", "{n}件中{at}件目";
         NothingFound: "No matching command.", "該当するコマンドがありません。";
         ProjectSaved: "The project was saved.", "保存しました。";
         SavedWithCopy: "Saved. The file as it was is kept beside it as {file}.", "保存しました。元のファイルは {file} として同じフォルダーに残しました。";

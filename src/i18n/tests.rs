@@ -39,6 +39,7 @@ catalogues! {
     commands::CommandName,
     commands::CommandHelp,
     commands::MenuTitle,
+    commands::NeedText,
     commands::NewName,
     domain::LaneTitle,
     compare::CompareText,

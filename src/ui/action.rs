@@ -44,6 +44,10 @@ pub(crate) enum Action {
     UsePhases(PhasePreset),
     /// Selects records; the inspector shows them.
     Select(Vec<RecordId>),
+    /// Goes to a record wherever it is: its page, selected, in sight.
+    GoTo(RecordId),
+    /// The search ends: back to where one was.
+    EndFind,
     /// Shows another page of the project.
     Show(View),
     /// Shows a journey's map.

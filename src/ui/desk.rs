@@ -317,6 +317,7 @@ impl Desk {
             Picked::Open => self.palette = Some(palette),
             Picked::Closed => {}
             Picked::Command(command) => return Some(Action::Do(command)),
+            Picked::GoTo(record) => return Some(Action::GoTo(record)),
         }
         None
     }

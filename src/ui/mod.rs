@@ -16,6 +16,7 @@ mod export_dialog;
 mod feedback_panel;
 mod files;
 mod filter;
+mod find_bar;
 mod fonts;
 mod help;
 mod inspector;

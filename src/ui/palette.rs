@@ -1,16 +1,18 @@
-//! The command palette: every command of the table, found by a few letters in either language.
+//! The command palette: every command of the table, and every journey, persona and step by its name, found by a few
+//! letters in either language, in kana or in romaji.
 
 use super::dialogs::sheet_frame;
 use super::theme::color;
 use super::widgets::{ime, label};
 use super::{fonts, theme};
-use crate::app::{AppCommand, Situation};
-use crate::base::normalized;
+use crate::app::fuzzy::Query;
+use crate::app::{AppCommand, Session, Situation};
 use crate::i18n::Lang;
-use crate::i18n::shell::ShellText as Text;
+use crate::i18n::shell::{KindName, ShellText as Text};
 use crate::look::Theme;
+use crate::model::RecordId;
 use eframe::egui::{
-    Align2, Color32, Context, CornerRadius, Id, Key, Modal, Modifiers, Role, ScrollArea, Sense, TextEdit, Ui,
+    Align2, Color32, Context, CornerRadius, Id, Key, Modal, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui,
     WidgetInfo, vec2,
 };
 
@@ -35,6 +37,19 @@ pub(crate) enum Picked {
     Closed,
     /// This is to be done.
     Command(AppCommand),
+    /// This is to be shown.
+    GoTo(RecordId),
+}
+
+/// Something the palette offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Entry {
+    /// A command that makes sense now.
+    Command(AppCommand),
+    /// A command that does not make sense now: shown, so that one learns that it is there and what it needs.
+    Not(AppCommand),
+    /// A journey, persona or step with its name.
+    Place(RecordId, String),
 }
 
 impl Palette {
@@ -50,13 +65,14 @@ impl Palette {
             picked.or_else(|| self.list_ui(ui, theme, lang, situation, &found))
         });
         match modal.inner {
-            Some(command) => Picked::Command(command),
+            Some(Entry::Command(command)) => Picked::Command(command),
+            Some(Entry::Place(record, _)) => Picked::GoTo(record),
             None if modal.should_close() => Picked::Closed,
-            None => Picked::Open,
+            None | Some(Entry::Not(_)) => Picked::Open,
         }
     }
 
-    fn keys(&mut self, ui: &Ui, found: &[AppCommand]) -> Option<AppCommand> {
+    fn keys(&mut self, ui: &Ui, found: &[Entry]) -> Option<Entry> {
         if ime::owns_keys(ui) {
             return None;
         }
@@ -69,7 +85,7 @@ impl Palette {
             self.chosen = self.chosen.saturating_sub(1);
         }
         self.moved = self.chosen != before;
-        pressed(Key::Enter).then(|| found.get(self.chosen).copied()).flatten()
+        pressed(Key::Enter).then(|| found.get(self.chosen).cloned()).flatten()
     }
 
     fn query_ui(&mut self, ui: &mut Ui, lang: Lang) {
@@ -92,18 +108,21 @@ impl Palette {
         theme: &Theme,
         lang: Lang,
         situation: Situation<'_>,
-        found: &[AppCommand],
-    ) -> Option<AppCommand> {
+        found: &[Entry],
+    ) -> Option<Entry> {
         if found.is_empty() {
             ui.label(label::second(theme, Text::NothingFound.text(lang)));
         }
         let mut picked = None;
         ScrollArea::vertical().max_height(LIST).min_scrolled_height(LIST).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            for (index, command) in found.iter().enumerate() {
-                let name = situation.name(*command, lang);
-                if row(ui, theme, lang, (*command, &name), index == self.chosen, self.moved) {
-                    picked = Some(*command);
+            for (index, entry) in found.iter().enumerate() {
+                let name = match entry {
+                    Entry::Command(command) | Entry::Not(command) => situation.name(*command, lang),
+                    Entry::Place(_, name) => name.clone(),
+                };
+                if row(ui, theme, lang, (entry, &name), index == self.chosen, self.moved) {
+                    picked = Some(entry.clone());
                 }
             }
         });
@@ -111,10 +130,15 @@ impl Palette {
     }
 }
 
-/// A command with its shortcut; whether it was clicked.
-fn row(ui: &mut Ui, theme: &Theme, lang: Lang, (command, name): (AppCommand, &str), chosen: bool, moved: bool) -> bool {
+/// An entry with its shortcut, its kind, or what it needs; whether it was clicked.
+fn row(ui: &mut Ui, theme: &Theme, lang: Lang, (entry, name): (&Entry, &str), chosen: bool, moved: bool) -> bool {
+    let (right, is_enabled) = match entry {
+        Entry::Command(command) => (command.shortcut_text().unwrap_or_default(), true),
+        Entry::Not(command) => (command.needs().reason(lang).to_owned(), false),
+        Entry::Place(record, _) => (kind(*record).text(lang).to_owned(), true),
+    };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, is_enabled, chosen, name));
     let ground = match (chosen, response.hovered()) {
         (true, _) => color(theme.accent_weak),
         (false, true) => color(theme.hover),
@@ -122,58 +146,131 @@ fn row(ui: &mut Ui, theme: &Theme, lang: Lang, (command, name): (AppCommand, &st
     };
     let painter = ui.painter();
     painter.rect_filled(rect, CornerRadius::same(6), ground);
+    let right_font = fonts::regular(theme::size::SMALL);
+    let right = painter.layout_no_wrap(right, right_font, color(theme.ink3));
+    let right_at = rect.right_center() - vec2(10.0 + right.size().x, right.size().y / 2.0);
+    let ink = if is_enabled { theme.ink } else { theme.ink3 };
+    let room = Rect::from_min_max(rect.min, eframe::egui::pos2(right_at.x - 12.0, rect.bottom()));
     let left = rect.left_center() + vec2(10.0, 0.0);
-    painter.text(left, Align2::LEFT_CENTER, name, fonts::regular(theme::size::BODY), color(theme.ink));
-    if let Some(shortcut) = command.shortcut_text() {
-        let right = rect.right_center() - vec2(10.0, 0.0);
-        painter.text(right, Align2::RIGHT_CENTER, shortcut, fonts::regular(theme::size::SMALL), color(theme.ink3));
-    }
+    let clipped = painter.with_clip_rect(room.intersect(painter.clip_rect()));
+    clipped.text(left, Align2::LEFT_CENTER, name, fonts::regular(theme::size::BODY), color(ink));
+    painter.galley(right_at, right, color(theme.ink3));
     if chosen && moved {
         response.scroll_to_me(None);
     }
-    response.on_hover_text(command.help(lang)).clicked()
+    let response = match entry {
+        Entry::Command(command) | Entry::Not(command) => response.on_hover_text(command.help(lang)),
+        Entry::Place(..) => response,
+    };
+    response.clicked() && is_enabled
 }
 
-/// The commands that make sense now and hold every word of the query in their name or help, in either
-/// language; those whose name begins with it first, then those that have it in their name.
-fn found(query: &str, situation: Situation<'_>) -> Vec<AppCommand> {
-    let query = normalized(query);
-    let mut found: Vec<(u8, AppCommand)> = AppCommand::ALL
-        .iter()
-        .copied()
-        .filter(|command| *command != AppCommand::Palette && !command.is_only_a_key() && situation.allows(*command))
-        .filter_map(|command| {
-            let names = Lang::ALL.map(|lang| normalized(&situation.name(command, lang)));
-            let helps = Lang::ALL.map(|lang| normalized(command.help(lang)));
-            let all = [names.concat(), helps.concat()].concat();
-            let has = |text: &str| query.split(' ').all(|word| text.contains(word));
-            let rank = if names.iter().any(|name| name.starts_with(&query)) {
-                0
-            } else if names.iter().any(|name| has(name)) {
-                1
-            } else {
-                2
-            };
-            has(&all).then_some((rank, command))
-        })
-        .collect();
-    found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, command)| command).collect()
+const fn kind(record: RecordId) -> KindName {
+    match record {
+        RecordId::Journey(_) => KindName::Journey,
+        RecordId::Persona(_) => KindName::Persona,
+        _ => KindName::Step,
+    }
+}
+
+/// What fits the query, the best first. Without a query, the commands that make sense now in the order of the menus.
+fn found(typed: &str, situation: Situation<'_>) -> Vec<Entry> {
+    let mut query = Query::new(typed);
+    let mut ranked: Vec<(u32, Entry)> = Vec::new();
+    for command in AppCommand::ALL.iter().copied() {
+        let allowed = situation.allows(command);
+        if command == AppCommand::Palette || command.is_only_a_key() || (query.is_blank() && !allowed) {
+            continue;
+        }
+        let names = Lang::ALL.map(|lang| situation.name(command, lang));
+        let by_name = query.rank(names.iter().map(String::as_str).chain([command.reading()]));
+        // A mention in the sentence that explains it counts less than any name.
+        let helps = Lang::ALL.map(|lang| command.help(lang));
+        let by_help = || query.rank_whole(helps).map(|rank| rank / 100);
+        let Some(rank) = by_name.map(|rank| rank + 100).or_else(by_help) else { continue };
+        ranked.push(if allowed { (rank, Entry::Command(command)) } else { (rank / 8, Entry::Not(command)) });
+    }
+    if let Some(session) = situation.session.filter(|_| !query.is_blank()) {
+        let places = places(session).into_iter().filter_map(|(record, name)| {
+            let rank = query.rank([name.as_str()])?;
+            Some((rank, Entry::Place(record, name)))
+        });
+        ranked.extend(places);
+    }
+    ranked.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+    ranked.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// Journeys, personas and steps with their names.
+fn places(session: &Session) -> Vec<(RecordId, String)> {
+    let project = session.project();
+    let mut places: Vec<(RecordId, String)> = Vec::new();
+    for journey in project.journeys_in_order() {
+        places.push((journey.id.into(), journey.title.clone()));
+        places.extend(project.steps_in_journey(journey.id).iter().map(|step| (step.id.into(), step.name.clone())));
+    }
+    places.extend(project.personas_in_order().iter().map(|persona| (persona.id.into(), persona.name.clone())));
+    places.retain(|(_, name)| !name.trim().is_empty());
+    places
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::View;
+    use crate::base::IdSource;
+
+    fn first(typed: &str) -> AppCommand {
+        let session = Session::new(
+            crate::app::actions::blank_project(&mut IdSource::seeded(1), Lang::Ja),
+            None,
+            IdSource::seeded(2),
+        );
+        let situation = Situation { session: Some(&session), view: View::Map };
+        match found(typed, situation).first() {
+            Some(Entry::Command(command) | Entry::Not(command)) => *command,
+            other => panic!("{typed}: {other:?}"),
+        }
+    }
 
     #[test]
-    fn commands_are_found_in_either_language() {
+    fn commands_are_found_in_either_language_in_kana_and_in_romaji() {
+        for (typed, command) in [
+            ("open", AppCommand::Open),
+            ("開く", AppCommand::Open),
+            ("ひらく", AppCommand::Open),
+            ("hiraku", AppCommand::Open),
+            ("ダーク", AppCommand::ThemeDark),
+            ("だーく", AppCommand::ThemeDark),
+            ("dark", AppCommand::ThemeDark),
+            ("けんさく", AppCommand::Find),
+            ("kensaku", AppCommand::Find),
+            ("ふくせい", AppCommand::Duplicate),
+            ("sutep", AppCommand::AddStep),
+            ("add st", AppCommand::AddStep),
+            ("sakujo", AppCommand::Delete),
+            ("sakuzyo", AppCommand::Delete),
+            ("hozon", AppCommand::Save),
+            ("ｚｏｏｍ　ｉｎ", AppCommand::ZoomIn),
+        ] {
+            assert_eq!(first(typed), command, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_makes_no_sense_now_is_shown_only_when_it_is_looked_for() {
         let situation = Situation { session: None, view: View::Start };
-        assert_eq!(found("open", situation)[0], AppCommand::Open);
-        assert_eq!(found("開く", situation)[0], AppCommand::Open);
-        assert_eq!(found("ダーク", situation), [AppCommand::ThemeDark]);
-        assert_eq!(found("dark", situation)[0], AppCommand::ThemeDark, "a name comes before a mention");
         assert!(found("なにもない", situation).is_empty());
-        assert!(!found("", situation).contains(&AppCommand::Save), "there is nothing to save");
+        assert!(!found("", situation).iter().any(|entry| matches!(entry, Entry::Not(_))));
+        assert_eq!(found("save", situation)[0], Entry::Not(AppCommand::Save));
+    }
+
+    #[test]
+    fn journeys_personas_and_steps_are_gone_to_by_name() {
+        let session = Session::new(crate::app::Example::WinterCoat.project().unwrap(), None, IdSource::seeded(2));
+        let situation = Situation { session: Some(&session), view: View::Map };
+        let step = session.project().steps.iter().find(|step| !step.name.is_empty()).unwrap();
+        let entry = Entry::Place(step.id.into(), step.name.clone());
+        assert!(found(&step.name, situation).contains(&entry));
     }
 }

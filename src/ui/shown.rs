@@ -4,6 +4,7 @@ use super::canvas::Canvas;
 use super::compare::CompareShown;
 use super::feedback_panel::FeedbackPanel;
 use super::filter::FilterBar;
+use super::find_bar::FindBar;
 use super::regions::Regions;
 use super::textures::Textures;
 use super::voice::Voice;
@@ -37,6 +38,8 @@ pub(crate) struct Shown {
     pub(crate) regions: Regions,
     /// The feedback laid over the map.
     pub(crate) voice: Voice,
+    /// The search.
+    pub(crate) find: FindBar,
     /// The feedback page.
     pub(crate) feedback: FeedbackPanel,
     /// Which cards are brought forward.
@@ -62,6 +65,7 @@ impl Default for Shown {
             reduced_motion: false,
             regions: Regions::default(),
             voice: Voice::default(),
+            find: FindBar::default(),
             feedback: FeedbackPanel::default(),
             filter: MapFilter::default(),
             filter_bar: FilterBar::default(),

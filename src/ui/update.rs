@@ -9,6 +9,7 @@ use super::dialogs::{After, Answer, Dialog, Failure};
 use super::effects::{Ask, Event};
 use super::files;
 use super::filter;
+use super::find_bar;
 use super::palette::Palette;
 use super::phase_dialog::PhaseDialog;
 use super::present;
@@ -47,6 +48,8 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
         Action::Map(MapAction::OnlyInAsIs) => perform(desk, Action::Say(CompareText::GhostOnly)),
         Action::UsePhases(preset) => use_phases(desk, preset),
         Action::Select(records) => select(desk, records),
+        Action::GoTo(record) => find_bar::go_to(desk, record),
+        Action::EndFind => find_bar::go_back(desk),
         Action::Show(view) => desk.shown.window.view = view,
         Action::ShowJourney(journey) => show_journey(desk, journey),
         Action::ShowPersona(persona) => show_persona(desk, persona),
@@ -237,6 +240,7 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
         C::ZoomActual => desk.shown.canvas.wish(Wish::Zoom(1.0)),
         C::ZoomFit => desk.shown.canvas.wish(Wish::Fit),
         C::ZoomSelection => desk.shown.canvas.wish(Wish::Reveal),
+        C::Find | C::FindNext | C::FindPrevious => find_bar::command(desk, command),
         C::OpenCell => desk.shown.canvas.wish(Wish::Open),
         C::ContextMenu => desk.shown.canvas.wish(Wish::Menu),
         C::PageUp => desk.shown.canvas.wish(Wish::Page(Way::Up)),

@@ -10,6 +10,7 @@ mod chevrons;
 mod drag;
 mod editor;
 mod empty_map;
+mod found;
 mod frame;
 mod fresh;
 mod ghosts;
@@ -44,6 +45,7 @@ pub(crate) use self::outlines::Outlines;
 pub(crate) use self::paint::Brush;
 pub(crate) use self::pictures::Pictures;
 pub(crate) use action::MapAction;
+pub(crate) use found::Found;
 pub(crate) use fresh::Fresh;
 
 use self::channels::{ChannelList, ListLeft};
@@ -110,6 +112,8 @@ pub(crate) struct Canvas {
     /// The edge under the pointer.
     grip: Option<Grip>,
     wish: Option<Wish>,
+    /// What a search found.
+    found: Found,
     /// A number being typed for an emotion.
     number: input::Number,
     /// The menu at the selection is open; whether it was opened in this very frame.
@@ -177,6 +181,7 @@ impl Canvas {
             drag: None,
             grip: None,
             wish: None,
+            found: Found::default(),
             number: input::Number::default(),
             menu: None,
             access: access::Access::default(),
@@ -210,6 +215,11 @@ impl Canvas {
     /// Asks for something, done in the next frame.
     pub(crate) fn wish(&mut self, wish: Wish) {
         self.wish = Some(wish);
+    }
+
+    /// Marks what a search found.
+    pub(crate) fn mark(&mut self, found: Found) {
+        self.found = found;
     }
 
     /// How often a map was laid out: stays as it is while nothing changes.
@@ -418,6 +428,7 @@ impl Canvas {
         if let Some(fresh) = &self.fresh {
             fresh::marks(&painter, &frame, fresh, theme, false);
         }
+        found::paint(&painter, &frame, &self.found, theme, false);
         let pointer = response.hover_pos();
         let hovered = pointer.filter(|_| self.drag.is_none()).and_then(|pointer| frame.pick(pointer).record);
         for kind in [PartKind::Lanes, PartKind::Columns, PartKind::Corner] {
@@ -430,6 +441,7 @@ impl Canvas {
         if let Some(fresh) = &self.fresh {
             fresh::marks(&painter, &frame, fresh, theme, true);
         }
+        found::paint(&painter, &frame, &self.found, theme, true);
         if let Some(record) = hovered.filter(|record| !selection.contains(*record)) {
             hud::hover(&painter, &frame, record, theme);
         }

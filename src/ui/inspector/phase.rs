@@ -2,6 +2,7 @@
 
 use super::row;
 use crate::i18n::inspector::InspectorText as Text;
+use crate::i18n::map::Map;
 use crate::model::PhaseId;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -15,7 +16,8 @@ pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: PhaseId) {
     cx.edit(ui, original, |ui, cx, phase| row::title(ui, cx, Text::Name, phase.id.into(), &mut phase.name));
     label::section(ui, cx.theme, Text::Steps.text(cx.lang));
     for step in project.steps_of(id) {
-        if ui.link(&step.name).clicked() {
+        let name = if step.name.trim().is_empty() { Map::UntitledStep.text(cx.lang) } else { &step.name };
+        if ui.link(name).clicked() {
             cx.push(Action::Select(vec![step.id.into()]));
         }
     }

@@ -13,6 +13,7 @@ mod views;
 use super::compare;
 use super::cx::Cx;
 use super::filter;
+use super::find_bar::find_bar_ui;
 use super::inspector;
 use super::persona;
 use super::regions::Region;
@@ -85,11 +86,13 @@ fn page(ui: &mut Ui, cx: &mut Cx<'_>) {
     if cx.shown.window.view != View::Map || cx.session.journey().is_none() {
         region(ui, cx, Region::Page);
     }
+    let place = ui.max_rect();
     match cx.shown.window.view {
         View::Start | View::Map => compare::map_ui(ui, cx),
         View::Personas => persona::persona_ui(ui, cx),
         View::Feedback => feedback(ui, cx),
     }
+    find_bar_ui(ui, cx, place);
 }
 
 /// A page without anything on it says so, with a button; whether it was clicked.

@@ -25,6 +25,8 @@ pub(crate) enum Glyph {
     Bars,
     /// A filter.
     Funnel,
+    /// To the one before.
+    Up,
 }
 
 impl Glyph {
@@ -64,6 +66,7 @@ impl Glyph {
                 at(-1.5, 0.5),
                 at(-6.0, -5.0),
             ]),
+            Self::Up => run(&[at(-3.0, 1.5), at(0.0, -1.5), at(3.0, 1.5)]),
             Self::Cross => {
                 run(&[at(-3.5, -3.5), at(3.5, 3.5)]);
                 run(&[at(3.5, -3.5), at(-3.5, 3.5)]);
