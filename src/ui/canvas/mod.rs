@@ -265,7 +265,8 @@ impl Canvas {
         self.paint(ui, &response, input);
         let has_field = self.editor.is_some() || self.channels.is_some() || self.lanes.is_some();
         self.overlays(ui, &response, input, &mut actions);
-        if !has_field {
+        // A plus sign opens a field in this very frame: it has the keyboard already.
+        if !has_field && self.editor.is_none() {
             self.hold_keyboard(ui, input);
         }
         self.structure_ui(ui, &response, input, &mut actions);
