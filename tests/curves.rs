@@ -219,3 +219,20 @@ fn a_hidden_curve_is_gone_from_the_lane_and_its_key() {
     assert_eq!(curves.curves.len(), 7);
     assert!(curves.key.iter().all(|key| key.curve != Some(other)));
 }
+
+#[test]
+fn a_card_shows_the_letters_of_those_it_is_about() {
+    let project = crowded(Lang::Ja);
+    let journey = project.journeys_in_order()[0].id;
+    let map = place_map(&project, journey, None, &options(Lang::Ja), &mut TextEngine::new()).unwrap();
+    let cards = map.rows.iter().flat_map(|row| &row.elements).filter_map(|element| match element {
+        Element::Card(card) if !card.about.is_empty() => Some(card),
+        _ => None,
+    });
+    let cards: Vec<_> = cards.collect();
+    assert_eq!(cards.len(), 1);
+    assert_eq!(cards[0].about.len(), 2);
+    assert!(cards[0].about.iter().all(|marker| marker.letter.is_some()));
+    let drawn = tabiji::scene::dump(&compose_map(&map, Theme::of(ThemeKind::Light)));
+    assert!(drawn.contains("のこと）"), "and says so in words");
+}

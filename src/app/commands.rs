@@ -68,6 +68,8 @@ pub enum Needs {
     Journey,
     /// A persona, whatever the page.
     Persona,
+    /// Two personas, whatever the page.
+    Personas,
     /// A journey on the page.
     Map,
     /// A journey on the page of which a to-be can be made.
@@ -169,6 +171,7 @@ impl Situation<'_> {
             Needs::Nothing | Needs::Document => true,
             Needs::Journey => session.journey().is_some(),
             Needs::Persona => session.persona().is_some(),
+            Needs::Personas => session.project().personas.len() > 1,
             Needs::Map => on_map,
             Needs::AsIs => on_map && super::actions::takes_to_be(session),
             Needs::Pair => {

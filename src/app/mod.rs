@@ -4,6 +4,8 @@ pub mod actions;
 pub mod changes;
 pub mod clip;
 mod commands;
+pub mod comparison;
+pub mod curves;
 mod examples;
 mod filter;
 pub mod find;

@@ -1,5 +1,6 @@
 //! The open document: the only door through which it changes, with history, gestures and what is shown.
 
+use super::curves::Curves;
 use super::history::{History, Moment, Place, Step};
 use super::selection::{Cell, Selection};
 use crate::base::{Id, IdSource, OrderKey};
@@ -26,6 +27,7 @@ pub struct Session {
     path: Option<PathBuf>,
     place: Place,
     writer: Option<DepartmentId>,
+    curves: Curves,
     version: u64,
     ids: IdSource,
 }
@@ -48,6 +50,7 @@ impl Session {
             path,
             place: Place::default(),
             writer: None,
+            curves: Curves::default(),
             version: 1,
             ids,
         };
@@ -274,7 +277,20 @@ impl Session {
             let card = self.project().cards.get(card);
             selection.focus(card.map(|card| Cell { lane: card.lane, step: card.step }));
         }
+        let project = self.gesture.as_ref().and_then(|gesture| gesture.preview.as_ref());
+        self.curves.note_selection(project.map_or(&self.project, |(project, _)| project), &selection);
         self.place.selection = selection;
+    }
+
+    /// Which curves of the emotion lane are shown, and which one is edited.
+    #[must_use]
+    pub const fn curves(&self) -> &Curves {
+        &self.curves
+    }
+
+    /// Shows or edits other curves.
+    pub fn set_curves(&mut self, curves: Curves) {
+        self.curves = curves;
     }
 
     /// Selects nothing.

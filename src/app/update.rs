@@ -1,6 +1,7 @@
 //! Carries out the commands that concern the document. All others belong to the window.
 
 use super::actions::{self, Action, Direction};
+use super::curves::next_curve;
 use super::walk::Walk;
 use super::{AppCommand, Selection, Session};
 use crate::edit::{EditError, Label};
@@ -32,6 +33,7 @@ pub fn perform(session: &mut Session, command: AppCommand, lang: Lang) -> Result
     let action = match command {
         AppCommand::Undo => return Ok(session.undo().map_or(Outcome::Nothing, Outcome::Undone)),
         AppCommand::Redo => return Ok(session.redo().map_or(Outcome::Nothing, Outcome::Redone)),
+        AppCommand::NextCurve => return Ok(next_curve(session)),
         AppCommand::SelectAll => return Ok(selected(session, actions::select_all(session))),
         AppCommand::ClearSelection => return Ok(clear_selection(session)),
         AppCommand::RaiseEmotion => return nudge(session, actions::NUDGE),

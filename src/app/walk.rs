@@ -2,7 +2,7 @@
 //! above them, the lane titles at their left.
 
 use super::{AppCommand, Cell, Grid, Selection, Session};
-use crate::model::{LaneForm, MarkSource, PersonaId, Project, RecordId, StepId};
+use crate::model::{LaneForm, RecordId};
 
 /// A direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -118,7 +118,7 @@ pub fn go(session: &Session, way: Way, reach: Reach) -> Option<Selection> {
         }
         (Some(Spot::Lane(at)), reach) => Spot::Lane(along(at, grid.lanes.len(), (Way::Up, Way::Down), way, reach)?),
     };
-    selection_at(session.project(), &grid, next)
+    selection_at(session, &grid, next)
 }
 
 /// The first cell of the map, or the last one.
@@ -127,7 +127,7 @@ pub fn corner_of_map(session: &Session, last: bool) -> Option<Selection> {
     let grid = Grid::of(session.project(), session.journey()?)?;
     let (row, column) =
         if last { (grid.lanes.len().checked_sub(1)?, grid.steps.len().checked_sub(1)?) } else { (0, 0) };
-    selection_at(session.project(), &grid, Spot::Cell { row, column, card: Some(0) })
+    selection_at(session, &grid, Spot::Cell { row, column, card: Some(0) })
 }
 
 /// What is selected when the block of cells, or the row of names, reaches further; `None` where there is no way.
@@ -171,15 +171,7 @@ pub fn cell_of(session: &Session) -> Option<Cell> {
 pub fn select_cell(session: &Session, cell: Cell) -> Option<Selection> {
     let grid = Grid::of(session.project(), session.journey()?)?;
     let (row, column) = grid.position(cell)?;
-    selection_at(session.project(), &grid, Spot::Cell { row, column, card: Some(0) })
-}
-
-/// The emotion that the keyboard changes at a step: the agreed one of the leading persona, or of nobody in particular.
-#[must_use]
-pub fn persona_of_mark(project: &Project, step: StepId) -> Option<PersonaId> {
-    let journey = project.journey_of_step(step).and_then(|journey| project.journeys.get(journey))?;
-    let lead = journey.personas.first().copied()?;
-    project.mark_of(step, Some(lead), MarkSource::Agreed).is_some().then_some(lead)
+    selection_at(session, &grid, Spot::Cell { row, column, card: Some(0) })
 }
 
 fn first_spot(grid: &Grid<'_>) -> Option<Spot> {
@@ -334,7 +326,7 @@ fn block(grid: &Grid<'_>, focused: Cell, corner: Cell) -> Selection {
     selection
 }
 
-fn selection_at(project: &Project, grid: &Grid<'_>, spot: Spot) -> Option<Selection> {
+fn selection_at(session: &Session, grid: &Grid<'_>, spot: Spot) -> Option<Selection> {
     match spot {
         Spot::Step(at) => Some(Selection::from([grid.steps.get(at)?.id.into()])),
         Spot::Phase(at) => Some(Selection::from([grid.phases.get(at)?.id.into()])),
@@ -346,10 +338,7 @@ fn selection_at(project: &Project, grid: &Grid<'_>, spot: Spot) -> Option<Select
                     let cards = grid.seen_cards(cell);
                     card.and_then(|card| cards.get(card.min(cards.len().saturating_sub(1)))).map(|card| card.id.into())
                 }
-                LaneForm::Curves => {
-                    let persona = persona_of_mark(project, cell.step);
-                    project.mark_of(cell.step, persona, MarkSource::Agreed).map(|mark| mark.id.into())
-                }
+                LaneForm::Curves => session.curves().mark(session.project(), cell.step).map(|mark| mark.id.into()),
                 _ => Some(cell.step.into()),
             };
             let mut selection = Selection::of(record);

@@ -100,6 +100,9 @@ messages! {
         ViewStart: "Start page", "スタート画面";
         ViewMap: "Map", "マップ";
         ViewPersonas: "Personas", "ペルソナ";
+        NextCurve: "Next emotion curve", "次の感情曲線";
+        ChooseCurves: "Emotion curves shown…", "表示する感情曲線…";
+        ComparePersonas: "Compare personas", "ペルソナを比較";
         ViewFeedback: "Feedback", "顧客の声";
         Present: "Present", "発表を開始";
         PresentHere: "Present from the selection", "選択中のステップから発表";
@@ -259,6 +262,9 @@ messages! {
         ViewStart: "Shows templates, examples and recent files.", "テンプレート、サンプル、最近使ったファイルを表示します。";
         ViewMap: "Shows the journey map.", "ジャーニーマップを表示します。";
         ViewPersonas: "Shows the personas and their sheets.", "ペルソナの一覧とシートを表示します。";
+        NextCurve: "Edits the next persona's or department's curve in the emotion lane.", "感情曲線のレーンで、編集する曲線を次のペルソナ・部門に切り替えます。";
+        ChooseCurves: "Chooses whose curves the emotion lane shows.", "感情曲線のレーンに表示する曲線を、ペルソナと部門ごとに選びます。";
+        ComparePersonas: "Puts two personas side by side, or shows the sheet alone again.", "2人のペルソナを並べて比較します。もう一度選ぶとシートに戻ります。";
         ViewFeedback: "Shows the imported feedback and its figures.", "取り込んだ顧客の声と集計を表示します。";
         Present: "Tells the journey on the whole screen, phase by phase and step by step.", "ジャーニーを全画面で、フェーズとステップの順に見せます。";
         PresentHere: "Begins at the selected step or phase.", "選択中のステップやフェーズから発表を始めます。";

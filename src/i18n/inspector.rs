@@ -80,6 +80,13 @@ messages! {
         Note: "Note", "メモ";
         Value: "Value", "値";
         Word: "In a word", "ひとこと";
+        Whose: "Whose feeling", "だれの感情か";
+        About: "About", "対象のペルソナ";
+        AboutEverybody: "Everybody on this journey", "このジャーニーの全員";
+        Leads: "{name} (leads)", "{name}（主役）";
+        PersonaUp: "Move {name} up", "{name}を上へ移動";
+        PersonaDown: "Move {name} down", "{name}を下へ移動";
+        PersonaOff: "Take {name} off this journey", "{name}をこのジャーニーから外す";
         SaidBy: "Believed by", "見立ての部門";
         Agreed: "Agreed", "合意";
         Measured: "Measured", "実測";

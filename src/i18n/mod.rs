@@ -40,6 +40,7 @@ pub mod cli;
 pub mod clip;
 pub mod commands;
 pub mod compare;
+pub mod curves;
 pub mod domain;
 pub mod export;
 pub mod feedback;

@@ -33,6 +33,7 @@ readings! {
         SaveAs "なまえをつけてほぞん";
         ImportFeedback "こきゃくのこえをとりこむ";
         Export "がぞうにかきだす";
+        ExportSheet "ぺるそなしーとをかきだす";
         Quit "しゅうりょう";
         Undo "もとにもどす";
         Redo "やりなおす";
@@ -85,6 +86,9 @@ readings! {
         ViewStart "すたーとがめん";
         ViewMap "まっぷ";
         ViewPersonas "ぺるそな";
+        NextCurve "つぎのかんじょうきょくせん";
+        ChooseCurves "ひょうじするかんじょうきょくせん";
+        ComparePersonas "ぺるそなをひかく";
         ViewFeedback "こきゃくのこえ";
         ToggleOutline "あうとらいんのひょうじ／ひひょうじ";
         ToggleInspector "いんすぺくたーのひょうじ／ひひょうじ";
@@ -134,7 +138,6 @@ readings! {
         TypingStepBefore "かくていしてまえのすてっぷへ";
         TypingBreak "かいぎょう";
         TypingCancel "にゅうりょくをとりけす";
-        ExportSheet "ぺるそなしーとをかきだす";
         AddBlueprint "さーびすぶるーぷりんとのれーんをついか";
         PhasePresets "ふぇーずをひながたからえらぶ";
         LinkTo "ほかのすてっぷへつなぐ";

@@ -41,6 +41,7 @@ catalogues! {
     commands::MenuTitle,
     commands::NeedText,
     commands::NewName,
+    curves::CurvesText,
     domain::LaneTitle,
     compare::CompareText,
     domain::ChannelName,

@@ -70,6 +70,8 @@ pub(crate) enum Action {
     FeedbackFile(PathBuf),
     /// A file was dropped that nothing can be done with.
     NotUsable(PathBuf),
+    /// Tells the person something in passing.
+    Tell(String),
     /// Another language of the window.
     SetLang(Lang),
     /// Another size of the interface.

@@ -16,7 +16,7 @@ use crate::export::Subject;
 use crate::export::journey::{Exported, PictureKind};
 use crate::i18n::Lang;
 use crate::i18n::export::ExportDialogText as Text;
-use crate::layout::{Compare, CompareView};
+use crate::layout::{Compare, CompareView, CurveChoice};
 use crate::look::{Theme, ThemeKind};
 use crate::model::Project;
 use eframe::egui::{Align, Context, Id, Key, Layout, Modal, RichText, ScrollArea, Ui, vec2};
@@ -89,6 +89,13 @@ impl ExportDialog {
     pub(crate) fn mark_changes(&mut self, compare: Option<Compare>) {
         if let Some(open) = &mut self.open {
             open.choices.map.compare = compare.filter(|compare| compare.view == CompareView::Overlaid);
+        }
+    }
+
+    /// Shows the same curves as the map in the window.
+    pub(crate) fn set_curves(&mut self, curves: CurveChoice) {
+        if let Some(open) = &mut self.open {
+            open.choices.map.curves = curves;
         }
     }
 

@@ -45,6 +45,8 @@ mod key_tests;
 #[cfg(test)]
 mod panel_tests;
 #[cfg(test)]
+mod persona_tests;
+#[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use super::compare::CompareShown;
 use super::feedback_panel::FeedbackPanel;
 use super::filter::FilterBar;
 use super::find_bar::FindBar;
+use super::persona::Comparing;
 use super::regions::Regions;
 use super::textures::Textures;
 use super::voice::Voice;
@@ -40,6 +41,8 @@ pub(crate) struct Shown {
     pub(crate) voice: Voice,
     /// The search.
     pub(crate) find: FindBar,
+    /// Which persona is compared with the one shown.
+    pub(crate) comparing: Comparing,
     /// The feedback page.
     pub(crate) feedback: FeedbackPanel,
     /// Which cards are brought forward.
@@ -66,6 +69,7 @@ impl Default for Shown {
             regions: Regions::default(),
             voice: Voice::default(),
             find: FindBar::default(),
+            comparing: Comparing::default(),
             feedback: FeedbackPanel::default(),
             filter: MapFilter::default(),
             filter_bar: FilterBar::default(),

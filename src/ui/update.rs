@@ -11,6 +11,7 @@ use super::files;
 use super::filter;
 use super::find_bar;
 use super::palette::Palette;
+use super::persona::next_persona;
 use super::phase_dialog::PhaseDialog;
 use super::present;
 use crate::app::settings::{Scale, ThemeChoice};
@@ -74,6 +75,7 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
                 session.run(&Command::Add { record: handoff.into(), before: None })
             });
         }
+        Action::Tell(words) => desk.toasts.say(words, false),
         Action::SetLang(lang) => desk.set_lang(lang),
         Action::SetTheme(kind) => desk.settings.theme = kind,
         Action::SetScale(scale) => desk.settings.scale = scale,
@@ -222,6 +224,7 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
         C::PreviousRegion => desk.shown.regions.go(-1),
         C::Present => present::start(desk, false),
         C::PresentHere => present::start(desk, true),
+        C::ComparePersonas => compare_personas(desk),
         C::Quit => desk.closing = may_close(desk),
         C::PhasePresets => desk.phases = Some(PhaseDialog::default()),
         C::SheetSize => desk.shown.size_asked = true,
@@ -235,6 +238,7 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
         C::Lanes => desk.shown.canvas.wish(Wish::Lanes),
         C::Taller => desk.shown.canvas.wish(Wish::Heighten(crate::app::actions::SIZE_STEP)),
         C::Shorter => desk.shown.canvas.wish(Wish::Heighten(-crate::app::actions::SIZE_STEP)),
+        C::ChooseCurves => desk.shown.canvas.wish(Wish::ChooseCurves),
         C::ZoomIn => desk.shown.canvas.wish(Wish::ZoomBy(1.25)),
         C::ZoomOut => desk.shown.canvas.wish(Wish::ZoomBy(0.8)),
         C::ZoomActual => desk.shown.canvas.wish(Wish::Zoom(1.0)),
@@ -281,6 +285,20 @@ fn export(desk: &mut Desk) {
         desk.export.open(journey.into(), lang, theme, &desk.shown.filter);
         let compare = desk.session.as_ref().and_then(|open| desk.shown.compare.on_map(open.project(), journey));
         desk.export.mark_changes(compare);
+        if let Some(session) = &desk.session {
+            desk.export.set_curves(session.curves().choice.clone());
+        }
+    }
+}
+
+/// Shows two personas side by side, or the sheet alone again.
+fn compare_personas(desk: &mut Desk) {
+    let Some(session) = &desk.session else { return };
+    let was_here = std::mem::replace(&mut desk.shown.window.view, View::Personas) == View::Personas;
+    let comparing = &mut desk.shown.comparing;
+    let project = session.project();
+    if comparing.with.take().filter(|other| was_here && project.personas.contains(*other)).is_none() {
+        comparing.with = session.persona().and_then(|shown| next_persona(project, shown));
     }
 }
 

@@ -1,7 +1,7 @@
-//! The agreed emotion of a step, set and nudged with the keyboard.
+//! The emotion of a step, set and nudged with the keyboard.
 
 use super::Action;
-use crate::app::walk::{cell_of, persona_of_mark};
+use crate::app::walk::cell_of;
 use crate::app::{Selection, Session};
 use crate::edit::Command;
 use crate::model::{LaneForm, Mark, MarkSource, PersonaId, RecordId, StepId};
@@ -45,21 +45,21 @@ fn set(session: &Session, step: StepId, persona: Option<PersonaId>, source: Mark
     Action::new(command).selecting(selection)
 }
 
-/// The mark of the selected kind, or the agreed one of the focused step.
+/// The selected mark, or that of the focused step on the curve that is edited.
 fn target(session: &Session) -> Option<(StepId, Option<PersonaId>, MarkSource)> {
     if let Some(RecordId::Mark(mark)) = session.selection().primary() {
         let mark = session.project().marks.get(mark)?;
         return Some((mark.step, mark.persona, mark.source));
     }
     let step = emotion_step(session)?;
-    Some((step, persona_of_mark(session.project(), step), MarkSource::Agreed))
+    let (persona, source) = session.curves().target(session.project(), step)?;
+    Some((step, persona, source))
 }
 
 /// After an emotion was set in a cell it is the one selected there.
 pub(crate) fn select_emotion(session: &mut Session) {
     if let Some(step) = emotion_step(session) {
-        let persona = persona_of_mark(session.project(), step);
-        let mark = session.project().mark_of(step, persona, MarkSource::Agreed).map(|mark| mark.id.into());
+        let mark = session.curves().mark(session.project(), step).map(|mark| mark.id.into());
         if session.selection().is_empty() && mark.is_some() {
             let mut selection = Selection::of(mark);
             selection.focus(session.selection().cell());

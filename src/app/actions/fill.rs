@@ -4,7 +4,7 @@ use super::{Action, add_at_end, batch};
 use crate::app::{Cell, Grid, Selection, Session};
 use crate::base::OrderKey;
 use crate::edit::{Command, RecordKind, Verb};
-use crate::model::{Card, LaneForm, MarkSource, RecordId, Step};
+use crate::model::{Card, LaneForm, RecordId, Step};
 
 /// What fills the focused cell; `None` when it is not empty or there is nothing to fill it from.
 pub(crate) fn fill(session: &mut Session) -> Option<Action> {
@@ -20,9 +20,8 @@ pub(crate) fn fill(session: &mut Session) -> Option<Action> {
         LaneForm::Cards | LaneForm::Speech => Some(fill_cards(session, &grid, from, cell)),
         LaneForm::Touchpoints => fill_channels(&grid, from, cell),
         LaneForm::Curves => {
-            let persona = crate::app::walk::persona_of_mark(&project, from.step);
-            let value = project.mark_of(from.step, persona, MarkSource::Agreed)?.value;
-            let command = Command::SetMark { step: cell.step, persona, source: MarkSource::Agreed, value: Some(value) };
+            let value = session.curves().mark(&project, from.step)?.value;
+            let command = session.curves().set(&project, cell.step, Some(value))?;
             Some(Action::new(command).selecting(Selection::of_cell(cell)))
         }
         _ => None,

@@ -3,6 +3,7 @@
 use crate::app::actions::{
     self, Action, CardDrop, HandoffChange, add_named_phase, add_named_step, change_handoff, link,
 };
+use crate::app::curves::{Curves, choose_curves};
 use crate::app::{AppCommand, Selection, Session, run_action, set_emotion};
 use crate::base::OrderKey;
 use crate::edit::{Command, EditError};
@@ -74,6 +75,8 @@ pub(crate) enum MapAction {
     ToggleCollapsed(LaneId),
     /// A lane of the team's own, under this name.
     AddNamedLane(String),
+    /// Other curves are shown or edited.
+    Curves(Box<Curves>),
     /// A command of the table, which the window carries out.
     Command(AppCommand),
 }
@@ -81,7 +84,7 @@ pub(crate) enum MapAction {
 impl MapAction {
     /// Whether the document stays as it is.
     pub(crate) const fn only_selects(&self) -> bool {
-        matches!(self, Self::Select(_))
+        matches!(self, Self::Select(_) | Self::Curves(_))
     }
 
     /// Does it. A command of the table is not done here: the window does those.
@@ -130,6 +133,10 @@ impl MapAction {
             Self::AddNamedLane(title) => {
                 let action = actions::add_named_lane(session, &title);
                 run(session, action)
+            }
+            Self::Curves(curves) => {
+                choose_curves(session, *curves);
+                Ok(())
             }
             Self::Command(_) | Self::OnlyInAsIs => Ok(()),
             Self::Select(selection) => {

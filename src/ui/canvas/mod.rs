@@ -7,6 +7,7 @@ mod beside;
 mod camera;
 mod channels;
 mod chevrons;
+mod curves;
 mod drag;
 mod editor;
 mod empty_map;
@@ -124,6 +125,8 @@ pub(crate) struct Canvas {
     /// What a paste would bring, while it is previewed.
     fresh: Option<Fresh>,
     structure: structure::Structure,
+    /// The choice of curves is to be opened.
+    choosing_curves: bool,
 }
 
 /// What the rest of the window asked of the canvas, done in the next frame.
@@ -156,6 +159,8 @@ pub(crate) enum Wish {
     Lanes,
     /// The selected lanes higher or, with a negative number, lower by so many map units.
     Heighten(f32),
+    /// The choice of the curves that are shown.
+    ChooseCurves,
     /// A new card typed into the focused cell, after the selected one.
     NewCard,
     /// A link drawn from the selected step.
@@ -188,6 +193,7 @@ impl Canvas {
             scale: 1.0,
             fresh: None,
             structure: structure::Structure::default(),
+            choosing_curves: false,
         }
     }
 
@@ -291,6 +297,7 @@ impl Canvas {
             date: input.date,
             filter: &input.filter,
             compare: input.compare,
+            curves: &input.session.curves().choice,
         };
         if self.picture.update(&wanted) {
             self.outlines.clear();
@@ -324,6 +331,7 @@ impl Canvas {
             Some(Wish::EditSelection { new }) => self.edit_selection(session, new),
             Some(Wish::Lanes) => self.lanes = self.lane_picker(camera),
             Some(Wish::Heighten(by)) => asked = self.heightened(session, by),
+            Some(Wish::ChooseCurves) => self.choosing_curves = true,
             Some(Wish::NewCard) => self.editor = self.new_card(session),
             Some(Wish::Link) => self.structure.begin_link(session),
             Some(Wish::Handoff) => self.structure.open_handoff(session),
@@ -443,6 +451,7 @@ impl Canvas {
             fresh::marks(&painter, &frame, fresh, theme, true);
         }
         found::paint(&painter, &frame, &self.found, theme, true);
+        curves::lift_marked(ui, &frame, input, hovered);
         if let Some(record) = hovered.filter(|record| !selection.contains(*record)) {
             hud::hover(&painter, &frame, record, theme);
         }
@@ -510,6 +519,8 @@ impl Canvas {
                 }
                 None => {}
             }
+            let open = std::mem::take(&mut self.choosing_curves);
+            actions.extend(curves::show(ui, &frame, input, open));
         }
         if let Some(mut list) = self.channels.take() {
             let shown = list.show(ui, input.session.project(), input.theme, input.lang);

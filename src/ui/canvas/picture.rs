@@ -4,7 +4,7 @@ use crate::app::MapFilter;
 use crate::base::Date;
 use crate::feedback::Overlay;
 use crate::i18n::Lang;
-use crate::layout::{Compare, CompareView, MapLayout, MapOptions, place_map};
+use crate::layout::{Compare, CompareView, CurveChoice, MapLayout, MapOptions, place_map};
 use crate::look::{Theme, ThemeKind};
 use crate::model::{JourneyId, Project};
 use crate::scene::{Scene, compose_map};
@@ -45,6 +45,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) filter: &'a MapFilter,
     /// The comparison that is shown.
     pub(crate) compare: Option<Compare>,
+    /// Which curves of the emotion lane are shown.
+    pub(crate) curves: &'a CurveChoice,
 }
 
 /// Side by side each map has its title above it, and both have the height for their lanes.
@@ -55,6 +57,7 @@ fn options(wanted: &Wanted<'_>) -> MapOptions {
         filter: wanted.filter.cards.clone(),
         evidence: wanted.filter.known,
         compare: wanted.compare,
+        curves: wanted.curves.clone(),
         ..MapOptions::everything(wanted.lang, wanted.date)
     }
 }

@@ -10,8 +10,7 @@ use super::input::keyboard_id;
 use super::minimap::Minimap;
 use super::structure::handoff_at;
 use super::{Canvas, MapInput};
-use crate::app::walk::persona_of_mark;
-use crate::app::{Cell, Selection};
+use crate::app::{Cell, Selection, Session};
 use crate::base::Point;
 use crate::edit::{Command, Label, RecordKind, Verb};
 use crate::layout::{Column, Element, Row};
@@ -74,7 +73,7 @@ impl Canvas {
         if response.double_clicked() {
             let opened = match grip {
                 Some(grip) => usual_size(project, selection, grip).map_or(Opened::Nothing, Opened::run),
-                None => open(&frame, project, &picked, pointer),
+                None => open(&frame, input.session, &picked, pointer),
             };
             self.perform_opening(opened, actions);
         } else if (response.clicked() || response.secondary_clicked()) && grip.is_none_or(|_| !response.clicked()) {
@@ -85,7 +84,7 @@ impl Canvas {
             }
             let sets = response.clicked() && modifiers.is_none();
             if let Some((step, _, value)) = empty_emotion(&frame, project, &picked).filter(|_| sets) {
-                actions.push(MapAction::Run(agreed(project, step, Some(value))));
+                actions.extend(input.session.curves().set(project, step, Some(value)).map(MapAction::Run));
             }
         }
     }
@@ -220,18 +219,19 @@ impl Opened {
     }
 }
 
-fn open(frame: &Frame<'_>, project: &Project, picked: &Picked, pointer: Pos2) -> Opened {
+fn open(frame: &Frame<'_>, session: &Session, picked: &Picked, pointer: Pos2) -> Opened {
+    let project = session.project();
     let editor = || picked.record.and_then(|record| Editor::of(project, record)).map_or(Opened::Nothing, Opened::Text);
     match (picked.part, picked.record) {
         (Some(PartKind::Body), Some(RecordId::Card(_))) => editor(),
         // A mark is dragged; a second click on it must not move it.
         (Some(PartKind::Body), Some(RecordId::Mark(_))) => Opened::Nothing,
-        (Some(PartKind::Body), _) => open_cell(frame, project, picked, pointer),
+        (Some(PartKind::Body), _) => open_cell(frame, session, picked, pointer),
         _ => editor(),
     }
 }
 
-fn open_cell(frame: &Frame<'_>, project: &Project, picked: &Picked, pointer: Pos2) -> Opened {
+fn open_cell(frame: &Frame<'_>, session: &Session, picked: &Picked, pointer: Pos2) -> Opened {
     // A click has opened the questions of the handoff already.
     if handoff_at(frame, picked.at).is_some() {
         return Opened::Nothing;
@@ -245,15 +245,10 @@ fn open_cell(frame: &Frame<'_>, project: &Project, picked: &Picked, pointer: Pos
         LaneForm::Touchpoints => Opened::Channels(ChannelList::new(column.step, pointer + vec2(12.0, 12.0))),
         LaneForm::Curves => {
             let value = row.axis.as_ref().map(|axis| Mark::on_axis(axis.value_at(picked.at.y), true));
-            Opened::run(agreed(project, column.step, value))
+            session.curves().set(session.project(), column.step, value).map_or(Opened::Nothing, Opened::run)
         }
         _ => Opened::Nothing,
     }
-}
-
-/// The agreed emotion of a step, for the persona that leads or the one its mark names.
-fn agreed(project: &Project, step: StepId, value: Option<f32>) -> Command {
-    Command::SetMark { step, persona: persona_of_mark(project, step), source: MarkSource::Agreed, value }
 }
 
 /// The first card of a cell below a point: what is made there goes before it.

@@ -1,6 +1,6 @@
 //! The form of a card, with what pains and opportunities have besides.
 
-use super::row;
+use super::{journey_personas, row};
 use crate::app::actions::add_tag;
 use crate::i18n::domain::Named as _;
 use crate::i18n::inspector::InspectorText as Text;
@@ -57,6 +57,12 @@ fn common(ui: &mut Ui, cx: &mut Cx<'_>, card: &mut Card) {
     let owner = card.id.into();
     let name = Text::Author.text(cx.lang);
     row::row(ui, cx, name, |ui, cx| choice::department(ui, cx, name, (card.id, name), &mut card.author));
+    let journey = cx.project.journey_of_step(card.step).and_then(|journey| cx.project.journeys.get(journey));
+    if !card.personas.is_empty() || journey.is_some_and(|journey| journey.personas.len() > 1) {
+        row::stack(ui, cx, Text::About.text(cx.lang), |ui, cx| {
+            journey_personas::about(ui, cx, journey, &mut card.personas);
+        });
+    }
     let name = Text::Evidence.text(cx.lang);
     row::row(ui, cx, name, |ui, cx| {
         if let Some(level) = evidence(ui, cx, Some(card.evidence)) {

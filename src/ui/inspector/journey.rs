@@ -1,15 +1,13 @@
 //! The form of a journey.
 
-use super::row;
+use super::{journey_personas, row};
 use crate::app::AppCommand;
 use crate::i18n::inspector::InspectorText as Text;
-use crate::i18n::persona::PersonaText;
-use crate::i18n::shell::ShellText;
 use crate::model::{Journey, JourneyId, JourneyState, JourneyStatus};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::button::{self, Rank};
-use crate::ui::widgets::{chip, choice, label};
+use crate::ui::widgets::{choice, label};
 use eframe::egui::Ui;
 
 const STATES: [JourneyState; 4] =
@@ -26,7 +24,7 @@ pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: JourneyId) {
         row::title(ui, cx, Text::Title, owner, &mut journey.title);
         state(ui, cx, journey);
         label::section(ui, cx.theme, Text::Personas.text(cx.lang));
-        personas(ui, cx, journey);
+        journey_personas::personas(ui, cx, journey);
         label::section(ui, cx.theme, Text::Scenario.text(cx.lang));
         row::area(ui, cx, Text::Scenario, owner, &mut journey.scenario);
         row::area(ui, cx, Text::Expectations, owner, &mut journey.expectations);
@@ -56,26 +54,6 @@ fn state(ui: &mut Ui, cx: &mut Cx<'_>, journey: &mut Journey) {
         }
         JourneyState::AsIs | JourneyState::Hypothesis => {}
     }
-}
-
-/// The personas of the project as chips; the first one switched on leads.
-fn personas(ui: &mut Ui, cx: &Cx<'_>, journey: &mut Journey) {
-    if cx.project.personas.is_empty() {
-        ui.label(label::remark(cx.theme, ShellText::NoPersonas.text(cx.lang)));
-    }
-    chip::row(ui, |ui| {
-        for persona in cx.project.personas_in_order() {
-            let on = journey.personas.contains(&persona.id);
-            let name = if persona.name.is_empty() { PersonaText::Unnamed.text(cx.lang) } else { &persona.name };
-            if chip::toggle(ui, cx.theme, name, on).clicked() {
-                if on {
-                    journey.personas.retain(|id| *id != persona.id);
-                } else {
-                    journey.personas.push(persona.id);
-                }
-            }
-        }
-    });
 }
 
 fn upkeep(ui: &mut Ui, cx: &mut Cx<'_>, journey: &mut Journey) {

@@ -6,6 +6,7 @@ mod data_set;
 mod department;
 mod handoff;
 mod journey;
+mod journey_personas;
 mod lane;
 mod link;
 mod mark;

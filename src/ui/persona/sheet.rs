@@ -9,11 +9,12 @@ use crate::ui::cx::Cx;
 use crate::ui::fonts;
 use crate::ui::theme::{color, size};
 use crate::ui::widgets::field::Field;
-use crate::ui::widgets::{chip, label, list};
+use crate::ui::widgets::{chip, label, list, segmented};
 use eframe::egui::{CornerRadius, Layout, Rect, Ui, pos2, vec2};
 
 const LEFT: f32 = 250.0;
 const GAP: f32 = 34.0;
+const KINDS: [PersonaKind; 3] = [PersonaKind::B2c, PersonaKind::B2b, PersonaKind::Employee];
 /// Under this width the two halves stand one above the other.
 const SIDE_BY_SIDE: f32 = 540.0;
 /// Under this width the blocks of a pair stand one above the other.
@@ -55,9 +56,11 @@ fn who(ui: &mut Ui, cx: &mut Cx<'_>, persona: &mut Persona) {
     let field = Field::wrapped(name, (persona.id, name)).plain().ink(color(cx.theme.ink2));
     let hint = Text::SummaryHint.text(cx.lang);
     cx.field(ui, field.hint(hint), &mut persona.summary);
-    ui.add_space(4.0);
+    ui.add_space(6.0);
+    kind(ui, cx, persona);
+    ui.add_space(2.0);
     chips(ui, cx, persona);
-    ui.add_space(12.0);
+    ui.add_space(10.0);
     facts::person(ui, cx, persona);
     if persona.kind == PersonaKind::B2b {
         ui.add_space(16.0);
@@ -68,9 +71,17 @@ fn who(ui: &mut Ui, cx: &mut Cx<'_>, persona: &mut Persona) {
     facts::extra(ui, cx, persona);
 }
 
+/// B2C, B2B or employee: decides which fields are shown, never what they hold.
+fn kind(ui: &mut Ui, cx: &Cx<'_>, persona: &mut Persona) {
+    let tip = Text::KindTip.text(cx.lang);
+    let segments = KINDS.map(|kind| (kind, kind.name(cx.lang), tip));
+    if let Some(kind) = segmented::compact(ui, cx.theme, persona.kind, &segments) {
+        persona.kind = kind;
+    }
+}
+
 fn chips(ui: &mut Ui, cx: &Cx<'_>, persona: &Persona) {
     chip::row(ui, |ui| {
-        chip::word(ui, cx.theme, persona.kind.name(cx.lang), None);
         if let Some(share) = persona.share_percent {
             let n = format!("{share:.0}");
             chip::word(ui, cx.theme, &fill(Text::ShareOfCustomers.text(cx.lang), &[("n", &n)]), None);
@@ -88,20 +99,21 @@ fn what(ui: &mut Ui, cx: &mut Cx<'_>, persona: &mut Persona) {
     quote(ui, cx, persona);
     ui.add_space(24.0);
     let owner = persona.id.into();
-    let hint = Text::Add.text(cx.lang);
-    let block = |ui: &mut Ui, cx: &mut Cx<'_>, name: Text, items: &mut Vec<String>| {
+    let block = |ui: &mut Ui, cx: &mut Cx<'_>, (name, hint): (Text, Text), items: &mut Vec<String>| {
         let name = name.text(cx.lang);
+        // Once there is an item, it is clear what belongs here.
+        let hint = if items.is_empty() { hint } else { Text::Add }.text(cx.lang);
         label::block_heading(ui, cx.theme, name);
         list::bullets(ui, cx, name, hint, owner, items);
     };
     pair(ui, |ui, side| match side {
-        Side::Left => block(ui, cx, Text::Goals, &mut persona.goals),
-        Side::Right => block(ui, cx, Text::Pains, &mut persona.pains),
+        Side::Left => block(ui, cx, (Text::Goals, Text::GoalsHint), &mut persona.goals),
+        Side::Right => block(ui, cx, (Text::Pains, Text::PainsHint), &mut persona.pains),
     });
     ui.add_space(20.0);
     pair(ui, |ui, side| match side {
-        Side::Left => block(ui, cx, Text::Motivations, &mut persona.motivations),
-        Side::Right => block(ui, cx, Text::Sources, &mut persona.information_sources),
+        Side::Left => block(ui, cx, (Text::Motivations, Text::MotivationsHint), &mut persona.motivations),
+        Side::Right => block(ui, cx, (Text::Sources, Text::SourcesHint), &mut persona.information_sources),
     });
     ui.add_space(20.0);
     pair(ui, |ui, side| match side {

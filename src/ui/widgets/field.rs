@@ -218,6 +218,19 @@ impl<'a> Field<'a> {
     }
 }
 
+/// A field lets go of what is being typed in it: its value has been changed from outside.
+pub(crate) fn forget(ctx: &Context, id: Id) {
+    ctx.data_mut(|data| data.remove::<Draft>(id));
+}
+
+/// Gives a field the keyboard, with the cursor after so many characters.
+pub(crate) fn focus_at(ctx: &Context, id: Id, cursor: usize) {
+    let mut state = TextEditState::load(ctx, id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(cursor))));
+    state.store(ctx, id);
+    ctx.memory_mut(|memory| memory.request_focus(id));
+}
+
 /// Selects the whole text of a field, so that typing replaces it.
 pub(crate) fn select_all(ctx: &Context, id: Id) {
     let mut state = TextEditState::default();

@@ -17,7 +17,7 @@ pub(crate) enum Glyph {
     Cross,
     /// Chosen.
     Tick,
-    /// Opens a list.
+    /// Opens a list; one place down.
     Down,
     /// More that can be done.
     More,
@@ -27,6 +27,10 @@ pub(crate) enum Glyph {
     Funnel,
     /// To the one before.
     Up,
+    /// Change sides.
+    Swap,
+    /// Two curves that cross.
+    Curves,
 }
 
 impl Glyph {
@@ -67,6 +71,14 @@ impl Glyph {
                 at(-6.0, -5.0),
             ]),
             Self::Up => run(&[at(-3.0, 1.5), at(0.0, -1.5), at(3.0, 1.5)]),
+            Self::Curves => {
+                run(&[at(-5.0, 3.0), at(-2.0, 2.0), at(1.0, -2.5), at(5.0, -3.5)]);
+                run(&[at(-5.0, -3.0), at(-1.5, -1.0), at(2.0, 2.5), at(5.0, 3.0)]);
+            }
+            Self::Swap => {
+                run(&[at(-5.0, -2.5), at(5.0, -2.5), at(2.5, -5.0)]);
+                run(&[at(5.0, 2.5), at(-5.0, 2.5), at(-2.5, 5.0)]);
+            }
             Self::Cross => {
                 run(&[at(-3.5, -3.5), at(3.5, 3.5)]);
                 run(&[at(3.5, -3.5), at(-3.5, 3.5)]);

@@ -8,6 +8,7 @@ pub(crate) mod field;
 pub(crate) mod glyph;
 pub(crate) mod ime;
 pub(crate) mod label;
+pub(crate) mod lines;
 pub(crate) mod list;
 pub(crate) mod marker;
 pub(crate) mod menu;
