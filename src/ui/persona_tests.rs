@@ -118,7 +118,7 @@ fn two_personas_are_compared_side_by_side() {
         let example = if lang == Lang::Ja { "winter-coat" } else { "hotel-stay" };
         let mut window = open_sized(example, lang, theme, View::Personas, size);
         shot(&mut window, &format!("sheet-{}", lang.code()));
-        press(&mut window, Modifiers::NONE, Key::F8);
+        press(&mut window, Modifiers::NONE, Key::F7);
         let age = |words: Text| format!("{}: {}", Text::Age.text(lang), words.text(lang));
         window.get_by_label(&age(Text::Differs));
         shot(&mut window, &format!("compare-{}", lang.code()));

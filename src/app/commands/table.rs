@@ -158,7 +158,7 @@ commands! {
     ViewPersonas View Document [alt(Key::Char('2'))];
     NextCurve View Map [alt(Key::Char('C'))];
     ChooseCurves View Map [];
-    ComparePersonas View Personas [plain(Key::F(8))];
+    ComparePersonas View Personas [plain(Key::F(7))];
     ViewFeedback View Document [alt(Key::Char('3'))];
     CompareAsIs View Pair [alt(Key::Char('6'))];
     CompareToBe View Pair [alt(Key::Char('7'))];
