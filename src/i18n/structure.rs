@@ -60,7 +60,7 @@ messages! {
         Short: "Before, during, after", "購入前・購入・購入後";
         ShortAbout: "Three phases for a first sketch", "まず大づかみに描くための3段階";
         B2b: "Businesses (B2B)", "法人（B2B）";
-        B2bAbout: "With enquiry, approval, rollout and renewal", "問い合わせ、稟議、導入、更新を含む";
+        B2bAbout: "With enquiry, approval, rollout and renewal", "問い合わせ・稟議・導入・更新まで";
         Replaces: "The map is still empty: its phases are replaced.", "マップはまだ空なので、フェーズを置き換えます。";
         Keeps: "Your phases keep their names, their order and their steps; {n} are added.", "今あるフェーズの名前・順序・ステップはそのままで、{n}個を追加します。";
         Complete: "All of these phases are there already.", "このひな形のフェーズは、すべてそろっています。";
