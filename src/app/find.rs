@@ -69,21 +69,26 @@ fn find_in_journey(project: &Project, journey: &Journey, wanted: &str, hits: &mu
     add(journey.id.into(), journey_texts(journey));
     for columns in &grid.index.phases {
         add(columns.phase.id.into(), phase_texts(columns.phase));
-        columns.steps.iter().for_each(|step| add(step.id.into(), step_texts(step)));
+        for step in &columns.steps {
+            add(step.id.into(), step_texts(step));
+        }
     }
     // What lies in a hidden lane is found too: the inspector shows it.
     for lane in &grid.index.lanes {
         add(lane.id.into(), lane_texts(lane));
         for step in &grid.steps {
-            let cards = grid.index.cell(lane.id, step.id);
-            cards.iter().for_each(|card| add(card.id.into(), card_texts(card)));
+            for card in grid.index.cell(lane.id, step.id) {
+                add(card.id.into(), card_texts(card));
+            }
         }
     }
     for step in &grid.steps {
-        let from_here = grid.index.handoffs.values().filter(|handoff| handoff.from == step.id);
-        from_here.for_each(|handoff| add(handoff.id.into(), handoff_texts(handoff)));
-        let ways = grid.index.links.iter().filter(|link| link.from == step.id);
-        ways.for_each(|link| add(link.id.into(), link_texts(link)));
+        for handoff in grid.index.handoffs.values().filter(|handoff| handoff.from == step.id) {
+            add(handoff.id.into(), handoff_texts(handoff));
+        }
+        for link in grid.index.links.iter().filter(|link| link.from == step.id) {
+            add(link.id.into(), link_texts(link));
+        }
     }
 }
 

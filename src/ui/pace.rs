@@ -42,7 +42,12 @@ fn is_repeat(event: &Event) -> bool {
 
 /// Whether it is a key press that decides something.
 fn decides(event: &Event, in_text: bool) -> bool {
-    let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
+    let (key, modifiers) = match event {
+        Event::Key { key, pressed: true, modifiers, .. } => (key, modifiers),
+        // Signs that are commands on the map.
+        Event::Text(text) => return !in_text && matches!(text.as_str(), "+" | "-" | "−"),
+        _ => return false,
+    };
     let leaves = matches!(key, Key::Enter | Key::Tab | Key::Escape);
     let other = || {
         let named = matches!(
@@ -100,6 +105,7 @@ mod tests {
         assert_eq!(frames(vec![key(Key::Enter, false), text("a"), text("b")], true), [1, 2]);
         assert_eq!(frames(vec![text("a"), key(Key::Enter, false), key(Key::Enter, false)], true), [1, 1, 1]);
         assert_eq!(frames(vec![key(Key::ArrowDown, false), key(Key::ArrowDown, false)], false), [1, 1]);
+        assert_eq!(frames(vec![text("-"), text("0"), text("."), text("5")], false), [1, 3], "a sign, then the number");
     }
 
     #[test]

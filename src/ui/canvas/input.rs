@@ -221,14 +221,16 @@ fn typed(ui: &Ui) -> Option<String> {
     if ui.input(|input| input.modifiers.command || input.modifiers.alt) {
         return None;
     }
-    let text = ui.input(|input| {
-        input.events.iter().find_map(|event| match event {
-            egui::Event::Text(text) if !text.trim().is_empty() => Some(text.clone()),
-            egui::Event::Ime(egui::ImeEvent::Commit(text)) if !text.is_empty() => Some(text.clone()),
+    // Where frames are slow, several letters come in one.
+    let text: String = ui.input(|input| {
+        let texts = input.events.iter().filter_map(|event| match event {
+            egui::Event::Text(text) if !text.trim().is_empty() => Some(text.as_str()),
+            egui::Event::Ime(egui::ImeEvent::Commit(text)) => Some(text.as_str()),
             _ => None,
-        })
+        });
+        texts.collect()
     });
-    text.or_else(|| ime::is_composing(ui.ctx()).then(String::new))
+    (!text.is_empty()).then_some(text).or_else(|| ime::is_composing(ui.ctx()).then(String::new))
 }
 
 /// Whether letters typed now go into a text.

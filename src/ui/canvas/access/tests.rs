@@ -127,7 +127,8 @@ fn f6_goes_round_the_parts_of_the_window_and_the_map_takes_the_arrow_keys() {
     for part in ["上部バー", "アウトライン", "インスペクター", "ステータスバー"] {
         assert!(seen.iter().any(|name| name.contains(part)), "{part}: {seen:?}");
     }
-    window.key_press_modifiers(Modifiers::SHIFT, Key::F6);
+    // The map has the keyboard from the start: all the way round is back at it, and so is there and back.
+    window.key_press(Key::F6);
     settle(&mut window);
     window.key_press_modifiers(Modifiers::SHIFT, Key::F6);
     settle(&mut window);
