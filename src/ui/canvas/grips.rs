@@ -14,6 +14,9 @@ const TOUCH_REACH: f32 = 14.0;
 /// Cards narrower than this on the screen have no edge: they could not be taken hold of otherwise.
 const LEAST_CARD: f32 = 48.0;
 
+/// The lowest part of a header's edge belongs to the plus sign that inserts a step there.
+const SIGN_ROOM: f32 = 9.0;
+
 /// An edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Grip {
@@ -77,7 +80,9 @@ impl Grip {
 
 fn width_at(frame: &Frame<'_>, at: Point, reach: f32) -> Option<Grip> {
     let layout = frame.layout;
-    if at.y < layout.columns_band.y + m::PHASE_HEIGHT {
+    let band = layout.columns_band;
+    let from_bottom = (band.bottom() - at.y) * frame.camera.zoom;
+    if at.y < band.y + m::PHASE_HEIGHT || from_bottom < SIGN_ROOM {
         return None;
     }
     let near = |x: f32| (x - at.x).abs() * frame.camera.zoom <= reach;

@@ -507,18 +507,24 @@ impl Canvas {
         let (Some((layout, scene)), Some(camera)) = (self.picture.get(), self.camera) else { return };
         let frame = Frame { layout, scene, places: &self.places, camera };
         let project = input.session.project();
-        if self.drag.is_none() && self.editor.is_none() {
+        if self.drag.is_none() {
             actions.extend(handles::show(ui, &frame, input.theme, input.lang));
             actions.extend(chevrons::show(ui, &frame, input.theme, input.lang));
             let hovers = response.contains_pointer() && self.grip.is_none() && !egui::Popup::is_any_open(ui.ctx());
             match hovers.then(|| inserts::show(ui, &frame, input.theme, input.lang)).flatten() {
-                Some(Insert::Card(editor)) => self.editor = Some(editor),
+                Some(Insert::Card(editor)) => {
+                    // What was being typed elsewhere is kept: the next card only has the keyboard from now on.
+                    let before = self.editor.replace(editor);
+                    actions.extend(before.and_then(|before| before.kept(project)));
+                }
                 Some(Insert::Step(action)) => {
                     actions.push(action);
                     self.wish = Some(Wish::EditSelection { new: true });
                 }
                 None => {}
             }
+        }
+        if self.drag.is_none() && self.editor.is_none() {
             let open = std::mem::take(&mut self.choosing_curves);
             actions.extend(curves::show(ui, &frame, input, open));
         }
@@ -550,8 +556,13 @@ impl Canvas {
             editor::Left::Dropped => {}
             editor::Left::Kept(after) => {
                 let onward = series::onward(&frame, project, &editor, after);
+                // Where the click went that ended the typing is what is selected, not what was typed before.
+                let clicked = actions.iter().rev().find_map(|action| match action {
+                    MapAction::Select(selection) => Some(selection.clone()),
+                    _ => None,
+                });
                 actions.extend(editor.kept(project));
-                actions.extend(onward.select.map(MapAction::Select));
+                actions.extend(onward.select.or(clicked).map(MapAction::Select));
                 self.editor = onward.editor;
                 self.wish = onward.wish.or((after != editor::After::Stay).then_some(Wish::Reveal));
             }

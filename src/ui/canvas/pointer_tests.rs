@@ -272,6 +272,16 @@ fn a_double_click_between_two_cards_makes_a_card_between_them() {
     assert_eq!(cell[0].text, "一番上");
 }
 
+/// Types into a new card at the sign above the one whose name contains `words`.
+fn type_at_sign(window: &mut Window, words: &str, text: &str) {
+    let gap = rect(window, words).center_top() - vec2(0.0, 2.0);
+    pointer(window, gap, None);
+    window.run();
+    click(window, gap);
+    window.event(Event::Text(text.to_owned()));
+    window.run();
+}
+
 #[test]
 fn plus_signs_appear_in_the_gaps_and_insert_there() {
     let mut window = map();
@@ -287,6 +297,13 @@ fn plus_signs_appear_in_the_gaps_and_insert_there() {
     press(&mut window, Key::Enter);
     press(&mut window, Key::Escape);
     assert_eq!(step_of(project(&window), "下に足す"), "投稿で見かける");
+
+    type_at_sign(&mut window, NEXT, "一つ目");
+    type_at_sign(&mut window, "行動・「サイトで調べる」", "二つ目");
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::Escape);
+    assert_eq!(step_of(project(&window), "一つ目"), "LINEで知る", "the next sign keeps what was typed");
+    assert_eq!(step_of(project(&window), "二つ目"), "サイトで調べる");
 
     let header = rect(&window, "ステップ「投稿で見かける」");
     pointer(&mut window, header.right_bottom() - vec2(1.0, 3.0), None);
