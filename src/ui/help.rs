@@ -80,12 +80,12 @@ fn present_ui(ui: &mut Ui, theme: &Theme, lang: Lang) {
     ui.add_space(10.0);
     label::block_heading(ui, theme, PresentText::KeysTitle.text(lang));
     for (keys, what) in PresentCommand::sheet(lang) {
-        line(ui, theme, keys, what, "");
+        line(ui, theme, keys, "", what);
     }
 }
 
 /// A key and what it does.
-pub(super) fn line(ui: &mut Ui, theme: &Theme, shortcut: &str, name: &str, help: &str) {
+fn line(ui: &mut Ui, theme: &Theme, shortcut: &str, name: &str, help: &str) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         ui.spacing_mut().interact_size.y = ROW;

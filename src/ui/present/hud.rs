@@ -6,17 +6,20 @@ use crate::i18n::{Lang, fill};
 use crate::layout::story::Slide;
 use crate::look::Theme;
 use crate::ui::dialogs::sheet_frame;
+use crate::ui::fonts;
 use crate::ui::theme::{color, size};
 use crate::ui::widgets::label;
-use crate::ui::{fonts, help};
 use eframe::egui::{
-    Align2, Area, Color32, CornerRadius, Id, Order, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, Area, Color32, CornerRadius, Id, Layout, Order, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 
 /// Height of the line that says how far the story is, in shares of the screen.
 const PROGRESS: f32 = 0.006;
 /// Between two phases on it, in points.
 const BREAK: f32 = 6.0;
+/// Width of the column of keys, in points.
+const KEYS: f32 = 130.0;
 /// Height of the timer's figures, in shares of the screen.
 const FIGURES: f32 = 0.024;
 
@@ -86,6 +89,18 @@ fn timer(ui: &Ui, at: eframe::egui::Pos2, screen: Rect, show: &Presentation, clo
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
 }
 
+/// A key and, in full, what it does.
+fn line(ui: &mut Ui, theme: &Theme, keys: &str, what: &str) {
+    ui.horizontal(|ui| {
+        let words = RichText::new(keys).font(fonts::bold(size::SMALL)).color(color(theme.ink2));
+        ui.allocate_ui_with_layout(vec2(KEYS, 22.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(vec2(KEYS, 22.0));
+            ui.label(words);
+        });
+        ui.label(what);
+    });
+}
+
 fn keys(ui: &Ui, theme: &Theme, lang: Lang) {
     let area =
         Area::new(Id::unique("presentation keys")).order(Order::Foreground).anchor(Align2::CENTER_CENTER, Vec2::ZERO);
@@ -95,7 +110,7 @@ fn keys(ui: &Ui, theme: &Theme, lang: Lang) {
             ui.label(label::bold(Text::KeysTitle.text(lang), size::PAGE));
             ui.add_space(8.0);
             for (keys, what) in PresentCommand::sheet(lang) {
-                help::line(ui, theme, keys, what, "");
+                line(ui, theme, keys, what);
             }
             ui.add_space(8.0);
             ui.label(label::remark(theme, Text::KeysClose.text(lang)));
