@@ -102,7 +102,9 @@ impl MapFilter {
             return;
         }
         let mut selection = session.selection().clone();
-        out.into_iter().for_each(|record| selection.toggle(record));
+        for record in out {
+            selection.toggle(record);
+        }
         session.select(selection);
     }
 }

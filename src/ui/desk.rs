@@ -8,7 +8,7 @@ use super::dialogs::{self, Dialog};
 use super::effects::{Ask, Effects};
 use super::export_dialog::{ExportDialog, ExportInput, ExportWish};
 use super::files::Dropped;
-use super::filter::{self, Authors};
+use super::filter::{self, Asked, Authors, FilterAction};
 use super::palette::{Palette, Picked};
 use super::phase_dialog::{self, PhaseDialog};
 use super::present::{self, Stage};
@@ -300,8 +300,9 @@ impl Desk {
         }
         if let Some(mut authors) = self.authors.take() {
             match authors.show(ctx, self) {
-                None => self.authors = Some(authors),
-                Some(action) => return action,
+                Asked::Open => self.authors = Some(authors),
+                Asked::Closed => {}
+                Asked::Author(author) => return Some(Action::Filter(FilterAction::Author(author))),
             }
         }
         if let Some(mut dialog) = self.phases.take() {

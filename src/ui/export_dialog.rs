@@ -76,7 +76,7 @@ impl ExportDialog {
     /// Opens the dialog for a journey or persona, with the language, colours and filter of the window to begin with.
     pub(crate) fn open(&mut self, subject: Subject, lang: Lang, theme: ThemeKind, filter: &MapFilter) {
         self.open = Some(Open {
-            choices: Choices::new(subject, lang, theme).as_on_screen(filter),
+            choices: Choices::new(subject, lang, theme).filtered_as_on_screen(filter),
             preview: Preview::default(),
             target: None,
             writing: None,

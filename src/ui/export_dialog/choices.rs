@@ -54,7 +54,7 @@ impl Choices {
     }
 
     /// The same as the window shows it: the picture says which filter is on.
-    pub(super) fn as_on_screen(mut self, filter: &MapFilter) -> Self {
+    pub(super) fn filtered_as_on_screen(mut self, filter: &MapFilter) -> Self {
         self.on_screen = filter.cards.clone();
         self.map.filter = filter.cards.clone();
         self.map.evidence = filter.known;

@@ -43,7 +43,7 @@ pub(crate) fn perform(desk: &mut Desk, action: FilterAction) {
         FilterAction::Author(author) => author_of_selection(desk, author),
         FilterAction::Writer(writer) => set_writer(desk, writer),
         FilterAction::RenameTag(tag, name) => {
-            run(desk, |desk| Some(rename_tag(desk.session.as_ref()?.project(), &tag, &name)))
+            run(desk, |desk| Some(rename_tag(desk.session.as_ref()?.project(), &tag, &name)));
         }
         FilterAction::DeleteTag(tag) => run(desk, |desk| Some(delete_tag(desk.session.as_ref()?.project(), &tag))),
     }

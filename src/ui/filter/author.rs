@@ -51,7 +51,7 @@ pub(crate) fn writer_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.painter().galley(at, galley, color(ink));
     Popup::menu(&response).show(|ui| {
         ui.set_width(220.0);
-        if let Some(choice) = list(ui, cx.theme, cx.lang, project, Some(writer)) {
+        if let Some(Who(choice)) = list(ui, cx.theme, cx.lang, project, Some(Who(writer))) {
             cx.push(Action::Filter(FilterAction::Writer(choice)));
             ui.close();
         }
@@ -59,24 +59,22 @@ pub(crate) fn writer_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     response.on_hover_text(Text::WriterTip.text(cx.lang));
 }
 
+/// Who is chosen from the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Who(Option<DepartmentId>);
+
 /// Nobody, then the departments with their markers; gives the one that was clicked.
-fn list(
-    ui: &mut Ui,
-    theme: &Theme,
-    lang: Lang,
-    project: &Project,
-    chosen: Option<Option<DepartmentId>>,
-) -> Option<Option<DepartmentId>> {
+fn list(ui: &mut Ui, theme: &Theme, lang: Lang, project: &Project, chosen: Option<Who>) -> Option<Who> {
     let mut picked = None;
     ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        if entry(ui, theme, Text::Nobody.text(lang), None, chosen == Some(None)).clicked() {
-            picked = Some(None);
+        if entry(ui, theme, Text::Nobody.text(lang), None, chosen == Some(Who(None))).clicked() {
+            picked = Some(Who(None));
         }
         for (position, department) in project.departments_in_order().into_iter().enumerate() {
-            let on = chosen == Some(Some(department.id));
+            let on = chosen == Some(Who(Some(department.id)));
             if entry(ui, theme, &department.name, Some((department, position)), on).clicked() {
-                picked = Some(Some(department.id));
+                picked = Some(Who(Some(department.id)));
             }
         }
     });
@@ -101,6 +99,16 @@ fn entry(ui: &mut Ui, theme: &Theme, name: &str, mark: Option<(&Department, usiz
     response
 }
 
+/// How it went with the sheet in a frame.
+pub(crate) enum Asked {
+    /// It stays open.
+    Open,
+    /// It was closed without a choice.
+    Closed,
+    /// This was chosen.
+    Author(Option<DepartmentId>),
+}
+
 /// The sheet that asks who wrote the selected cards.
 #[derive(Debug, Default)]
 pub(crate) struct Authors {
@@ -108,10 +116,10 @@ pub(crate) struct Authors {
 }
 
 impl Authors {
-    /// Shows the sheet; `None` while it stays open, else what was chosen.
-    pub(crate) fn show(&mut self, ctx: &Context, desk: &Desk) -> Option<Option<Action>> {
+    /// Shows the sheet.
+    pub(crate) fn show(&mut self, ctx: &Context, desk: &Desk) -> Asked {
         let (theme, lang) = (desk.theme(), desk.lang());
-        let Some(session) = &desk.session else { return Some(None) };
+        let Some(session) = &desk.session else { return Asked::Closed };
         let n = selected_count(desk).to_string();
         let modal = Modal::new(Id::unique("author")).frame(sheet_frame(theme)).show(ctx, |ui| {
             ui.set_width(300.0);
@@ -129,9 +137,9 @@ impl Authors {
         let (picked, cancelled) = modal.inner;
         let escaped = ctx.input(|input| input.key_pressed(Key::Escape));
         match picked {
-            Some(author) => Some(Some(Action::Filter(FilterAction::Author(author)))),
-            None if cancelled || escaped || modal.response.should_close() => Some(None),
-            None => None,
+            Some(Who(author)) => Asked::Author(author),
+            None if cancelled || escaped || modal.response.should_close() => Asked::Closed,
+            None => Asked::Open,
         }
     }
 }

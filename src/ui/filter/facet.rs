@@ -100,13 +100,11 @@ impl<'a> Facet<'a> {
         if self.is_empty() {
             return 0.0;
         }
-        match room {
-            Room::List => opener_width(ui, &self.caption(lang)),
-            _ => {
-                let pills = self.choices.iter().map(|(_, choice)| pill_width(ui, choice, room == Room::Names) + gap);
-                pills.sum::<f32>() - gap
-            }
+        if room == Room::List {
+            return opener_width(ui, &self.caption(lang));
         }
+        let pills = self.choices.iter().map(|(_, choice)| pill_width(ui, choice, room == Room::Names) + gap);
+        pills.sum::<f32>() - gap
     }
 
     /// Shows it; gives what was chosen.

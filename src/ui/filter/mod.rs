@@ -13,7 +13,7 @@ mod views;
 mod tests;
 
 pub(crate) use action::{FilterAction, command, farewell, narrow, perform, settle};
-pub(crate) use author::{Authors, writer_ui};
+pub(crate) use author::{Asked, Authors, writer_ui};
 pub(crate) use bar::{bar_ui, funnel_ui, status_ui};
 pub(crate) use views::numbered as view_command;
 
