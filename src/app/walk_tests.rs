@@ -155,7 +155,9 @@ fn shift_selects_a_block_with_its_cards() {
 fn a_block_is_a_rectangle_whichever_way_it_was_drawn() {
     let mut session = map();
     put(&mut session, "1.2 c");
-    ["Shift+Up", "Shift+Left"].into_iter().for_each(|key| press(&mut session, key));
+    for key in ["Shift+Up", "Shift+Left"] {
+        press(&mut session, key);
+    }
     let grid = Grid::of(session.project(), session.journey().unwrap()).unwrap();
     let block = grid.block(session.selection()).unwrap();
     assert_eq!(block.lanes, [grid.lanes[0].id, grid.lanes[1].id]);

@@ -176,7 +176,10 @@ fn ids_of(project: &Project, journey: JourneyId) -> (Vec<PhaseId>, Vec<LaneId>, 
     let mut steps: Vec<StepId> = index.steps().map(|step| step.id).collect();
     let mut lanes: Vec<LaneId> = index.lanes.iter().map(|lane| lane.id).collect();
     let mut phases: Vec<PhaseId> = index.phases.iter().map(|group| group.phase.id).collect();
-    (phases.sort(), lanes.sort(), steps.sort(), cards.sort());
+    phases.sort();
+    lanes.sort();
+    steps.sort();
+    cards.sort();
     (phases, lanes, steps, cards)
 }
 

@@ -163,7 +163,7 @@ proptest! {
         }
         let lanes: Vec<Lane> = project.lanes.iter().cloned().collect();
         for ((lane, height), collapsed) in lanes.into_iter().zip(heights).zip(collapsed) {
-            project.put(Lane { height, collapsed, ..lane }.into());
+            project.put(Lane { collapsed, height, ..lane }.into());
         }
         let cards: Vec<_> = project.cards.iter().cloned().collect();
         for (card, extra_span) in cards.into_iter().step_by(3).zip(spans) {

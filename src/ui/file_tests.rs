@@ -214,7 +214,10 @@ fn several_cards_get_their_evidence_in_one_step() {
     let cards = session(&window).selection().records().len();
     window.get_by_label(&format!("Card {cards}"));
     shot(&mut window, "inspector-several");
-    click(&mut window, "Researched");
+    let inspector = |node: &egui_kittest::Node<'_>| node.rect().left() > SIZE[0] - 320.0;
+    let levels: Vec<_> =
+        window.query_all_by_role_and_label(Role::RadioButton, "Researched").filter(inspector).collect();
+    levels[0].click();
     window.run();
     let researched = |window: &Window| {
         let project = session(window).project();

@@ -244,7 +244,6 @@ fn the_curve_to_edit_is_chosen_in_the_key_and_changed_with_the_keyboard() {
     super::update::perform(window.state_mut().as_mut().unwrap(), super::action::Action::Do(command));
     window.run_steps(3);
     assert!((mark(&window).unwrap() - before - 0.5).abs() < 1e-6, "the other persona's mark was raised");
-    window.get_by_label(&other.name);
     press(&mut window, Modifiers::ALT, Key::C);
     let project = session(&window).project();
     let journey = project.journeys.get(session(&window).journey().unwrap()).unwrap();

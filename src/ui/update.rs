@@ -297,7 +297,8 @@ fn compare_personas(desk: &mut Desk) {
     let was_here = std::mem::replace(&mut desk.shown.window.view, View::Personas) == View::Personas;
     let comparing = &mut desk.shown.comparing;
     let project = session.project();
-    if comparing.with.take().filter(|other| was_here && project.personas.contains(*other)).is_none() {
+    let stays = comparing.with.take().is_some_and(|other| was_here && project.personas.contains(other));
+    if !stays {
         comparing.with = session.persona().and_then(|shown| next_persona(project, shown));
     }
 }

@@ -26,7 +26,7 @@ pub struct CardDrop {
 /// What dropping comes to; `None` when nothing of it is there any more.
 pub fn drop_cards(session: &mut Session, drop: &CardDrop) -> Option<Action> {
     let places = places(session.project(), drop)?;
-    if drop.copy { copied(session, drop, &places) } else { moved(session, drop, &places) }
+    if drop.copy { copied(session, drop, &places) } else { Some(moved(session, drop, &places)) }
 }
 
 /// The cells that something lands in.
@@ -47,7 +47,7 @@ fn places(project: &Project, drop: &CardDrop) -> Option<Landings> {
         project.lanes_of(journey).into_iter().filter(|lane| takes_cards(lane)).map(|lane| lane.id).collect();
     let step_at = |id: StepId| steps.iter().position(|step| *step == id);
     let lane_at = |id: LaneId| lanes.iter().position(|lane| *lane == id);
-    let by = |from: Option<usize>, to: Option<usize>| Some(to? as isize - from? as isize);
+    let by = |from: Option<usize>, to: Option<usize>| Some(to?.cast_signed() - from?.cast_signed());
     let across = by(step_at(held.step), step_at(drop.to.step));
     let down = by(lane_at(held.lane), lane_at(drop.to.lane));
     let shifted = |card: &Card| -> Option<Cell> {
@@ -66,7 +66,7 @@ fn places(project: &Project, drop: &CardDrop) -> Option<Landings> {
     (!landings.is_empty()).then_some(landings)
 }
 
-fn moved(session: &Session, drop: &CardDrop, landings: &Landings) -> Option<Action> {
+fn moved(session: &Session, drop: &CardDrop, landings: &Landings) -> Action {
     let project = session.project();
     let stays = |cell: &Cell, cards: &[CardId]| {
         *cell != drop.to
@@ -79,7 +79,7 @@ fn moved(session: &Session, drop: &CardDrop, landings: &Landings) -> Option<Acti
     });
     let mut selection = session.selection().clone();
     selection.focus(Some(drop.to));
-    Some(Action::new(batch(Verb::Move, RecordKind::Card, commands.collect())).selecting(selection))
+    Action::new(batch(Verb::Move, RecordKind::Card, commands.collect())).selecting(selection)
 }
 
 fn copied(session: &mut Session, drop: &CardDrop, landings: &Landings) -> Option<Action> {

@@ -127,12 +127,12 @@ mod tests {
 
     #[test]
     fn a_lane_of_the_table_takes_its_place_in_the_order_of_the_table() {
+        use LaneKind::{Action, Backstage, Emotion, Goal, Pain};
         let (mut session, _) = session();
         for kind in [LaneKind::Backstage, LaneKind::Goal, LaneKind::Emotion] {
             toggle(&mut session, kind);
         }
         let order: Vec<LaneKind> = kinds(&session).into_iter().map(|(kind, _)| kind).collect();
-        use LaneKind::{Action, Backstage, Emotion, Goal, Pain};
         assert_eq!(order, [Goal, Action, Emotion, Pain, Backstage]);
         toggle(&mut session, LaneKind::Emotion);
         assert!(kinds(&session).contains(&(LaneKind::Emotion, true)), "a second click hides it");

@@ -19,8 +19,11 @@ pub fn cell_for_card(session: &Session) -> Option<Cell> {
         return Some(cell);
     }
     let step = cell.map(|cell| cell.step).or_else(|| selected_step(session)).or_else(|| first_step(session))?;
-    let lane = selected_lane(session).filter(|lane| project.lanes.get(*lane).is_some_and(takes_cards));
-    let first_lane = || project.lanes_of(session.journey()?).into_iter().find(|lane| takes_cards(lane)).map(|l| l.id);
+    let journey = project.journey_of_step(step)?;
+    // What is selected may be of another journey than the one shown.
+    let here = |lane: &Lane| takes_cards(lane) && lane.journey == journey;
+    let lane = selected_lane(session).filter(|lane| project.lanes.get(*lane).is_some_and(here));
+    let first_lane = || project.lanes_of(journey).into_iter().find(|lane| takes_cards(lane)).map(|l| l.id);
     Some(Cell { lane: lane.or_else(first_lane)?, step })
 }
 

@@ -128,8 +128,10 @@ impl SheetBlock {
     pub(super) fn put(&mut self, item: SheetItem) {
         let bottom = match &item {
             SheetItem::Text(_, text) => text.rect.bottom(),
-            SheetItem::Portrait(rect, ..) | SheetItem::Bar(rect) | SheetItem::Chip(_, rect, _) => rect.bottom(),
-            SheetItem::Spark(rect, _) => rect.bottom(),
+            SheetItem::Portrait(rect, ..)
+            | SheetItem::Bar(rect)
+            | SheetItem::Chip(_, rect, _)
+            | SheetItem::Spark(rect, _) => rect.bottom(),
             SheetItem::Bullet(at) | SheetItem::Level(at, ..) => at.y + 8.0,
             SheetItem::Rule(from, to) => from.y.max(to.y),
         };

@@ -250,18 +250,15 @@ pub(super) fn key(draw: &Draw<'_>, row: &Row) -> Vec<Item> {
         let find = |id| curves.curves.iter().find(|curve| curve.id == id);
         for key in &curves.key {
             let end = key.at.moved(m::KEY_SAMPLE, 0.0);
-            match key.curve.and_then(find) {
-                Some(curve) => {
-                    items.push(draw.standing(line(key.at, end, curve_stroke(draw, curve)), steps_back(curve)));
-                    if !(curve.leads && curve.source == CurveSource::Agreed) {
-                        items.extend(sign(draw, curve, key.at.moved(m::KEY_SAMPLE / 2.0, 0.0)));
-                    }
+            if let Some(curve) = key.curve.and_then(find) {
+                items.push(draw.standing(line(key.at, end, curve_stroke(draw, curve)), steps_back(curve)));
+                if !(curve.leads && curve.source == CurveSource::Agreed) {
+                    items.extend(sign(draw, curve, key.at.moved(m::KEY_SAMPLE / 2.0, 0.0)));
                 }
-                None => {
-                    let band = Rect::new(key.at.x, key.at.y - 6.0, m::KEY_SAMPLE, 12.0);
-                    items.push(rect(band, 0.0, Some(draw.theme.ribbon), None));
-                    items.push(line(key.at, end, measured_stroke(draw)));
-                }
+            } else {
+                let band = Rect::new(key.at.x, key.at.y - 6.0, m::KEY_SAMPLE, 12.0);
+                items.push(rect(band, 0.0, Some(draw.theme.ribbon), None));
+                items.push(line(key.at, end, measured_stroke(draw)));
             }
             let is_back = key.curve.and_then(find).is_some_and(steps_back);
             items.push(draw.standing(text(&key.text, draw.theme.ink2), is_back));

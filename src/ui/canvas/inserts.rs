@@ -33,7 +33,7 @@ pub(super) enum Insert {
     /// A new card is typed.
     Card(Editor),
     /// A new step, named at once.
-    Step(MapAction),
+    Step(Box<MapAction>),
 }
 
 /// Shows the signs near the pointer; gives what was asked for.
@@ -147,7 +147,7 @@ fn step_sign(ui: &Ui, zoom: f32, theme: &Theme, lang: Lang, gap: &StepGap) -> Op
     let id = Id::unique(("insert step", gap.phase, gap.before));
     let size = (radius(zoom), 2.0 * radius(zoom));
     let clicked = sign(ui, theme, id, gap.at, size, AppCommand::AddStep.name(lang));
-    clicked.then_some(Insert::Step(MapAction::InsertStep { phase: gap.phase, before: gap.before }))
+    clicked.then(|| Insert::Step(Box::new(MapAction::InsertStep { phase: gap.phase, before: gap.before })))
 }
 
 /// A round plus sign of which `height` points in the middle can be clicked; whether it was.

@@ -71,10 +71,10 @@ impl LanePicker {
                     ui.horizontal_top(|ui| {
                         ui.spacing_mut().item_spacing = vec2(16.0, 0.0);
                         column(ui, |ui| {
-                            chosen = group(ui, project, journey, theme, lang, &GROUPS[0]).or(chosen.take())
+                            chosen = group(ui, project, journey, theme, lang, &GROUPS[0]).or(chosen.take());
                         });
                         column(ui, |ui| {
-                            chosen = group(ui, project, journey, theme, lang, &GROUPS[1]).or(chosen.take())
+                            chosen = group(ui, project, journey, theme, lang, &GROUPS[1]).or(chosen.take());
                         });
                         column(ui, |ui| {
                             chosen = group(ui, project, journey, theme, lang, &GROUPS[2]).or(chosen.take());

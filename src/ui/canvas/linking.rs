@@ -158,10 +158,12 @@ fn hint(ui: &Ui, frame: &Frame<'_>, theme: &Theme, words: &str) {
 pub(super) fn handle(ui: &Ui, frame: &Frame<'_>, input: &MapInput<'_>) -> Option<Linking> {
     let camera = frame.camera_of(PartKind::Columns);
     // While a button is down the handle under which it went down stays, so that it can be pulled.
-    let pointer = ui.input(|input| match input.pointer.any_down() {
-        true => input.pointer.press_origin(),
-        false => input.pointer.latest_pos(),
-    });
+    let pointer =
+        ui.input(
+            |input| {
+                if input.pointer.any_down() { input.pointer.press_origin() } else { input.pointer.latest_pos() }
+            },
+        );
     let over = pointer.filter(|at| frame.ground_of(PartKind::Columns).contains(*at));
     let hovered = over.and_then(|at| column_under(frame, at)).map(|column| column.step);
     let selected = match input.session.selection().primary() {

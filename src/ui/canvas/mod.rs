@@ -518,7 +518,7 @@ impl Canvas {
                     actions.extend(before.and_then(|before| before.kept(project)));
                 }
                 Some(Insert::Step(action)) => {
-                    actions.push(action);
+                    actions.push(*action);
                     self.wish = Some(Wish::EditSelection { new: true });
                 }
                 None => {}

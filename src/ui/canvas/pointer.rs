@@ -72,7 +72,7 @@ impl Canvas {
         self.grip = grip.filter(|_| self.drag.is_none() && response.hovered());
         if response.double_clicked() {
             let opened = match grip {
-                Some(grip) => usual_size(project, selection, grip).map_or(Opened::Nothing, Opened::run),
+                Some(grip) => Opened::run(usual_size(project, selection, grip)),
                 None => open(&frame, input.session, &picked, pointer),
             };
             self.perform_opening(opened, actions);
@@ -262,7 +262,7 @@ fn next_card(row: &Row, column: &Column, at: Point) -> Option<crate::model::Card
 }
 
 /// A double click on an edge gives everything that the edge belongs to its usual size again.
-fn usual_size(project: &Project, selection: &Selection, grip: Grip) -> Option<Command> {
+fn usual_size(project: &Project, selection: &Selection, grip: Grip) -> Command {
     let held: RecordId = match grip {
         Grip::Width(step) => step.into(),
         Grip::Height(lane) => lane.into(),
@@ -280,7 +280,7 @@ fn usual_size(project: &Project, selection: &Selection, grip: Grip) -> Option<Co
         Some(Command::Edit(usual))
     };
     let commands = all.iter().filter(|record| RecordKind::from(**record) == kind).filter_map(usual).collect();
-    Some(Command::Batch { label: Label::new(Verb::Edit, kind), commands })
+    Command::Batch { label: Label::new(Verb::Edit, kind), commands }
 }
 
 /// A step without an agreed emotion under the pointer: where a click would set it, and to which value.

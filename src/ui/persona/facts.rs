@@ -95,7 +95,7 @@ fn change(ui: &Ui, cx: &Cx<'_>, persona: &mut Persona, index: usize, what: Wante
     let Some(other) = other else { return };
     persona.extra.swap(index, other);
     // The keyboard goes with the field.
-    let focused = ui.memory(|memory| memory.focused());
+    let focused = ui.memory(eframe::egui::Memory::focused);
     for part in [Text::ExtraName, Text::ExtraValue] {
         if focused == Some(extra_id(cx, owner, index, part)) {
             ui.memory_mut(|memory| memory.request_focus(extra_id(cx, owner, other, part)));
@@ -109,7 +109,7 @@ fn extra_id(cx: &Cx<'_>, owner: PersonaId, index: usize, part: Text) -> Id {
 }
 
 fn moved_by_key(ui: &Ui, cx: &Cx<'_>, owner: PersonaId, index: usize) -> Option<(usize, Wanted)> {
-    let focused = ui.memory(|memory| memory.focused())?;
+    let focused = ui.memory(eframe::egui::Memory::focused)?;
     let mine = [Text::ExtraName, Text::ExtraValue].into_iter().any(|part| extra_id(cx, owner, index, part) == focused);
     if !mine || ime::owns_keys(ui) {
         return None;

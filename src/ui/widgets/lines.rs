@@ -11,8 +11,8 @@ pub(crate) struct Change {
     pub(crate) cursor: usize,
 }
 
-fn change(items: Vec<String>, focus: usize, cursor: usize) -> Option<Change> {
-    Some(Change { items, focus, cursor })
+fn change(items: Vec<String>, focus: usize, cursor: usize) -> Change {
+    Change { items, focus, cursor }
 }
 
 /// The text before and after a selection.
@@ -34,7 +34,7 @@ pub(crate) fn enter(items: &[String], (index, from, to): Place) -> Option<Change
     if !(tail.is_empty() && index + 1 == items.len()) {
         items.insert(index + 1, tail);
     }
-    change(items, index + 1, 0)
+    Some(change(items, index + 1, 0))
 }
 
 /// At the start of an item: joins it to the one before.
@@ -46,7 +46,7 @@ pub(crate) fn backspace(items: &[String], (index, from, to): Place) -> Option<Ch
         let tail = items.remove(index);
         items[before].push_str(&tail);
     }
-    change(items, before, cursor)
+    Some(change(items, before, cursor))
 }
 
 /// At the end of an item: joins the next one to it.
@@ -66,7 +66,7 @@ pub(crate) fn shift(items: &[String], (index, from, _): Place, up: bool) -> Opti
     }
     let mut items = items.to_vec();
     items.swap(index, other);
-    change(items, other, from)
+    Some(change(items, other, from))
 }
 
 /// From the start of an item to the one before, from its end to the next.
@@ -74,7 +74,7 @@ pub(crate) fn walk(items: &[String], (index, from, to): Place, up: bool) -> Opti
     let end = items.get(index).map_or(0, |item| length(item));
     if up {
         let before = index.checked_sub(1).filter(|_| from == 0 && to == 0)?;
-        return change(items.to_vec(), before, 0);
+        return Some(change(items.to_vec(), before, 0));
     }
     (from == end && to == end && index < items.len()).then(|| Change {
         items: items.to_vec(),
@@ -96,7 +96,7 @@ pub(crate) fn paste(items: &[String], (index, from, to): Place, text: &str) -> O
     lines[last].push_str(&tail);
     let mut all = items.to_vec();
     all.splice(index.min(items.len())..(index + 1).min(items.len()), lines);
-    change(all, index + last, cursor)
+    Some(change(all, index + last, cursor))
 }
 
 /// A line without the sign of a list before it.

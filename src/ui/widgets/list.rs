@@ -57,7 +57,7 @@ impl List<'_> {
 
     /// The item that has the keyboard; the one after the last is the empty line at the end.
     fn focused(&self, ui: &Ui, count: usize) -> Option<usize> {
-        let focused = ui.memory(|memory| memory.focused())?;
+        let focused = ui.memory(eframe::egui::Memory::focused)?;
         (0..=count).find(|index| self.id(*index) == focused)
     }
 
@@ -88,17 +88,7 @@ impl List<'_> {
             ui.input_mut(|input| input.modifiers.matches_exact(modifiers) && input.consume_key(modifiers, key))
                 .then_some(change)
         });
-        pressed.or_else(|| self.pasted(ui, items, at))
-    }
-
-    fn pasted(&self, ui: &Ui, items: &[String], at: lines::Place) -> Option<Change> {
-        ui.input_mut(|input| {
-            let place = input.events.iter().position(|event| matches!(event, Event::Paste(_)))?;
-            let Event::Paste(text) = &input.events[place] else { return None };
-            let change = lines::paste(items, at, text)?;
-            input.events.remove(place);
-            Some(change)
-        })
+        pressed.or_else(|| pasted(ui, items, at))
     }
 
     /// Does it: the fields forget what they held for other items.
@@ -109,6 +99,17 @@ impl List<'_> {
         *items = change.items;
         field::focus_at(ui, self.id(change.focus), change.cursor);
     }
+}
+
+/// Pasted lines become items.
+fn pasted(ui: &Ui, items: &[String], at: lines::Place) -> Option<Change> {
+    ui.input_mut(|input| {
+        let place = input.events.iter().position(|event| matches!(event, Event::Paste(_)))?;
+        let Event::Paste(text) = &input.events[place] else { return None };
+        let change = lines::paste(items, at, text)?;
+        input.events.remove(place);
+        Some(change)
+    })
 }
 
 fn bullet(ui: &mut Ui, cx: &Cx<'_>, filled: bool) {

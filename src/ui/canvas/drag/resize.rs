@@ -14,7 +14,7 @@ pub(crate) struct Width {
     /// Where the edge was taken hold of.
     start_x: f32,
     /// The width of the step with the edge then.
-    width: f32,
+    start_w: f32,
     /// How many of the steps move the edge when they grow: those up to it.
     share: usize,
 }
@@ -24,7 +24,7 @@ pub(crate) struct Width {
 pub(crate) struct Height {
     lane: LaneId,
     start_y: f32,
-    height: f32,
+    start_h: f32,
     content: f32,
 }
 
@@ -36,11 +36,11 @@ pub(super) fn begin(press: &Press<'_>, grip: Grip) -> Option<Drag> {
         Grip::Width(step) => {
             let steps = held_steps(press, step);
             let share = steps.iter().position(|other| *other == step)? + 1;
-            Drag::Width(Width { steps, start_x: at.x, width: layout.column(step)?.w, share })
+            Drag::Width(Width { steps, start_x: at.x, start_w: layout.column(step)?.w, share })
         }
         Grip::Height(lane) => {
             let row = layout.row(lane).filter(|row| !row.is_collapsed)?;
-            Drag::Height(Height { lane, start_y: at.y, height: row.h, content: row.content_h })
+            Drag::Height(Height { lane, start_y: at.y, start_h: row.h, content: row.content_h })
         }
         Grip::Span(card) => Drag::Span(card),
     })
@@ -49,7 +49,7 @@ pub(super) fn begin(press: &Press<'_>, grip: Grip) -> Option<Drag> {
 impl Width {
     /// All steps as wide as the one whose edge is at `x`.
     pub(super) fn command(&self, project: &Project, x: f32, usual: f32) -> Option<Command> {
-        let width = self.width + (x - self.start_x) / self.share.max(1) as f32;
+        let width = self.start_w + (x - self.start_x) / self.share.max(1) as f32;
         set_widths(project, &self.steps, width, usual)
     }
 }
@@ -57,7 +57,7 @@ impl Width {
 impl Height {
     /// The lane so high that its edge is at `y`.
     pub(super) fn command(&self, project: &Project, y: f32) -> Option<Command> {
-        set_height(project, self.lane, self.height + y - self.start_y, self.content)
+        set_height(project, self.lane, self.start_h + y - self.start_y, self.content)
     }
 }
 
