@@ -146,7 +146,7 @@ fn groups_about(scene: &Scene, words: &[&str]) -> String {
         if depth <= 2 {
             is_inside = words
                 .iter()
-                .any(|word| line.trim_start().starts_with(&format!("group {word:?}").trim_end_matches('"')));
+                .any(|word| line.trim_start().starts_with(format!("group {word:?}").trim_end_matches('"')));
         }
         is_inside
     });

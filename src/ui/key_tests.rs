@@ -139,17 +139,17 @@ fn told(window: &Window) -> String {
         .map(|columns| {
             let names: Vec<&str> =
                 columns.steps.iter().map(|step| if step.name.is_empty() { "_" } else { &step.name }).collect();
-            format!("{}({})", columns.phase.name, names.join(" "))
+            columns.phase.name.clone() + "(" + &names.join(" ") + ")"
         })
         .collect();
     if phases != USUAL {
         words.push(phases);
     }
     let name = |cell: Cell| grid.position(cell).map(|(row, column)| format!("{}{}", LANES[row].0, column + 1)).unwrap();
-    for row in 0..grid.lanes.len() {
+    for (row, (_, kind)) in LANES.iter().enumerate().take(grid.lanes.len()) {
         for column in 0..grid.steps.len() {
             let cell = grid.cell(row, column).unwrap();
-            let content = match LANES[row].1 {
+            let content = match kind {
                 LaneKind::Touchpoint => {
                     let ids = &grid.steps[column].touchpoint.channels;
                     let names = ids.iter().map(|id| project.channels.get(*id).unwrap().name.as_str());
@@ -597,6 +597,8 @@ fn shots_of_the_sheets() {
     press(&mut window, "'de'");
     super::testing::shot(&mut window, "channels");
     let mut window = map("@step 3");
-    ["F2", "Tab", "'受け取り'"].into_iter().for_each(|key| press(&mut window, key));
+    for key in ["F2", "Tab", "'受け取り'"] {
+        press(&mut window, key);
+    }
     super::testing::shot(&mut window, "new-step");
 }
