@@ -144,9 +144,8 @@ fn groups_about(scene: &Scene, words: &[&str]) -> String {
     let about = text.lines().filter(|line| {
         let depth = line.len() - line.trim_start().len();
         if depth <= 2 {
-            is_inside = words
-                .iter()
-                .any(|word| line.trim_start().starts_with(format!("group {word:?}").trim_end_matches('"')));
+            is_inside =
+                words.iter().any(|word| line.trim_start().starts_with(format!("group {word:?}").trim_end_matches('"')));
         }
         is_inside
     });
