@@ -3,6 +3,7 @@
 
 mod cards;
 mod lanes;
+mod marks;
 mod people;
 mod steps;
 
@@ -184,10 +185,11 @@ impl Arriving<'_> {
         }
         let (placed, records) = (std::mem::take(&mut self.placed), std::mem::take(&mut self.records));
         let (records_placed, befores): (Vec<_>, Vec<_>) = placed.into_iter().unzip();
-        let placed = self.settled(records_placed).into_iter().zip(befores);
-        commands.extend(placed.map(|(record, before)| Command::Add { record, before }));
+        let placed = self.settled(records_placed);
+        let records = marks::each_once(self.target, &placed, self.settled(records));
+        commands.extend(placed.into_iter().zip(befores).map(|(record, before)| Command::Add { record, before }));
         if !records.is_empty() {
-            commands.push(Command::AddAll(self.settled(records)));
+            commands.push(Command::AddAll(records));
         }
         let edits = std::mem::take(&mut self.edits);
         commands.extend(self.settled(edits).into_iter().map(Command::Edit));

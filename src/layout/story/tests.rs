@@ -1,3 +1,5 @@
+//! What a slide shows, at every shape of the window and with any text.
+
 use super::*;
 use crate::base::IdSource;
 use crate::layout::PlacedText;

@@ -7,7 +7,7 @@ use crate::look::ThemeKind;
 use crate::model::{CardId, LaneId, LaneKind, Project, RecordId, StepId};
 use crate::ui::desk::Desk;
 use crate::ui::testing::{Window, session, shot, start_page, with_template};
-use eframe::egui::{Color32, ColorImage, Event, Key, Modifiers, OutputCommand};
+use eframe::egui::{ColorImage, Event, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::Queryable as _;
 use std::sync::Arc;
 
@@ -245,7 +245,13 @@ fn a_picture_from_the_clipboard_becomes_the_steps() {
     let at = cell(&window, LaneKind::Action, 1);
     focus(&mut window, at);
     let before = project(&window);
-    send(&mut window, Event::PasteImage(Arc::new(ColorImage::filled([64, 32], Color32::from_rgb(200, 90, 40)))));
+    send(
+        &mut window,
+        Event::PasteImage(Arc::new(ColorImage::filled(
+            [64, 32],
+            crate::ui::theme::color(crate::look::Theme::of(ThemeKind::Light).warn),
+        ))),
+    );
     for _ in 0..200 {
         if project(&window).steps.get(at.step).unwrap().picture.is_some() {
             break;

@@ -4,7 +4,9 @@ use super::{Arriving, Place, alike, takes_text};
 use crate::app::Selection;
 use crate::app::actions::following;
 use crate::app::clip::names::folded;
-use crate::model::{AnyRecord, Card, JourneyId, Lane, LaneForm, LaneId, Mark, RecordId, Step, StepId};
+use crate::model::{
+    AnyRecord, Card, JourneyId, Lane, LaneForm, LaneId, Mark, MarkSource, PersonaId, RecordId, Step, StepId,
+};
 use std::collections::BTreeMap;
 
 impl Arriving<'_> {
@@ -75,9 +77,9 @@ impl Arriving<'_> {
         let marks: Vec<Mark> = self.source.marks.iter().filter(|mark| mark.step == from).cloned().collect();
         let lead = self.target.journeys.get(journey).and_then(|journey| journey.personas.first().copied());
         for mark in marks {
+            let (persona, source) = self.whose(&mark);
             let is_same = |other: &&Mark| {
-                let persona = |mark: &Mark| mark.persona.or(lead);
-                other.step == to && other.source == mark.source && persona(other) == persona(&mark)
+                other.step == to && other.source == source && other.persona.or(lead) == persona.or(lead)
             };
             if let Some(there) = self.target.marks.iter().find(is_same).cloned() {
                 self.edits.push(Mark { value: mark.value, word: mark.word, ..there }.into());
@@ -86,6 +88,18 @@ impl Arriving<'_> {
                 self.records.push(Mark { step: to, ..mark }.into());
             }
         }
+    }
+
+    /// Whose emotion it is and who says so, as they are called here.
+    fn whose(&self, mark: &Mark) -> (Option<PersonaId>, MarkSource) {
+        let persona = mark.persona.map(|id| self.here(id.into()).and_then(|id| id.try_into().ok()).unwrap_or(id));
+        let source = match mark.source {
+            MarkSource::Believed(id) => {
+                MarkSource::Believed(self.here(id.into()).and_then(|id| id.try_into().ok()).unwrap_or(id))
+            }
+            other => other,
+        };
+        (persona, source)
     }
 
     /// A step of the document as it will be.

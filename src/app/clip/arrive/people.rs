@@ -38,12 +38,15 @@ impl Arriving<'_> {
     }
 
     /// The one that is here: the same, else of the same kind and name.
-    fn here(&self, id: RecordId) -> Option<RecordId> {
+    pub(super) fn here(&self, id: RecordId) -> Option<RecordId> {
         if self.target.contains(id) {
             return Some(id);
         }
         let target = self.target;
-        match id {
+        // Two of the other project are never one here, else what they say would run together.
+        let is_free =
+            |here: &RecordId| !self.source.contains(*here) && self.new_ids.values().all(|taken| taken != here);
+        let here: Option<RecordId> = match id {
             RecordId::Department(id) => {
                 let name = folded(&self.source.departments.get(id)?.name);
                 target.departments.iter().find(|other| folded(&other.name) == name).map(|other| other.id.into())
@@ -61,7 +64,8 @@ impl Arriving<'_> {
                 target.personas.iter().find(is_same).map(|other| other.id.into())
             }
             _ => None,
-        }
+        };
+        here.filter(is_free)
     }
 }
 
