@@ -487,7 +487,9 @@ fn every_command_is_carried_out_in_the_window_and_undone() {
             desk.session.as_mut().unwrap().select(selection);
             update::perform(desk, Action::Do(command));
             window.run();
-            ["Esc", "Esc", "Esc"].into_iter().for_each(|key| press(&mut window, key));
+            for key in ["Esc", "Esc", "Esc"] {
+                press(&mut window, key);
+            }
             let desk = window.state_mut().as_mut().unwrap();
             assert!(!desk.session.as_ref().unwrap().project().problems().iter().any(Problem::is_damage), "{command:?}");
             let session = desk.session.as_mut().unwrap();
