@@ -67,10 +67,12 @@ impl MapProbe {
         self.frame(Vec::new())
     }
 
-    /// Selects so many cards, those at the left first.
+    /// Selects so many cards from the left; the first one leads.
     pub fn select_cards(&mut self, count: usize) {
-        let cards = self.cards().into_iter().take(count);
-        self.session.select(Selection::of(cards.map(Into::into)));
+        // The first one leads: it is the one that is brought into sight.
+        let mut cards: Vec<_> = self.cards().into_iter().take(count).map(Into::into).collect();
+        cards.reverse();
+        self.session.select(Selection::of(cards));
         self.frame(Vec::new());
     }
 
