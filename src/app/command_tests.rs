@@ -2,6 +2,7 @@
 //! stays sound, and undo leads back to the start.
 
 use super::testing::{add_card, session};
+use super::walk::{cell_of, cell_on_grid};
 use super::{AppCommand, Example, Selection, Session, perform, set_emotion};
 use crate::base::IdSource;
 use crate::i18n::Lang;
@@ -113,6 +114,7 @@ proptest! {
         for deed in &deeds {
             do_it(&mut session, deed);
             prop_assert!(is_sound(session.project()), "{deed:?}");
+            prop_assert_eq!(cell_of(&session), cell_on_grid(&session), "{:?}", deed);
         }
         let end = session.project().clone();
         undo_all(&mut session);

@@ -1,7 +1,9 @@
 //! The map as a grid of cells: the lanes that are shown and the steps, in the order a person sees.
 
 use super::{Cell, Selection};
-use crate::model::{Card, JourneyId, JourneyIndex, JourneyState, Lane, LaneForm, LaneId, Phase, Project, Step, StepId};
+use crate::model::{
+    Card, Journey, JourneyId, JourneyIndex, JourneyState, Lane, LaneForm, LaneId, Phase, Project, Step, StepId,
+};
 
 /// The grid of a journey.
 #[derive(Debug)]
@@ -32,17 +34,21 @@ impl Block {
     }
 }
 
+/// Whether a lane of a journey is on the map.
+pub(super) fn is_shown(project: &Project, journey: &Journey, lane: &Lane) -> bool {
+    // The voice of the customer is a lane only where customers were asked: not about an ideal or a competitor.
+    let asked =
+        || matches!(journey.state, JourneyState::AsIs | JourneyState::Hypothesis) && !project.data_sets.is_empty();
+    lane.journey == journey.id && !lane.hidden && (lane.kind.form() != LaneForm::Voice || asked())
+}
+
 impl<'a> Grid<'a> {
     /// The grid of a journey; `None` when there is none with this id. Linear in the records of the project.
     #[must_use]
     pub fn of(project: &'a Project, journey: JourneyId) -> Option<Self> {
         let index = JourneyIndex::new(project, journey)?;
-        // The voice of the customer is a lane only where customers were asked: not about an ideal or a competitor.
-        let asked = matches!(index.journey.state, JourneyState::AsIs | JourneyState::Hypothesis)
-            && !project.data_sets.is_empty();
-        let is_shown = |lane: &&Lane| !lane.hidden && (lane.kind.form() != LaneForm::Voice || asked);
         Some(Self {
-            lanes: index.lanes.iter().copied().filter(is_shown).collect(),
+            lanes: index.lanes.iter().copied().filter(|lane| is_shown(project, index.journey, lane)).collect(),
             steps: index.steps().collect(),
             phases: index.phases.iter().map(|columns| columns.phase).collect(),
             index,

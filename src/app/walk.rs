@@ -1,8 +1,9 @@
 //! Walking the map with the keyboard, as in a spreadsheet: cells and their cards, the step names and phases
 //! above them, the lane titles at their left.
 
+use super::grid::is_shown;
 use super::{AppCommand, Cell, Grid, Selection, Session};
-use crate::model::{LaneForm, RecordId};
+use crate::model::{Lane, LaneForm, RecordId};
 
 /// A direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -156,9 +157,39 @@ pub fn extend(session: &Session, way: Way, reach: Reach) -> Option<Selection> {
     }
 }
 
-/// The cell that the selection is in; `None` on names and titles.
+/// The cell that the selection is in; `None` on names and titles. Asked in every frame, so it looks at no cards but
+/// the selected one.
 #[must_use]
 pub fn cell_of(session: &Session) -> Option<Cell> {
+    let (project, selection) = (session.project(), session.selection());
+    let journey = project.journeys.get(session.journey()?)?;
+    let has_step = |step| project.journey_of_step(step) == Some(journey.id);
+    let has_lane = |lane| project.lanes.get(lane).is_some_and(|lane| is_shown(project, journey, lane));
+    let on_map = |cell: &Cell| has_lane(cell.lane) && has_step(cell.step);
+    let focused = selection.cell().filter(on_map);
+    let of_record = match selection.primary() {
+        Some(RecordId::Card(id)) if selection.corner().is_none() => {
+            project.cards.get(id).map(|card| Cell { lane: card.lane, step: card.step }).filter(on_map)
+        }
+        Some(RecordId::Step(step)) if focused.is_none_or(|cell| cell.step != step) && has_step(step) => return None,
+        Some(RecordId::Phase(id)) if project.phases.get(id).is_some_and(|phase| phase.journey == journey.id) => {
+            return None;
+        }
+        Some(RecordId::Lane(lane)) if has_lane(lane) => return None,
+        Some(RecordId::Mark(id)) => {
+            let step = project.marks.get(id).map(|mark| mark.step).filter(|step| has_step(*step));
+            let curves = |lane: &&&Lane| lane.kind.form() == LaneForm::Curves && is_shown(project, journey, lane);
+            let lane = project.lanes_of(journey.id).iter().find(curves).map(|lane| lane.id);
+            step.zip(lane).map(|(step, lane)| Cell { lane, step })
+        }
+        _ => None,
+    };
+    of_record.or(focused)
+}
+
+/// As [`cell_of`], told by the whole grid.
+#[cfg(test)]
+pub(super) fn cell_on_grid(session: &Session) -> Option<Cell> {
     let grid = Grid::of(session.project(), session.journey()?)?;
     match spot(&grid, session.selection())? {
         Spot::Cell { row, column, .. } => grid.cell(row, column),
