@@ -2,7 +2,7 @@
 
 use super::dates::Month;
 use crate::base::{Date, OrderKey};
-use crate::model::{DataSet, DataSetId, MappedColumn, Quote, Scales, StepAnswers};
+use crate::model::{DataSet, DataSetId, Import, MappedColumn, Quote, Scales, StepAnswers};
 
 /// What a file said, and what of it could not be used.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -93,7 +93,19 @@ impl Outcome {
     /// The record that the project keeps.
     #[must_use]
     pub fn into_data_set(self, id: DataSetId, imported_on: Option<Date>) -> DataSet {
+        let import = Import {
+            on: imported_on,
+            file: self.file.clone(),
+            bytes: self.bytes,
+            sha256: self.sha256.clone(),
+            rows: self.rows,
+            used: self.used(),
+            first_month: self.months.map(|(first, _)| first.to_string()).unwrap_or_default(),
+            last_month: self.months.map(|(_, last)| last.to_string()).unwrap_or_default(),
+            columns: self.columns.clone(),
+        };
         DataSet {
+            imports: vec![import],
             name: self.file.clone(),
             file: self.file,
             bytes: self.bytes,

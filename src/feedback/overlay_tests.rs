@@ -48,7 +48,7 @@ fn nps(by: Dimension, key: &str, n: u64) -> Slice {
 }
 
 fn answers(name: &str, n: u64) -> StepAnswers {
-    StepAnswers { name: name.to_owned(), slices: vec![nps(Dimension::Whole, "", n)] }
+    StepAnswers { name: name.to_owned(), slices: vec![nps(Dimension::Whole, "", n)], ..StepAnswers::default() }
 }
 
 fn shown(overlay: &Overlay, step: StepId) -> &StepFigures {
@@ -95,7 +95,7 @@ fn small_channels_and_months_are_left_out_with_the_next_smallest() {
     let months = [("2026-01", 20), ("2026-02", 10)].map(|(key, n)| nps(Dimension::Month, key, n));
     let mut slices = vec![nps(Dimension::Whole, "", 30)];
     slices.extend(parts.into_iter().chain(months));
-    map.data(Scales::default(), vec![StepAnswers { name: "a".into(), slices }]);
+    map.data(Scales::default(), vec![StepAnswers { name: "a".into(), slices, ..StepAnswers::default() }]);
     let overlay = Overlay::new(&map.project);
     let figures = shown(&overlay, steps[0][0]);
     assert_eq!(figures.channels, [("EC".to_owned(), 20)]);
@@ -136,7 +136,7 @@ fn scales_are_not_mixed_and_one_metric_leads() {
     let (mut map, steps) = Map::new(&[&["a", "b"]]);
     let csat = |name: &str, bins: &[u64]| {
         let slice = Slice { rows: bins.iter().sum(), csat: bins.to_vec(), ..Slice::default() };
-        StepAnswers { name: name.into(), slices: vec![slice] }
+        StepAnswers { name: name.into(), slices: vec![slice], ..StepAnswers::default() }
     };
     map.data(Scales::default(), vec![csat("a", &[0, 0, 0, 30, 30]), answers("b", 20)]);
     map.data(Scales { csat_top: 7, ..Scales::default() }, vec![csat("a", &[9, 0, 0, 0, 0, 0, 0])]);

@@ -62,7 +62,7 @@ impl Pool {
                 Dimension::Whole => &mut self.whole,
                 Dimension::Channel => self.channels.entry(slice.key.clone()).or_default(),
                 Dimension::Month => self.months.entry(slice.key.clone()).or_default(),
-                Dimension::Segment => continue,
+                Dimension::Segment | Dimension::Persona => continue,
             };
             into.rows += slice.rows;
             add_bins(&mut into.nps, &slice.nps);

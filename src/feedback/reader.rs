@@ -194,18 +194,18 @@ fn step_answers(tally: &Tally, step: u32, name: &str) -> StepAnswers {
     if whole.rows > 0 {
         slices.insert(0, slice(Dimension::Whole, String::new(), whole));
     }
-    StepAnswers { name: name.to_owned(), slices }
+    StepAnswers { name: name.to_owned(), slices, ..StepAnswers::default() }
 }
 
 fn slice(by: Dimension, key: String, histogram: Histogram) -> Slice {
     let Histogram { rows, nps, csat, ces } = histogram;
-    Slice { by, key, rows, nps, csat, ces }
+    Slice { by, key, rows, nps, csat, ces, ..Slice::default() }
 }
 
 fn part_name(tally: &Tally, by: Dimension, part: u32) -> String {
     let text = |texts: &[String]| texts.get(part as usize).cloned().unwrap_or_default();
     match by {
-        Dimension::Whole => String::new(),
+        Dimension::Whole | Dimension::Persona => String::new(),
         Dimension::Channel => text(tally.channels.texts()),
         Dimension::Segment => text(tally.segments.texts()),
         Dimension::Month => month_name(tally, part),
@@ -223,6 +223,7 @@ fn quotes(tally: &Tally, step: u32, name: &str, cells: &'static Encoding) -> Vec
         month: month_name(tally, candidate.month),
         segment: part_name(tally, Dimension::Segment, candidate.segment),
         text: presentable(&cells.decode_without_bom_handling(&candidate.bytes).0),
+        ..Quote::default()
     };
     tally.quotes.of(step).iter().map(quote).collect()
 }

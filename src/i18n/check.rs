@@ -71,6 +71,7 @@ messages! {
         Nps: "NPS", "NPS";
         Csat: "CSAT", "CSAT";
         Ces: "CES", "CES";
+        Rating: "Ratings", "評価";
     }
 }
 
@@ -87,7 +88,7 @@ macro_rules! field_names {
 field_names! {
     Journey Phase Step Lane From To Source Author Owner PainOwner OpportunityOwner Answers Persona AsIs Origin Channels
     SharesIdentityWith DigitalSkill SharePercent ImportanceToCustomer ImportanceToBusiness Engagement
-    CustomersPerMonth Sense Feel Think Act Relate Severity Impact Effort Value Rows Nps Csat Ces
+    CustomersPerMonth Sense Feel Think Act Relate Severity Impact Effort Value Rows Nps Csat Ces Rating
 }
 
 /// A problem as a sentence.

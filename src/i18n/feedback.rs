@@ -24,6 +24,7 @@ messages! {
         Weight: "Weight", "ウェイト";
         Competitor: "Company", "企業・競合";
         Language: "Language", "言語";
+        Overall: "Overall satisfaction", "総合満足度";
     }
 }
 
@@ -98,6 +99,7 @@ impl Named for ColumnRole {
             Self::Weight => RoleName::Weight,
             Self::Competitor => RoleName::Competitor,
             Self::Language => RoleName::Language,
+            Self::Overall => RoleName::Overall,
         };
         key.text(lang)
     }

@@ -2,11 +2,12 @@
 
 use super::{
     Alias, AnyRecord, Card, CardFilter, CardId, Carried, Channel, ChannelId, ChannelKind, ChannelPreference,
-    ChannelSide, ColumnRole, DataSet, DataSetId, Department, DepartmentId, Dimension, Evidence, ExperienceValues,
-    ExtraField, Handoff, Journey, JourneyId, JourneyState, JourneyStatus, Lane, LaneId, LaneKind, Link, LinkKind,
-    MappedColumn, Mark, MarkSource, MarkerShape, Opportunity, OpportunityStatus, Organisation, OtherCards, Pain,
-    Persona, PersonaId, PersonaKind, Phase, PhaseId, Picture, Project, ProjectInfo, Quote, SavedView, Scales, Slice,
-    Step, StepAnswers, StepId, Touchpoint,
+    ChannelSide, ColumnRole, Cube, Cut, DataSet, DataSetId, Department, DepartmentId, Dimension, Evidence,
+    ExperienceValues, ExtraField, FeedbackFilter, Handoff, Import, Journey, JourneyId, JourneyState, JourneyStatus,
+    Lane, LaneId, LaneKind, Link, LinkKind, MappedColumn, Mark, MarkSource, MarkerShape, Measure, Opportunity,
+    OpportunityStatus, Organisation, OtherCards, Pain, Persona, PersonaId, PersonaKind, Phase, PhaseId, Picture,
+    Project, ProjectInfo, Quote, SavedView, Scales, Slice, Step, StepAnswers, StepId, StepWords, Subject, SubjectName,
+    Together, Touchpoint,
 };
 use crate::base::{Date, Id, IdSource, OrderKey, Rgba};
 use proptest::prelude::*;
@@ -112,6 +113,7 @@ impl Maker {
         });
         let views = |m: &mut Self, id| SavedView {
             filter: CardFilter { departments: m.some(&departments), personas: m.some(&personas), ..m.filter() },
+            feedback: m.feedback_filter(),
             ..SavedView::new(id, m.order())
         };
         self.many(it, |m, id| SavedView { name: m.text(), lost: m.texts(), ..views(m, id) });
@@ -173,7 +175,8 @@ impl Maker {
 
     fn info(&mut self) -> ProjectInfo {
         let display_floor = self.below(10) as u32;
-        ProjectInfo { title: self.text(), note: self.text(), display_floor, glossary: self.texts() }
+        let cuts = vec![Cut { rating: self.text(), from: self.level(10) }];
+        ProjectInfo { title: self.text(), note: self.text(), display_floor, glossary: self.texts(), cuts }
     }
 
     fn department(&mut self, id: DepartmentId) -> Department {
@@ -341,12 +344,19 @@ impl Maker {
         let scales =
             Scales { csat_top: self.pick(&[5, 7]), ces_top: self.pick(&[5, 7]), ces_high_is_hard: self.flag() };
         let slice = |m: &mut Self| Slice {
-            by: m.pick(&[Dimension::Whole, Dimension::Channel, Dimension::Month, Dimension::Segment]),
+            by: m.pick(&[
+                Dimension::Whole,
+                Dimension::Channel,
+                Dimension::Month,
+                Dimension::Segment,
+                Dimension::Persona,
+            ]),
             key: m.text(),
             rows: m.below(1000) as u64,
             nps: m.bins(11),
             csat: m.bins(usize::from(scales.csat_top)),
             ces: m.bins(usize::from(scales.ces_top)),
+            ratings: vec![m.bins(10)],
         };
         let slices = vec![slice(self), slice(self)];
         DataSet {
@@ -361,9 +371,66 @@ impl Maker {
             duplicates: 1,
             columns: vec![MappedColumn { role: self.pick(&ColumnRole::ALL), header: self.text() }],
             scales,
-            answers: vec![StepAnswers { name: self.text(), slices }],
-            quotes: vec![Quote { step_name: self.text(), month: self.text(), segment: self.text(), text: self.text() }],
+            answers: vec![StepAnswers { name: self.text(), of: self.subject().of, slices }],
+            quotes: vec![Quote {
+                step_name: self.text(),
+                month: self.text(),
+                segment: self.text(),
+                channel: self.text(),
+                persona: self.text(),
+                of: self.subject().of,
+                text: self.text(),
+            }],
+            measures: vec![Measure { role: ColumnRole::Rating, name: self.text(), lowest: 1, highest: 10 }],
+            cube: if self.flag() { None } else { Some(self.cube()) },
+            own_company: self.text(),
+            together: vec![Together { subject: self.subject(), n: 3, x: 4, y: 5, xx: 6, yy: 9, xy: 7, measure: 0 }],
+            words: vec![StepWords { subject: self.subject(), comments: 9, words: vec![(self.text(), 7)] }],
+            imports: vec![self.import()],
             ..DataSet::new(id, self.order())
+        }
+    }
+
+    fn subject(&mut self) -> SubjectName {
+        SubjectName { name: self.text(), of: self.pick(&[Subject::Step, Subject::Phase]) }
+    }
+
+    fn cube(&mut self) -> Cube {
+        let list = |m: &mut Self| vec![String::new(), m.text()];
+        Cube {
+            subjects: vec![self.subject(), self.subject()],
+            months: list(self),
+            channels: list(self),
+            segments: list(self),
+            personas: list(self),
+            companies: list(self),
+            cells: vec![vec![0, 1, 0, 1, 0, 1, 3, 2, 0, 1], vec![1, 0, 0, 0, 0, 0, 0]],
+            weights: if self.flag() { Vec::new() } else { vec![vec![5, 2_000, 0, 1_500], vec![]] },
+        }
+    }
+
+    fn import(&mut self) -> Import {
+        Import {
+            on: self.date(),
+            file: self.text(),
+            bytes: 5,
+            sha256: self.text(),
+            rows: 7,
+            used: 6,
+            first_month: self.text(),
+            last_month: self.text(),
+            columns: vec![MappedColumn { role: self.pick(&ColumnRole::ALL), header: self.text() }],
+        }
+    }
+
+    fn feedback_filter(&mut self) -> FeedbackFilter {
+        let month = |m: &mut Self| m.flag().then(|| m.text());
+        FeedbackFilter {
+            from: month(self),
+            to: month(self),
+            channels: self.texts(),
+            segments: self.texts(),
+            personas: self.texts(),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! sufficient statistic for every metric.
 
 use super::StepId;
+use super::cube::{Cube, Measure, StepWords, Subject, Together};
 use super::record::record;
 use crate::base::{Date, OrderKey};
 use serde::{Deserialize, Serialize};
@@ -38,7 +39,45 @@ record! {
         answers: Vec<StepAnswers>,
         /// Chosen, masked comments.
         quotes: Vec<Quote>,
+        /// The questions that were asked.
+        measures: Vec<Measure>,
+        /// The answers by all that they can be filtered by; `None` when there were too many combinations, or when the
+        /// file was imported before there were cubes. Then a filter by one thing is answered from the slices.
+        cube: Option<Cube>,
+        /// The company in the competitor column that is ours, besides 自社 and its like.
+        own_company: String,
+        /// How each item goes with overall satisfaction.
+        together: Vec<Together>,
+        /// Frequent words of the comments.
+        words: Vec<StepWords>,
+        /// Every import into this data set, the last one at the end.
+        imports: Vec<Import>,
     }
+}
+
+/// An import that took place.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Import {
+    /// When.
+    pub on: Option<Date>,
+    /// The file's name, without a folder.
+    pub file: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// Its SHA-256 in lower-case hexadecimal.
+    pub sha256: String,
+    /// Data rows in it.
+    pub rows: u64,
+    /// Rows whose answers were counted.
+    pub used: u64,
+    /// First month with answers, as `2026-01`; empty when the file has no dates.
+    pub first_month: String,
+    /// Last month with answers.
+    pub last_month: String,
+    /// Which column was read as what.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<MappedColumn>,
 }
 
 /// A column of the file and the role it was read in.
@@ -87,11 +126,13 @@ pub enum ColumnRole {
     Competitor,
     /// The language of the comment.
     Language,
+    /// Satisfaction with everything, against which the items are held.
+    Overall,
 }
 
 impl ColumnRole {
     /// All roles, in the order in which they are offered.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Ignore,
         Self::Date,
         Self::Respondent,
@@ -108,6 +149,7 @@ impl ColumnRole {
         Self::Weight,
         Self::Competitor,
         Self::Language,
+        Self::Overall,
     ];
 
     /// The key used on the command line and in its output.
@@ -130,6 +172,7 @@ impl ColumnRole {
             Self::Weight => "weight",
             Self::Competitor => "competitor",
             Self::Language => "language",
+            Self::Overall => "overall",
         }
     }
 }
@@ -158,7 +201,10 @@ impl Default for Scales {
 pub struct StepAnswers {
     /// The name as the file writes it.
     pub name: String,
-    /// The whole, then by channel, month and segment.
+    /// What it is a name of.
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
+    pub of: Subject,
+    /// The whole, then by channel, month, segment and persona. Answers about other companies are not in it.
     pub slices: Vec<Slice>,
 }
 
@@ -181,6 +227,9 @@ pub struct Slice {
     /// Answers 1–[`Scales::ces_top`]: that many bins, or none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ces: Vec<u64>,
+    /// Answers of each rating, in the order of [`DataSet::measures`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ratings: Vec<Vec<u64>>,
 }
 
 /// By what answers are divided.
@@ -195,6 +244,8 @@ pub enum Dimension {
     Month,
     /// By segment.
     Segment,
+    /// By persona.
+    Persona,
 }
 
 /// A masked comment worth keeping.
@@ -207,6 +258,15 @@ pub struct Quote {
     pub month: String,
     /// The segment.
     pub segment: String,
+    /// The channel.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub channel: String,
+    /// The persona.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub persona: String,
+    /// Whether the name is that of a step or a phase.
+    #[serde(skip_serializing_if = "super::record::is_default")]
+    pub of: Subject,
     /// The text, personal data masked.
     pub text: String,
 }

@@ -8,8 +8,10 @@ pub(crate) mod arbitrary;
 mod card;
 mod channel;
 mod continuity;
+mod cube;
 mod department;
 mod feedback;
+mod feedback_filter;
 mod filter_counts;
 mod handoff;
 mod invariants;
@@ -34,10 +36,12 @@ pub use any::{AnyRecord, RecordId};
 pub use card::{Card, CardId, Evidence, Opportunity, OpportunityStatus, Pain};
 pub use channel::{Channel, ChannelId, ChannelKind, ChannelSide};
 pub use continuity::{Continuity, Passage};
+pub use cube::{Cube, Measure, StepWords, Subject, SubjectName, Together};
 pub use department::{Department, DepartmentId, MarkerShape};
 pub use feedback::{
-    Alias, AliasId, ColumnRole, DataSet, DataSetId, Dimension, MappedColumn, Quote, Scales, Slice, StepAnswers,
+    Alias, AliasId, ColumnRole, DataSet, DataSetId, Dimension, Import, MappedColumn, Quote, Scales, Slice, StepAnswers,
 };
+pub use feedback_filter::FeedbackFilter;
 pub use filter_counts::{FilterCounts, cards_shown};
 pub use handoff::{Carried, Handoff, HandoffId, Link, LinkId, LinkKind, Topic};
 pub use journey::{Journey, JourneyId, JourneyState, JourneyStatus, Phase, PhaseId};
@@ -46,7 +50,7 @@ pub use mark::{Mark, MarkId, MarkSource};
 pub use persona::{ChannelPreference, ExtraField, Organisation, Persona, PersonaId, PersonaKind};
 pub use picture::Picture;
 pub use problem::{Field, Problem};
-pub use project::{Project, ProjectInfo};
+pub use project::{Cut, Project, ProjectInfo};
 pub use query::{Feelings, JourneyIndex, PhaseColumns};
 pub use record::Record;
 pub(crate) use references::References;

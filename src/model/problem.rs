@@ -163,4 +163,6 @@ pub enum Field {
     Nps,
     Csat,
     Ces,
+    /// Answers of another rating.
+    Rating,
 }

@@ -53,6 +53,19 @@ pub struct ProjectInfo {
     pub display_floor: u32,
     /// Internal words that do not belong into the customer's mouth.
     pub glossary: Vec<String>,
+    /// From which answer on a rating counts as good, where the team said so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cuts: Vec<Cut>,
+}
+
+/// From which answer on a rating counts as good.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cut {
+    /// The rating: its column's header.
+    pub rating: String,
+    /// The lowest good answer.
+    pub from: u8,
 }
 
 impl ProjectInfo {

@@ -154,6 +154,10 @@ impl Ranged for DataSet {
                     check_count(field, *count, found);
                 }
             }
+            slice.ratings.iter().flatten().for_each(|count| check_count(Field::Rating, *count, found));
+        }
+        for count in self.cube.iter().flat_map(|cube| cube.cells.iter().chain(&cube.weights)).flatten() {
+            check_count(Field::Rows, *count, found);
         }
     }
 
@@ -163,8 +167,11 @@ impl Ranged for DataSet {
         }
         for slice in self.answers.iter_mut().flat_map(|answers| &mut answers.slices) {
             slice.rows = slice.rows.min(MOST);
-            let Slice { nps, csat, ces, .. } = slice;
-            nps.iter_mut().chain(csat).chain(ces).for_each(|n| *n = (*n).min(MOST));
+            let Slice { nps, csat, ces, ratings, .. } = slice;
+            nps.iter_mut().chain(csat).chain(ces).chain(ratings.iter_mut().flatten()).for_each(|n| *n = (*n).min(MOST));
+        }
+        if let Some(cube) = &mut self.cube {
+            cube.cells.iter_mut().chain(&mut cube.weights).flatten().for_each(|n| *n = (*n).min(MOST));
         }
     }
 }

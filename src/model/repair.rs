@@ -332,7 +332,7 @@ mod tests {
     #[test]
     fn histograms_are_made_to_fit_their_scale() {
         let slice = Slice { csat: vec![1, 2, 3, 4, 5, 6, 7], nps: vec![1, 2], ces: vec![1; 9], ..Slice::default() };
-        let answers = StepAnswers { name: "店舗".into(), slices: vec![slice] };
+        let answers = StepAnswers { name: "店舗".into(), slices: vec![slice], ..StepAnswers::default() };
         let mut data_set =
             DataSet { answers: vec![answers], ..DataSet::new(IdSource::seeded(1).next(), OrderKey::default()) };
         data_set.scales.csat_top = 0;

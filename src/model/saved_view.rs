@@ -1,7 +1,7 @@
 //! Saved views 保存したビュー: what of a map is brought forward, under a name that the whole team finds in the file.
 
 use super::record::record;
-use super::{Card, DepartmentId, Evidence, JourneyId, PersonaId};
+use super::{Card, DepartmentId, Evidence, FeedbackFilter, JourneyId, PersonaId};
 use crate::base::OrderKey;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,8 @@ record! {
         journey: Option<JourneyId>,
         /// What is brought forward.
         filter: CardFilter,
+        /// Which of the customers' answers are looked at.
+        feedback: FeedbackFilter,
         /// Names of departments and personas that it chose and that were deleted since.
         lost: Vec<String>,
     }

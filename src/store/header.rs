@@ -3,9 +3,9 @@
 use sha2::{Digest as _, Sha256};
 use std::fmt;
 
-/// The format that is written. Format 2 only added records and fields that may be left out, so a file of format 1
-/// is one of format 2 that happens to have none of them, and is read by the same records.
-pub const FORMAT: u64 = 2;
+/// The format that is written. Formats 2 and 3 only added records and fields that may be left out, so an older file
+/// is one of format 3 that happens to have none of them, and is read by the same records.
+pub const FORMAT: u64 = 3;
 
 const START: &str = "// tabiji format=";
 const CHECKSUM: &str = " sha256=";

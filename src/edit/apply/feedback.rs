@@ -19,7 +19,9 @@ pub(super) fn import(
             // A name that is only the file's does not overrule the one the team gave.
             let unnamed = data_set.name == data_set.file && !old.name.is_empty();
             let name = if unnamed { old.name.clone() } else { data_set.name.clone() };
-            project.data_sets.put(DataSet { order, name, ..data_set.clone() });
+            let mut imports = old.imports.clone();
+            imports.extend(data_set.imports.iter().cloned());
+            project.data_sets.put(DataSet { order, name, imports, ..data_set.clone() });
         }
         None => put_before(project, std::slice::from_ref(data_set), None)?,
     }
