@@ -1,44 +1,72 @@
-//! Histograms of the answers by step and channel, step and month, step and segment, in one flat run of memory.
+//! Histograms of the answers by step and one other thing at a time: what is kept of a file that has too many
+//! combinations for a cube.
 
-use super::values::{Answer, Scale};
+use super::cells::{Answers, Cell, MOST_PARTS, Place, Shape};
 use crate::model::Dimension;
+use std::collections::BTreeMap;
 
 /// The most groups; each has a histogram.
 pub const MOST_GROUPS: usize = 60_000;
-/// The most parts in each dimension of a step, the empty one included.
-pub const MOST_PARTS: u32 = 512;
-/// By what the answers are divided; every row is in one part of each.
-pub const DIMENSIONS: [Dimension; 3] = [Dimension::Channel, Dimension::Month, Dimension::Segment];
+/// By what the answers are divided, in the order of [`Place::parts`].
+pub const DIMENSIONS: [Dimension; 4] = [Dimension::Month, Dimension::Channel, Dimension::Segment, Dimension::Persona];
 
-/// Where in a group's counters the answers of each metric are.
-#[derive(Clone, Copy, Debug)]
-pub struct Shape {
-    nps: usize,
-    csat: usize,
-    ces: usize,
-    /// Counts what nobody asks for: missing answers.
-    spill: usize,
-}
-
-/// The answers of one row.
-#[derive(Clone, Copy, Debug)]
-pub struct Answers {
-    /// 0–10.
-    pub nps: Answer,
-    /// From 1.
-    pub csat: Answer,
-    /// From 1, high = easy.
-    pub ces: Answer,
-}
-
-/// The histograms.
-#[derive(Debug)]
+/// The histograms: for a step and one of the [`DIMENSIONS`] (or none of them) with its part.
+#[derive(Debug, Default)]
 pub struct Groups {
     shape: Shape,
-    /// [`Shape::spill`] + 1 counters for each group; the first one counts rows.
+    /// The group's number by step, dimension plus 1, part.
+    numbers: BTreeMap<(u32, u8, u32), usize>,
     counts: Vec<u64>,
-    /// For each dimension, [`MOST_PARTS`] places for each step: the group's number plus 1.
-    places: [Vec<u32>; 3],
+}
+
+impl Groups {
+    /// No answers yet.
+    #[must_use]
+    pub fn new(shape: Shape) -> Self {
+        Self { shape, ..Self::default() }
+    }
+
+    /// Counts a row; `false` when there are too many groups.
+    pub fn add(&mut self, place: Place, answers: &Answers) -> bool {
+        let shape = self.shape.clone();
+        self.each(place, |counts| shape.raise(answers, |counter| counts[counter] += 1))
+    }
+
+    /// Counts all rows of a cell; `false` when there are too many groups.
+    pub fn add_cell(&mut self, cell: &Cell<'_>) -> bool {
+        self.each(cell.place, |counts| {
+            counts.iter_mut().zip(cell.counts).for_each(|(count, more)| *count += u64::from(*more));
+        })
+    }
+
+    fn each(&mut self, place: Place, mut raise: impl FnMut(&mut [u64])) -> bool {
+        let size = self.shape.spill + 1;
+        let parts = (1..).zip(place.parts).take(DIMENSIONS.len());
+        for (dimension, part) in std::iter::once((0, 0)).chain(parts) {
+            let next = self.numbers.len();
+            let number = *self.numbers.entry((place.subject, dimension, part)).or_insert(next);
+            if number == next {
+                if number >= MOST_GROUPS {
+                    return false;
+                }
+                self.counts.resize((next + 1) * size, 0);
+            }
+            raise(&mut self.counts[number * size..][..size]);
+        }
+        true
+    }
+
+    /// The whole of a step and its parts: the dimension, the part, rows and answers.
+    pub fn of(&self, subject: u32) -> impl Iterator<Item = (Dimension, u32, &[u64])> {
+        let size = self.shape.spill + 1;
+        let all = self.numbers.range((subject, 0, 0)..=(subject, u8::MAX, MOST_PARTS));
+        all.filter(|((_, dimension, part), _)| *dimension == 0 || *part > 0).map(
+            move |((_, dimension, part), number)| {
+                let by = usize::from(*dimension).checked_sub(1).and_then(|at| DIMENSIONS.get(at)).copied();
+                (by.unwrap_or_default(), *part, &self.counts[number * size..][..size - 1])
+            },
+        )
+    }
 }
 
 /// The histograms of one group.
@@ -52,97 +80,6 @@ pub struct Histogram {
     pub csat: Vec<u64>,
     /// Answers from 1, high = easy.
     pub ces: Vec<u64>,
-}
-
-impl Groups {
-    /// No answers yet; `None` stands for a metric that the file lacks.
-    #[must_use]
-    pub fn new(nps: Option<Scale>, csat: Option<Scale>, ces: Option<Scale>) -> Self {
-        let bins = |scale: Option<Scale>| scale.map_or(0, Scale::points);
-        let shape = Shape {
-            nps: 1,
-            csat: 1 + bins(nps),
-            ces: 1 + bins(nps) + bins(csat),
-            spill: 1 + bins(nps) + bins(csat) + bins(ces),
-        };
-        Self { shape, counts: Vec::new(), places: Default::default() }
-    }
-
-    /// Counts a row of a step, in one part of each dimension; `false` when there are too many groups.
-    #[inline]
-    pub fn add(&mut self, step: u32, parts: [u32; 3], answers: Answers) -> bool {
-        let Shape { nps, csat, ces, spill } = self.shape;
-        let bin = |from: usize, lowest: u8, answer: Answer| match answer {
-            Answer::Point(point) => from + usize::from(point - lowest),
-            _ => spill,
-        };
-        let bins = [bin(nps, 0, answers.nps), bin(csat, 1, answers.csat), bin(ces, 1, answers.ces)];
-        for (dimension, part) in parts.into_iter().enumerate() {
-            let Some(group) = self.group(dimension, step, part) else { return false };
-            let counters = &mut self.counts[group * (spill + 1)..][..=spill];
-            counters[0] += 1;
-            for bin in bins {
-                counters[bin] += 1;
-            }
-        }
-        true
-    }
-
-    #[inline]
-    fn group(&mut self, dimension: usize, step: u32, part: u32) -> Option<usize> {
-        let place = (step * MOST_PARTS + part) as usize;
-        match self.places[dimension].get(place) {
-            Some(number) if *number > 0 => Some(*number as usize - 1),
-            _ => self.new_group(dimension, place),
-        }
-    }
-
-    #[cold]
-    fn new_group(&mut self, dimension: usize, place: usize) -> Option<usize> {
-        let size = self.shape.spill + 1;
-        let number = self.counts.len() / size;
-        if number >= MOST_GROUPS {
-            return None;
-        }
-        self.counts.resize(self.counts.len() + size, 0);
-        let places = &mut self.places[dimension];
-        if places.len() <= place {
-            places.resize(place + 1, 0);
-        }
-        places[place] = number as u32 + 1;
-        Some(number)
-    }
-
-    /// The parts of a step in a dimension (an index into [`DIMENSIONS`]) with their histograms.
-    pub fn parts(&self, dimension: usize, step: u32) -> impl Iterator<Item = (u32, Histogram)> {
-        let from = (step * MOST_PARTS) as usize;
-        let places = self.places.get(dimension).and_then(|all| all.get(from..)).unwrap_or_default();
-        let places = places.iter().take(MOST_PARTS as usize).zip(0..);
-        places.filter(|(number, _)| **number > 0).map(|(number, part)| (part, self.histogram(*number as usize - 1)))
-    }
-
-    fn histogram(&self, group: usize) -> Histogram {
-        let Shape { nps, csat, ces, spill } = self.shape;
-        let counters = &self.counts[group * (spill + 1)..][..=spill];
-        let answered = |bins: &[u64]| if bins.iter().any(|n| *n > 0) { bins.to_vec() } else { Vec::new() };
-        Histogram {
-            rows: counters[0],
-            nps: answered(&counters[nps..csat]),
-            csat: answered(&counters[csat..ces]),
-            ces: answered(&counters[ces..spill]),
-        }
-    }
-}
-
-impl Histogram {
-    /// Adds another one with the same scales.
-    pub fn add(&mut self, other: &Self) {
-        self.rows += other.rows;
-        for (mine, theirs) in [(&mut self.nps, &other.nps), (&mut self.csat, &other.csat), (&mut self.ces, &other.ces)]
-        {
-            add_bins(mine, theirs);
-        }
-    }
 }
 
 /// Adds bins to bins; missing bins count as zeros.

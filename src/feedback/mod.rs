@@ -1,6 +1,9 @@
 //! Layer 2: customer feedback, from a file to figures on the map: reading, roles, matching, histograms,
 //! statistics, the display rule. Yields histograms and quotes, never rows.
 
+mod cells;
+#[cfg(test)]
+mod cube_tests;
 mod dates;
 mod delimiter;
 mod duplicates;
@@ -8,6 +11,7 @@ mod encoding;
 mod error;
 mod figures;
 mod groups;
+mod harvest;
 mod hash;
 mod hiding;
 mod masking;
@@ -17,6 +21,7 @@ mod outcome;
 mod overlay;
 #[cfg(test)]
 mod overlay_tests;
+mod pairs;
 mod plan;
 mod pool;
 mod preview;
@@ -33,6 +38,7 @@ mod tally;
 #[cfg(test)]
 mod tests;
 mod values;
+mod words;
 
 pub use dates::{DateOrder, Month};
 pub use delimiter::DELIMITERS;

@@ -2,7 +2,9 @@
 
 use super::dates::Month;
 use crate::base::{Date, OrderKey};
-use crate::model::{DataSet, DataSetId, Import, MappedColumn, Quote, Scales, StepAnswers};
+use crate::model::{
+    Cube, DataSet, DataSetId, Import, MappedColumn, Measure, Quote, Scales, StepAnswers, StepWords, Together,
+};
 
 /// What a file said, and what of it could not be used.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +36,16 @@ pub struct Outcome {
     pub quotes: Vec<Quote>,
     /// First and last month with answers.
     pub months: Option<(Month, Month)>,
+    /// The questions that were asked.
+    pub measures: Vec<Measure>,
+    /// The answers in every combination; `None` when there were too many of them.
+    pub cube: Option<Cube>,
+    /// The company that was taken for ours because it has the most rows; empty when the file says which one is.
+    pub own_company: String,
+    /// How each item goes with overall satisfaction.
+    pub together: Vec<Together>,
+    /// Frequent words.
+    pub words: Vec<StepWords>,
 }
 
 /// Rows left out for one reason.
@@ -119,6 +131,11 @@ impl Outcome {
             scales: self.scales,
             answers: self.answers,
             quotes: self.quotes,
+            measures: self.measures,
+            cube: self.cube,
+            own_company: self.own_company,
+            together: self.together,
+            words: self.words,
             ..DataSet::new(id, OrderKey::default())
         }
     }

@@ -51,10 +51,10 @@ impl ImportPlan {
         let single = ColumnRole::ALL.into_iter().filter(|role| is_single(*role));
         single.map(|role| self.position(role)).try_for_each(|found| found.map(|_| ()))?;
         let has = |role| self.columns.iter().any(|c| c.role == role);
-        if !has(ColumnRole::Step) {
+        if !has(ColumnRole::Step) && !has(ColumnRole::Phase) {
             return Err(FeedbackError::NoColumn { role: ColumnRole::Step });
         }
-        let metrics = [ColumnRole::Nps, ColumnRole::Csat, ColumnRole::Ces];
+        let metrics = [ColumnRole::Nps, ColumnRole::Csat, ColumnRole::Ces, ColumnRole::Rating];
         if metrics.into_iter().any(has) { Ok(()) } else { Err(FeedbackError::NoMetric) }
     }
 }

@@ -1,15 +1,24 @@
-//! A few comments for each step, chosen by their hash: every comment has the same chance, and the same file
-//! always gives the same ones.
+//! Some comments of each step, chosen by their hash: every comment has the same chance, and the same file always
+//! gives the same ones. The first of them are kept as quotes; frequent words are looked for in all of them.
 
+use super::cells::Place;
 use super::hash::hash;
 use super::masking::masked;
 
-/// How many comments a step keeps.
-pub const PER_STEP: usize = 5;
+/// How many comments of a step are kept as quotes.
+pub const PER_STEP: usize = 20;
+/// How many comments of a step are looked through for words, while there is room.
+const SAMPLE: usize = 120;
+/// All comments in the samples together have at most so many bytes.
+const ROOM: usize = 3 << 20;
 /// Shorter comments, in bytes, say nothing ("ok", 「なし」).
 const SHORTEST: usize = 8;
+/// More of a comment is not looked at, in bytes.
+const LONGEST_CELL: usize = 4 << 10;
 /// A kept comment has at most so many characters.
 const LONGEST: usize = 400;
+/// Comments that were just seen in a step, by the last bits of their hashes.
+const RECENT: usize = 16;
 
 /// A comment that may be kept; the cell as it is in the file.
 #[derive(Clone, Debug)]
@@ -17,53 +26,88 @@ pub struct Candidate {
     hash: u64,
     /// The cell's bytes.
     pub bytes: Box<[u8]>,
-    /// The row's month.
-    pub month: u32,
-    /// The row's segment.
-    pub segment: u32,
+    /// Month, channel, segment, persona, company of its row.
+    pub parts: [u32; 5],
 }
 
 /// The comments chosen so far, by step.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Chosen {
-    steps: Vec<Vec<Candidate>>,
-    /// For each step, the hash from which on a comment has no chance.
-    bars: Vec<u64>,
+    steps: Vec<Step>,
+    sample: usize,
+    room: usize,
+}
+
+#[derive(Clone, Debug)]
+struct Step {
+    kept: Vec<Candidate>,
+    /// The hash from which on a comment has no chance.
+    bar: u64,
+    recent: [u64; RECENT],
+}
+
+impl Default for Chosen {
+    fn default() -> Self {
+        Self { steps: Vec::new(), sample: SAMPLE, room: ROOM }
+    }
 }
 
 impl Chosen {
-    /// Considers a comment of a step.
+    /// Considers a comment of a row.
     #[inline]
-    pub fn consider(&mut self, step: u32, cell: &[u8], month: u32, segment: u32) {
+    pub fn consider(&mut self, place: Place, cell: &[u8]) {
         if cell.len() < SHORTEST {
             return;
         }
         // The beginning of a novel is enough to choose by.
         let hash = hash(cell.get(..256).unwrap_or(cell), 1);
-        if self.bars.get(step as usize).is_none_or(|bar| hash < *bar) {
-            self.take(step as usize, Candidate { hash, bytes: cell.into(), month, segment });
+        let has_chance = match self.steps.get_mut(place.subject as usize) {
+            None => true,
+            Some(step) => {
+                let recent = &mut step.recent[hash as usize % RECENT];
+                hash < step.bar && std::mem::replace(recent, hash) != hash
+            }
+        };
+        if has_chance {
+            let cell = cell.get(..LONGEST_CELL).unwrap_or(cell);
+            self.take(place.subject as usize, Candidate { hash, bytes: cell.into(), parts: place.parts });
         }
     }
 
     #[cold]
     fn take(&mut self, step: usize, candidate: Candidate) {
         if self.steps.len() <= step {
-            self.steps.resize_with(step + 1, Vec::new);
-            self.bars.resize(step + 1, u64::MAX);
+            let empty = Step { kept: Vec::new(), bar: u64::MAX, recent: [0; RECENT] };
+            self.steps.resize(step + 1, empty);
         }
-        let kept = &mut self.steps[step];
-        let Err(at) = kept.binary_search_by_key(&candidate.hash, |known| known.hash) else { return };
-        kept.insert(at, candidate);
-        kept.truncate(PER_STEP);
-        if kept.len() == PER_STEP {
-            self.bars[step] = kept[PER_STEP - 1].hash;
+        let step = &mut self.steps[step];
+        let Err(at) = step.kept.binary_search_by_key(&candidate.hash, |known| known.hash) else { return };
+        self.room = self.room.saturating_sub(candidate.bytes.len() + size_of::<Candidate>());
+        step.kept.insert(at, candidate);
+        self.room += step.trim(self.sample);
+        while self.room == 0 && self.sample > PER_STEP {
+            self.sample = (self.sample / 2).max(PER_STEP);
+            let sample = self.sample;
+            self.room += self.steps.iter_mut().map(|step| step.trim(sample)).sum::<usize>();
         }
     }
 
-    /// The comments kept for a step.
+    /// The comments in the sample of a step.
     #[must_use]
     pub fn of(&self, step: u32) -> &[Candidate] {
-        self.steps.get(step as usize).map_or(&[], Vec::as_slice)
+        self.steps.get(step as usize).map_or(&[], |step| step.kept.as_slice())
+    }
+}
+
+impl Step {
+    /// Lets go of what is over; gives back how many bytes that were.
+    fn trim(&mut self, most: usize) -> usize {
+        if self.kept.len() < most {
+            return 0;
+        }
+        let freed = self.kept.drain(most..).map(|gone| gone.bytes.len() + size_of::<Candidate>()).sum();
+        self.bar = self.kept.last().map_or(u64::MAX, |last| last.hash);
+        freed
     }
 }
 

@@ -1,16 +1,13 @@
 //! Reads a whole file, as a plan says, into histograms: one pass, flat memory.
 
-use super::dates::Month;
 use super::encoding::by_name;
 use super::error::FeedbackError;
-use super::groups::{DIMENSIONS, Histogram};
+use super::harvest::outcome;
 use super::outcome::{Outcome, Reason};
 use super::plan::ImportPlan;
-use super::quotes::presentable;
 use super::scan::{Rest, Scanner};
-use super::source::{Chunk, HEADROOM, Sum, decoder, stream};
+use super::source::{Chunk, HEADROOM, decoder, stream};
 use super::tally::Tally;
-use crate::model::{ColumnRole, Dimension, Quote, Slice, StepAnswers};
 use encoding_rs::{Encoding, UTF_8};
 use std::fs::File;
 use std::path::Path;
@@ -147,83 +144,4 @@ impl Reader {
         self.scanner.line += 1;
         self.rescan(false);
     }
-}
-
-fn outcome(
-    tally: &Tally,
-    plan: &ImportPlan,
-    (file, sum): (String, Sum),
-    (encoding, cells): (&'static Encoding, &'static Encoding),
-) -> Outcome {
-    let texts = tally.steps.texts();
-    let mut steps: Vec<(u32, &String)> = (0..).zip(texts).skip(1).collect();
-    steps.sort_by_key(|(_, name)| *name);
-    let answers: Vec<StepAnswers> = steps.iter().map(|(step, name)| step_answers(tally, *step, name)).collect();
-    Outcome {
-        file,
-        bytes: sum.bytes,
-        sha256: sum.sha256,
-        encoding: encoding.name().to_owned(),
-        rows: tally.rows,
-        rejected: tally.rejected(),
-        duplicates: tally.duplicates,
-        duplicates_complete: tally.duplicates_complete(),
-        columns: plan.columns.iter().filter(|c| c.role != ColumnRole::Ignore).cloned().collect(),
-        scales: plan.scales,
-        answers: answers.into_iter().filter(|answers| !answers.slices.is_empty()).collect(),
-        quotes: steps.iter().flat_map(|(step, name)| quotes(tally, *step, name, cells)).collect(),
-        months: tally.months().iter().min().copied().zip(tally.months().iter().max().copied()),
-    }
-}
-
-fn step_answers(tally: &Tally, step: u32, name: &str) -> StepAnswers {
-    let mut whole = Histogram::default();
-    // Every row is in one part of each dimension, so any of them gives the whole.
-    tally.groups.parts(0, step).for_each(|(_, part)| whole.add(&part));
-    let mut slices = Vec::new();
-    for (at, by) in DIMENSIONS.into_iter().enumerate() {
-        let mut parts: Vec<Slice> = tally
-            .groups
-            .parts(at, step)
-            .filter(|(part, _)| *part > 0)
-            .map(|(part, histogram)| slice(by, part_name(tally, by, part), histogram))
-            .collect();
-        parts.sort_by(|a, b| a.key.cmp(&b.key));
-        slices.extend(parts);
-    }
-    if whole.rows > 0 {
-        slices.insert(0, slice(Dimension::Whole, String::new(), whole));
-    }
-    StepAnswers { name: name.to_owned(), slices, ..StepAnswers::default() }
-}
-
-fn slice(by: Dimension, key: String, histogram: Histogram) -> Slice {
-    let Histogram { rows, nps, csat, ces } = histogram;
-    Slice { by, key, rows, nps, csat, ces, ..Slice::default() }
-}
-
-fn part_name(tally: &Tally, by: Dimension, part: u32) -> String {
-    let text = |texts: &[String]| texts.get(part as usize).cloned().unwrap_or_default();
-    match by {
-        Dimension::Whole | Dimension::Persona => String::new(),
-        Dimension::Channel => text(tally.channels.texts()),
-        Dimension::Segment => text(tally.segments.texts()),
-        Dimension::Month => month_name(tally, part),
-    }
-}
-
-fn month_name(tally: &Tally, number: u32) -> String {
-    let month = (number as usize).checked_sub(1).and_then(|at| tally.months().get(at));
-    month.map(Month::to_string).unwrap_or_default()
-}
-
-fn quotes(tally: &Tally, step: u32, name: &str, cells: &'static Encoding) -> Vec<Quote> {
-    let quote = |candidate: &super::quotes::Candidate| Quote {
-        step_name: name.to_owned(),
-        month: month_name(tally, candidate.month),
-        segment: part_name(tally, Dimension::Segment, candidate.segment),
-        text: presentable(&cells.decode_without_bom_handling(&candidate.bytes).0),
-        ..Quote::default()
-    };
-    tally.quotes.of(step).iter().map(quote).collect()
 }

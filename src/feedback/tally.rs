@@ -1,17 +1,20 @@
 //! What becomes of each row: checked, then counted into histograms, or rejected with a reason.
 
+use super::cells::{Answers, Cells, FIRST_PHASE, MOST_PARTS, MOST_RATINGS, Place, RATING, Shape};
 use super::dates::Month;
 use super::duplicates::Seen;
 use super::error::FeedbackError;
-use super::groups::{Answers, Groups, MOST_GROUPS, MOST_PARTS};
+use super::groups::{Groups, MOST_GROUPS};
 use super::hash::hash;
 use super::names::Names;
 use super::outcome::{Reason, Rejected};
+use super::pairs::{OVERALL, Pairs};
 use super::plan::ImportPlan;
 use super::quotes::Chosen;
 use super::scan::Row;
 use super::values::{Answer, Scale};
-use crate::model::ColumnRole;
+use crate::base::normalized;
+use crate::model::{ColumnRole, MappedColumn};
 use encoding_rs::Encoding;
 use std::collections::BTreeMap;
 
@@ -25,12 +28,16 @@ const MOST_ODD: usize = 1_000;
 /// The columns that are read, by place.
 #[derive(Clone, Copy, Debug)]
 struct Places {
-    step: usize,
+    step: Option<usize>,
+    phase: Option<usize>,
     date: Option<usize>,
     respondent: Option<usize>,
     channel: Option<usize>,
     segment: Option<usize>,
+    persona: Option<usize>,
+    company: Option<usize>,
     comment: Option<usize>,
+    weight: Option<usize>,
 }
 
 /// A metric's column, scale and the odd spellings met so far.
@@ -58,16 +65,28 @@ pub struct Tally {
     encoding: &'static Encoding,
     places: Places,
     metrics: [Option<Metric>; 3],
+    ratings: Vec<Metric>,
+    overall: Option<Metric>,
     cells: usize,
     months: Months,
-    /// Histograms.
-    pub groups: Groups,
+    /// The answers in every combination that occurs.
+    pub counts: Cells,
+    /// The answers by one thing at a time, once there were too many combinations.
+    pub groups: Option<Groups>,
+    /// Items beside overall satisfaction.
+    pub pairs: Pairs,
     /// Names in the step column.
     pub steps: Names,
+    /// Names in the phase column, of rows that name no step.
+    pub phases: Names,
     /// Names in the channel column.
     pub channels: Names,
     /// Names in the segment column.
     pub segments: Names,
+    /// Names in the persona column.
+    pub personas: Names,
+    /// Names in the competitor column.
+    pub companies: Names,
     /// Comments chosen so far.
     pub quotes: Chosen,
     seen: Seen,
@@ -85,9 +104,9 @@ pub struct Tally {
 #[derive(Clone, Copy, Debug)]
 struct Waiting {
     hash: u64,
-    step: u32,
-    parts: [u32; 3],
+    place: Place,
     answers: Answers,
+    overall: Answer,
 }
 
 /// Why a row is not counted.
@@ -101,7 +120,6 @@ impl Tally {
     pub fn new(plan: &ImportPlan, encoding: &'static Encoding) -> Result<Self, FeedbackError> {
         plan.check()?;
         let at = |role| plan.position(role);
-        let step = at(ColumnRole::Step)?.ok_or(FeedbackError::NoColumn { role: ColumnRole::Step })?;
         let metric = |role, scale, reversed| {
             let metric = |place| Metric { place, scale, reversed, odd: BTreeMap::new() };
             plan.position(role).map(|place| place.map(metric))
@@ -114,23 +132,39 @@ impl Tally {
         ];
         let [nps, csat, ces] = metrics.each_ref().map(|metric| metric.as_ref().map(|m| m.scale));
         let names = || Names::new(encoding);
+        let at_rating = |(place, column): (usize, &MappedColumn)| (column.role == ColumnRole::Rating).then_some(place);
+        let other = |place| Metric { place, scale: RATING, reversed: false, odd: BTreeMap::new() };
+        let ratings: Vec<Metric> =
+            plan.columns.iter().enumerate().filter_map(at_rating).take(MOST_RATINGS).map(other).collect();
+        let shape = Shape::new(nps, csat, ces, ratings.len());
         Ok(Self {
             encoding,
             places: Places {
-                step,
+                step: at(ColumnRole::Step)?,
+                phase: at(ColumnRole::Phase)?,
+                persona: at(ColumnRole::Persona)?,
+                company: at(ColumnRole::Competitor)?,
+                weight: at(ColumnRole::Weight)?,
                 date: at(ColumnRole::Date)?,
                 respondent: at(ColumnRole::Respondent)?,
                 channel: at(ColumnRole::Channel)?,
                 segment: at(ColumnRole::Segment)?,
                 comment: at(ColumnRole::Comment)?,
             },
-            groups: Groups::new(nps, csat, ces),
+            pairs: Pairs::new(shape.measures.len()),
+            counts: Cells::new(shape, at(ColumnRole::Weight)?.is_some()),
+            groups: None,
             metrics,
+            ratings,
+            overall: metric(ColumnRole::Overall, OVERALL, false)?,
             cells: plan.columns.len(),
             months: Months::new(plan.clone()),
             steps: names(),
+            phases: names(),
             channels: names(),
             segments: names(),
+            personas: names(),
+            companies: names(),
             quotes: Chosen::default(),
             seen: Seen::default(),
             waiting: Vec::with_capacity(BATCH),
@@ -158,27 +192,20 @@ impl Tally {
         if row.cells != self.cells {
             return Err(Left::Rejected(Reason::Ragged));
         }
-        let places = self.places;
-        let step = self.steps.number(&row.cell(places.step));
-        if step == 0 {
-            return Err(Left::Rejected(Reason::NoStep));
+        let place = self.place(row)?;
+        let mut answers = self.answers(row)?;
+        self.within_limits(row.line, place).map_err(Left::Failed)?;
+        if let Some(at) = self.places.weight {
+            answers.weight = weight(&row.cell(at), self.encoding);
         }
-        let month = match places.date {
-            Some(at) => self.months.number(&row.cell(at), self.encoding).ok_or(Left::Rejected(Reason::BadDate))?,
-            None => 0,
-        };
-        let answers = self.answers(row)?;
-        let channel = places.channel.map_or(0, |at| self.channels.number(&row.cell(at)));
-        let segment = places.segment.map_or(0, |at| self.segments.number(&row.cell(at)));
-        self.within_limits(row.line, step, [channel, month, segment]).map_err(Left::Failed)?;
-        if let Some(at) = places.comment {
-            self.quotes.consider(step, &row.cell(at), month, segment);
+        if let Some(at) = self.places.comment {
+            self.quotes.consider(place, &row.cell(at));
         }
-        let parts = [channel, month, segment];
-        match places.respondent.and_then(|at| self.identity(row, at, step)) {
-            None => self.add(step, parts, answers),
+        let overall = self.overall(row, &answers);
+        match self.places.respondent.and_then(|at| self.identity(row, at, place.subject)) {
+            None => self.add(place, &answers, overall),
             Some(hash) => {
-                self.waiting.push(Waiting { hash, step, parts, answers });
+                self.waiting.push(Waiting { hash, place, answers, overall });
                 if self.waiting.len() == BATCH {
                     self.settle();
                 }
@@ -187,15 +214,53 @@ impl Tally {
         Ok(())
     }
 
+    /// What the row is about.
+    #[inline]
+    fn place(&mut self, row: &Row<'_>) -> Result<Place, Left> {
+        let places = self.places;
+        let subject = match places.step.map_or(0, |at| self.steps.number(&row.cell(at))) {
+            0 => match places.phase.map_or(0, |at| self.phases.number(&row.cell(at))) {
+                0 => return Err(Left::Rejected(Reason::NoStep)),
+                phase => FIRST_PHASE + phase,
+            },
+            step => step,
+        };
+        Ok(Place { subject, parts: self.parts(row)? })
+    }
+
+    /// Month, channel, segment, persona and company of a row.
+    #[inline]
+    fn parts(&mut self, row: &Row<'_>) -> Result<[u32; 5], Left> {
+        let places = self.places;
+        let month = match places.date {
+            Some(at) => self.months.number(&row.cell(at), self.encoding).ok_or(Left::Rejected(Reason::BadDate))?,
+            None => 0,
+        };
+        let channel = places.channel.map_or(0, |at| self.channels.number(&row.cell(at)));
+        let segment = places.segment.map_or(0, |at| self.segments.number(&row.cell(at)));
+        let persona = places.persona.map_or(0, |at| self.personas.number(&row.cell(at)));
+        let company = places.company.map_or(0, |at| self.companies.number(&row.cell(at)));
+        Ok([month, channel, segment, persona, company])
+    }
+
+    /// Overall satisfaction; without a question of its own, whether one would recommend us stands for it.
+    #[inline]
+    fn overall(&mut self, row: &Row<'_>, answers: &Answers) -> Answer {
+        match &mut self.overall {
+            Some(overall) => overall.read(&row.cell(overall.place), self.encoding),
+            None => answers.nps,
+        }
+    }
+
     /// Counts the rows that wait, except those that repeat an earlier one.
     pub fn settle(&mut self) {
         let waiting = std::mem::take(&mut self.waiting);
         self.seen.fetch(waiting.iter().map(|row| row.hash));
-        for Waiting { hash, step, parts, answers } in &waiting {
+        for Waiting { hash, place, answers, overall } in &waiting {
             if self.seen.repeats(*hash) {
                 self.duplicates += 1;
             } else {
-                self.add(*step, *parts, *answers);
+                self.add(*place, answers, *overall);
             }
         }
         self.waiting = waiting;
@@ -203,8 +268,32 @@ impl Tally {
     }
 
     #[inline]
-    fn add(&mut self, step: u32, parts: [u32; 3], answers: Answers) {
-        if !self.groups.add(step, parts, answers) {
+    fn add(&mut self, place: Place, answers: &Answers, overall: Answer) {
+        if overall != Answer::Missing {
+            self.pair(place, answers, overall);
+        }
+        if self.groups.is_none() && self.counts.add(place, answers) {
+            return;
+        }
+        self.add_apart(place, answers);
+    }
+
+    #[inline]
+    fn pair(&mut self, place: Place, answers: &Answers, overall: Answer) {
+        // Recommendation is no item of itself.
+        let own = usize::from(self.overall.is_none());
+        for (measure, answer) in self.counts.shape().answered(answers).skip(own) {
+            self.pairs.add(place.subject, measure, answer, overall);
+        }
+    }
+
+    /// Counts a row by one thing at a time; what was counted by all things together is divided so first.
+    #[cold]
+    fn add_apart(&mut self, place: Place, answers: &Answers) {
+        let is_full = self.groups.is_none();
+        let groups = self.groups.get_or_insert_with(|| Groups::new(self.counts.shape().clone()));
+        let fits = (!is_full || self.counts.iter().all(|cell| groups.add_cell(&cell))) && groups.add(place, answers);
+        if !fits {
             self.failure = Some(FeedbackError::TooManyGroups { limit: MOST_GROUPS });
         }
     }
@@ -215,10 +304,18 @@ impl Tally {
         let nps = read(nps, row, self.encoding);
         let csat = read(csat, row, self.encoding);
         let ces = read(ces, row, self.encoding);
+        let mut answers = Answers { nps, csat, ces, ..Answers::default() };
+        let mut is_off = false;
+        for (answer, rating) in answers.ratings.iter_mut().zip(&mut self.ratings) {
+            *answer = rating.read(&row.cell(rating.place), self.encoding);
+            is_off |= *answer == Answer::OffScale;
+        }
+        let is_answered = |answer: &Answer| matches!(answer, Answer::Point(_));
         match [nps, csat, ces] {
             all if all.contains(&Answer::OffScale) => Err(Left::Rejected(Reason::OffScale)),
-            [Answer::Missing, Answer::Missing, Answer::Missing] => Err(Left::Rejected(Reason::NoAnswer)),
-            _ => Ok(Answers { nps, csat, ces }),
+            all if all.iter().chain(&answers.ratings).any(is_answered) => Ok(answers),
+            _ if is_off => Err(Left::Rejected(Reason::OffScale)),
+            _ => Err(Left::Rejected(Reason::NoAnswer)),
         }
     }
 
@@ -234,19 +331,21 @@ impl Tally {
     }
 
     #[inline]
-    fn within_limits(&self, line: u64, step: u32, parts: [u32; 3]) -> Result<(), FeedbackError> {
-        let fits = step as usize <= MOST_STEPS && parts.iter().all(|part| *part < MOST_PARTS);
-        if fits && self.steps.spellings() <= MOST_STEPS { Ok(()) } else { Err(self.too_many(line, step, parts)) }
+    fn within_limits(&self, line: u64, place: Place) -> Result<(), FeedbackError> {
+        let known = self.steps.spellings().max(self.phases.spellings());
+        let fits = known <= MOST_STEPS && place.parts.iter().all(|part| *part < MOST_PARTS);
+        if fits { Ok(()) } else { Err(self.too_many(line, place)) }
     }
 
     #[cold]
-    fn too_many(&self, line: u64, step: u32, [channel, month, _]: [u32; 3]) -> FeedbackError {
-        let parts = MOST_PARTS as usize - 1;
-        let (role, limit) = match () {
-            () if step as usize > MOST_STEPS || self.steps.spellings() > MOST_STEPS => (ColumnRole::Step, MOST_STEPS),
-            () if channel >= MOST_PARTS => (ColumnRole::Channel, parts),
-            () if month >= MOST_PARTS => (ColumnRole::Date, parts),
-            () => (ColumnRole::Segment, parts),
+    fn too_many(&self, line: u64, place: Place) -> FeedbackError {
+        const ROLES: [ColumnRole; 5] =
+            [ColumnRole::Date, ColumnRole::Channel, ColumnRole::Segment, ColumnRole::Persona, ColumnRole::Competitor];
+        let part = place.parts.iter().position(|part| *part >= MOST_PARTS);
+        let (role, limit) = match part.and_then(|at| ROLES.get(at)) {
+            _ if self.steps.spellings() > MOST_STEPS => (ColumnRole::Step, MOST_STEPS),
+            Some(role) => (*role, MOST_PARTS as usize - 1),
+            None => (ColumnRole::Phase, MOST_STEPS),
         };
         let column = self.months.plan.columns.iter().find(|column| column.role == role);
         let header = column.map(|column| column.header.clone()).unwrap_or_default();
@@ -283,6 +382,14 @@ impl Tally {
 #[inline]
 fn read(metric: &mut Option<Metric>, row: &Row<'_>, encoding: &'static Encoding) -> Answer {
     metric.as_mut().map_or(Answer::Missing, |metric| metric.read(&row.cell(metric.place), encoding))
+}
+
+/// How much a row counts, in thousandths; a row whose weight cannot be read counts as one.
+fn weight(cell: &[u8], encoding: &'static Encoding) -> u32 {
+    const MOST: f64 = 1_000.0;
+    let text = encoding.decode_without_bom_handling(cell).0;
+    let weight = normalized(&text).parse::<f64>().ok().filter(|weight| *weight >= 0.0).unwrap_or(1.0);
+    (weight.min(MOST) * 1_000.0).round() as u32
 }
 
 impl Metric {

@@ -230,7 +230,7 @@ fn every_flipped_bit_is_noticed_and_costs_one_record_at_most() {
             match read::from_bytes(&bytes, &mut ids()) {
                 Ok((Loaded { project, report }, _)) => {
                     // An older number in a sound file takes nothing from it: the same records read it.
-                    let is_older = b"12".contains(&bytes[at]) && text[..at].ends_with("format=");
+                    let is_older = b"12".contains(&bytes[at]) && bytes[..at].ends_with(b"format=");
                     assert!(!report.is_empty() || is_older, "byte {at} bit {bit}: in silence");
                     assert!(
                         project.cards.len() + project.steps.len() + project.marks.len() >= 7,
