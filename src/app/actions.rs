@@ -5,6 +5,7 @@ mod blueprint;
 mod copy;
 mod departments;
 mod drop;
+mod drop_copies;
 mod emotion;
 mod fill;
 mod journey;
@@ -28,6 +29,7 @@ pub use add::{add_card_to, add_channel, add_department, add_lane_of, add_named_p
 pub use copy::duplicate;
 pub use departments::{Said, said_by, suggested_letters};
 pub use drop::{CardDrop, drop_cards, landing_cells};
+pub use drop_copies::{CopyDrop, drop_copies};
 pub use emotion::{emotion_step, set_emotion};
 pub use journey::{add_journey, blank_project};
 pub use judge::{selected_cards, set_author};

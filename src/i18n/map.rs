@@ -51,6 +51,7 @@ messages! {
         EmotionHeading: "{source}, “{step}”: {value} {word}", "{source}・「{step}」：{value} {word}";
         MenuWays: "Links and handoffs", "つなぎ・引き継ぎ";
         MenuSplit: "Split and merge", "分割・結合";
+        AddStepTo: "Add a step to “{phase}”", "「{phase}」にステップを追加";
         AddLaneOf: "Add a lane", "レーンを追加";
         Collapse: "Collapse “{lane}”", "「{lane}」を折りたたむ";
         Expand: "Expand “{lane}”", "「{lane}」を展開";

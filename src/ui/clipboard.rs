@@ -216,6 +216,7 @@ fn copy(desk: &mut Desk, and_cut: bool) {
     let Some(session) = &mut desk.session else { return };
     let Some(Copied { text, clip, what }) = clip::copy(session, view, lang) else { return };
     let cut = and_cut.then(|| clip::cut(session, view)).flatten();
+    let clip = if cut.is_some() { clip.map(|clip| clip.cut_from(session.project())) } else { clip };
     desk.effects.copy_text(text);
     desk.clipboard.turn += 1;
     if let (Some(clip), Some(file)) = (&clip, &desk.clipboard.file) {
@@ -240,7 +241,7 @@ fn copy_picture(desk: &mut Desk) {
 
 fn paste(desk: &mut Desk, text: &str) {
     desk.clipboard.asked = None;
-    let clip = found(desk, text);
+    let clip = found(desk, text).filter(|clip| fits(desk, clip));
     if desk.session.is_none() || desk.shown.window.view == View::Start {
         return paste_new(desk, clip, text);
     }
@@ -258,6 +259,14 @@ fn paste(desk: &mut Desk, text: &str) {
 fn too_much(desk: &mut Desk, cells: usize) {
     let lang = desk.lang();
     desk.toasts.say(fill(Text::TooMuch.text(lang), &[("n", &crate::i18n::grouped(cells as u64))]), false);
+}
+
+/// Whether copied values have a lane where the keyboard is: an emotion that is pasted among cards becomes a card.
+fn fits(desk: &Desk, clip: &Clip) -> bool {
+    let Some(forms) = clip.only_values() else { return true };
+    let Some(session) = &desk.session else { return false };
+    let focused = crate::app::walk::cell_of(session).and_then(|cell| session.project().lanes.get(cell.lane));
+    focused.is_some_and(|lane| forms.contains(&lane.kind.form()))
 }
 
 /// The records that went onto the clipboard with a text: of this window, or of the one that copied last.

@@ -1,7 +1,7 @@
 //! Files that come to the window: dropped, damaged, saved, imported twice; and what the window remembers.
 
 use super::panel_tests::{click, open, wait_for};
-use super::testing::{Window, session, shot, start_page, with_template};
+use super::testing::{Window, drop_file, session, shot, start_page, with_template};
 use super::update::{named_at_start, perform};
 use super::{action::Action, desk::Desk};
 use crate::app::settings::Settings;
@@ -14,31 +14,12 @@ use crate::i18n::{Lang, fill};
 use crate::look::ThemeKind;
 use crate::model::{Carried, Picture};
 use crate::{store, template};
-use eframe::egui::{DroppedFile, Event, Key, Modifiers, Role};
+use eframe::egui::{Event, Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 const SIZE: [f32; 2] = [1600.0, 1000.0];
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
-fn drop_on(window: &mut Window, path: &Path) {
-    window.input_mut().dropped_files = vec![Arc::new(Dropped(path.to_owned()))];
-    window.run_steps(3);
-}
 
 fn desk(window: &mut Window) -> &mut Desk {
     window.state_mut().as_mut().unwrap()
@@ -60,10 +41,10 @@ fn a_project_and_a_survey_are_dropped_on_the_window() {
     let folder = tempfile::tempdir().unwrap();
     let lang = Lang::Ja;
     let mut window = start_page(lang, ThemeKind::Light, SIZE);
-    drop_on(&mut window, &project_file(folder.path()));
+    drop_file(&mut window, &project_file(folder.path()));
     wait_for(&mut window, InspectorText::Scenario.text(lang));
     assert!(session(&window).path().is_some());
-    drop_on(&mut window, &survey());
+    drop_file(&mut window, &survey());
     wait_for(&mut window, FeedbackPageText::Read.text(lang));
 }
 
@@ -75,7 +56,7 @@ fn a_survey_that_comes_before_a_project_waits_for_one() {
         if by_name {
             named_at_start(desk(&mut window), survey());
         } else {
-            drop_on(&mut window, &survey());
+            drop_file(&mut window, &survey());
         }
         window.run_steps(3);
         let file = survey().file_name().unwrap().to_string_lossy().into_owned();
@@ -95,7 +76,7 @@ fn a_survey_that_comes_before_a_project_waits_for_one() {
 #[test]
 fn a_file_of_another_kind_is_refused_in_words() {
     let mut window = with_template("retail", Lang::En, ThemeKind::Light, View::Map, SIZE);
-    drop_on(&mut window, Path::new("slides.pptx"));
+    drop_file(&mut window, Path::new("slides.pptx"));
     window.get_by_label(&fill(Text::NotUsable.text(Lang::En), &[("file", "slides.pptx")]));
     assert!(session(&window).undo_label().is_none());
 }
@@ -112,7 +93,7 @@ fn what_a_damaged_file_lost_is_listed_and_kept_when_it_is_saved_over() {
     store::write_atomically(&path, damaged.as_bytes()).unwrap();
 
     let mut window = start_page(lang, ThemeKind::Light, SIZE);
-    drop_on(&mut window, &path);
+    drop_file(&mut window, &path);
     wait_for(&mut window, Text::OpenedWithLosses.text(lang));
     let line = format!("Line {}", broken + 1);
     assert!(window.query_all_by_label_contains(&line).next().is_some());
@@ -138,7 +119,7 @@ fn the_same_survey_twice_is_counted_once() {
     let mut window = open("winter-coat", lang, ThemeKind::Light, View::Map);
     let mut rows = Vec::new();
     for _ in 0..2 {
-        drop_on(&mut window, &survey());
+        drop_file(&mut window, &survey());
         wait_for(&mut window, FeedbackPageText::Read.text(lang));
         click(&mut window, FeedbackPageText::Read.text(lang));
         wait_for(&mut window, FeedbackPageText::Apply.text(lang));

@@ -11,11 +11,13 @@ use crate::look::ThemeKind;
 use crate::template;
 use eframe::egui::epaint::{Primitive, Vertex};
 use eframe::egui::{
-    self, Color32, ColorImage, Context, FullOutput, ImageData, Rect, TextureId, TexturesDelta, UiBuilder,
+    self, Color32, ColorImage, Context, DroppedFile, FullOutput, ImageData, Rect, TextureId, TexturesDelta, UiBuilder,
 };
 use egui_kittest::{Harness, TestRenderer};
 use image::{Rgba, RgbaImage};
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A harness round a desk.
 pub(super) type Window = Harness<'static, Option<Desk>>;
@@ -74,11 +76,30 @@ pub(super) fn session(window: &Window) -> &Session {
     window.state().as_ref().unwrap().session.as_ref().unwrap()
 }
 
+/// Drops a file on the window.
+pub(super) fn drop_file(window: &mut Window, path: &Path) {
+    window.input_mut().dropped_files = vec![Arc::new(Dropped(path.to_owned()))];
+    window.run_steps(3);
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
 /// Saves a picture of the window where `TABIJI_SHOTS` says; does nothing otherwise.
 pub(super) fn shot(window: &mut Window, name: &str) {
     if let Ok(folder) = std::env::var("TABIJI_SHOTS") {
         let picture = window.render().unwrap();
-        picture.save(std::path::Path::new(&folder).join(format!("{name}.png"))).unwrap();
+        picture.save(Path::new(&folder).join(format!("{name}.png"))).unwrap();
     }
 }
 

@@ -77,8 +77,15 @@ pub(super) struct Copier<'a> {
 }
 
 impl Copier<'_> {
-    /// The copies of a record and of what is in it, parents first, and the id of its copy.
+    /// The copies of a record and of what is in it, and the id of its copy, whose name says that it is one.
     pub(super) fn copy(&mut self, root: RecordId, lang: Lang) -> Option<(Vec<AnyRecord>, RecordId)> {
+        let (mut records, copy) = self.copied(root)?;
+        name_as_copy(records.first_mut()?, lang);
+        Some((records, copy))
+    }
+
+    /// The copies of a record and of what is in it, parents first, and the id of its copy.
+    pub(super) fn copied(&mut self, root: RecordId) -> Option<(Vec<AnyRecord>, RecordId)> {
         let mut records = contents(self.project, root);
         for record in &records {
             let new = new_id(self.ids, record.id());
@@ -87,7 +94,6 @@ impl Copier<'_> {
         for record in &mut records {
             rename(record, &self.new_ids);
         }
-        name_as_copy(records.first_mut()?, lang);
         let copy = records.first()?.id();
         Some((records, copy))
     }

@@ -2,12 +2,14 @@
 //! to those that are there, or brought along.
 
 mod cards;
+mod cells;
 mod lanes;
 mod marks;
 mod people;
 mod steps;
 
 use super::carried::Clip;
+use super::cut::Cut;
 use super::names::folded;
 use super::plan::pasting;
 use crate::app::actions::{Action, contents, following, name_as_copy, new_id, rename};
@@ -22,8 +24,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What pasting copied records comes to. `None` when they need a map and there is none.
 pub fn paste(session: &mut Session, clip: &Clip, lang: Lang) -> Option<Action> {
-    let kind = RecordKind::from(clip.first()?);
-    let roots: Vec<RecordId> = clip.roots.iter().copied().filter(|root| RecordKind::from(*root) == kind).collect();
+    let kind = clip.first().map(RecordKind::from);
+    let roots: Vec<RecordId> =
+        clip.roots.iter().copied().filter(|root| Some(RecordKind::from(*root)) == kind).collect();
     let place = Place::of(session);
     let target = session.project().clone();
     let ids = session.ids();
@@ -32,11 +35,17 @@ pub fn paste(session: &mut Session, clip: &Clip, lang: Lang) -> Option<Action> {
         source: &clip.project,
         ids,
         lang,
+        cut: clip.cut.as_ref(),
         new_ids: BTreeMap::new(),
         placed: Vec::new(),
         records: Vec::new(),
         edits: Vec::new(),
     };
+    if let Some(block) = &clip.block {
+        let (selection, kind) = arriving.cells(block, &place)?;
+        return Some(Action { command: arriving.finish(kind), select: Some(selection), edit_text: None });
+    }
+    let kind = kind?;
     let selection = match kind {
         RecordKind::Card => arriving.cards(&roots, &place)?,
         RecordKind::Step => arriving.steps(&roots, &place)?,
@@ -54,6 +63,8 @@ struct Place {
     journey: Option<JourneyId>,
     selected: Option<RecordId>,
     cell: Option<Cell>,
+    /// The cell that has the keyboard, whatever its lane takes.
+    focus: Option<Cell>,
     step: Option<crate::model::StepId>,
     phase: Option<PhaseId>,
     lane: Option<LaneId>,
@@ -66,6 +77,7 @@ impl Place {
             journey: session.journey(),
             selected: session.selection().primary(),
             cell: cell_for_card(session),
+            focus: crate::app::walk::cell_of(session).or_else(|| cell_for_card(session)),
             step: selected_step(session),
             phase: selected_phase(session),
             lane: selected_lane(session),
@@ -78,6 +90,8 @@ struct Arriving<'a> {
     source: &'a Project,
     ids: &'a mut IdSource,
     lang: Lang,
+    /// What was cut out of this document, if it was.
+    cut: Option<&'a Cut>,
     /// What each copied record, and each one it names, is here.
     new_ids: BTreeMap<RecordId, RecordId>,
     /// New records that have a place among others, parents first.
@@ -103,8 +117,14 @@ impl Arriving<'_> {
     }
 
     fn renew(&mut self, id: RecordId) -> RecordId {
+        let returns = self.returns(id);
         let ids = &mut *self.ids;
-        *self.new_ids.entry(id).or_insert_with(|| new_id(ids, id))
+        *self.new_ids.entry(id).or_insert_with(|| if returns { id } else { new_id(ids, id) })
+    }
+
+    /// Whether a record was cut and comes back as itself.
+    fn returns(&self, id: RecordId) -> bool {
+        self.cut.is_some_and(|cut| cut.returns(id, self.target))
     }
 
     fn map(&mut self, from: impl Into<RecordId>, to: impl Into<RecordId>) {
@@ -193,7 +213,17 @@ impl Arriving<'_> {
         }
         let edits = std::mem::take(&mut self.edits);
         commands.extend(self.settled(edits).into_iter().map(Command::Edit));
+        commands.extend(self.names_again());
         pasting(kind, commands)
+    }
+
+    /// What named the records that are back names them again.
+    fn names_again(&self) -> Vec<Command> {
+        let Some(cut) = self.cut else { return Vec::new() };
+        let back = self.new_ids.iter().filter(|(old, new)| old == new && self.returns(**old)).map(|(id, _)| *id);
+        let (edits, added) = cut.restored(self.target, &back.collect());
+        let edits = edits.into_iter().map(Command::Edit);
+        edits.chain((!added.is_empty()).then_some(Command::AddAll(added))).collect()
     }
 
     /// Records with the ids they have here; what they name and is neither here nor comes along is forgotten.

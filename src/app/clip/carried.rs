@@ -1,9 +1,12 @@
 //! Copied records with everything they name, as a small project of their own: what another window needs to paste
 //! them with all their fields.
 
+use super::cut::Cut;
 use crate::app::actions::contents;
 use crate::base::IdSource;
-use crate::model::{AnyRecord, JourneyId, Lane, LaneForm, Mark, Phase, Project, RecordId, References as _, Step};
+use crate::model::{
+    AnyRecord, JourneyId, Lane, LaneForm, LaneId, Mark, Phase, Project, RecordId, References as _, Step, StepId,
+};
 use crate::store;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -24,6 +27,19 @@ pub struct Clip {
     text: String,
     /// Tells this copy from every other one.
     mark: u64,
+    /// The cells that were copied as they are, where there are lanes of values among them.
+    pub(super) block: Option<CopiedBlock>,
+    /// What went out of the document with it; only this window knows.
+    pub(super) cut: Option<Cut>,
+}
+
+/// A block of cells that was copied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct CopiedBlock {
+    /// Its lanes from top to bottom.
+    pub(super) lanes: Vec<LaneId>,
+    /// Its steps from left to right.
+    pub(super) steps: Vec<StepId>,
 }
 
 /// The first line of the file between windows.
@@ -32,6 +48,8 @@ struct Envelope {
     text: String,
     mark: u64,
     roots: Vec<RecordId>,
+    #[serde(default)]
+    block: Option<CopiedBlock>,
 }
 
 impl Clip {
@@ -50,7 +68,52 @@ impl Clip {
             put_grid(&mut carried, project, journey);
         }
         put_named(&mut carried, project, &copied);
-        Self { roots, project: carried, text: hash(text), mark: ids.next::<Step>().bits() }
+        Self { roots, project: carried, text: hash(text), mark: ids.next::<Step>().bits(), block: None, cut: None }
+    }
+
+    /// A block of cells: the cards, emotions, channels and levels in it.
+    #[must_use]
+    pub(super) fn of_cells(project: &Project, block: CopiedBlock, text: &str, ids: &mut IdSource) -> Self {
+        let mut carried = Project::default();
+        carried.info.title.clone_from(&project.info.title);
+        let in_block = |lane, step| block.lanes.contains(&lane) && block.steps.contains(&step);
+        let cards: Vec<_> = project.cards.iter().filter(|card| in_block(card.lane, card.step)).cloned().collect();
+        let roots = cards.iter().map(|card| card.id.into()).collect();
+        let has_curves = block
+            .lanes
+            .iter()
+            .filter_map(|id| project.lanes.get(*id))
+            .any(|lane| matches!(lane.kind.form(), LaneForm::Curves));
+        let marks = project.marks.iter().filter(|mark| has_curves && block.steps.contains(&mark.step)).cloned();
+        let steps = block.steps.iter().filter_map(|id| project.steps.get(*id)).cloned();
+        let records = steps.map(AnyRecord::from).chain(cards.into_iter().map(Into::into)).chain(marks.map(Into::into));
+        records.for_each(|record| carried.put(record));
+        let copied: BTreeSet<RecordId> = carried.ids().collect();
+        let journey = block.lanes.first().and_then(|id| project.lanes.get(*id)).map(|lane| lane.journey);
+        journey.into_iter().for_each(|journey| put_grid(&mut carried, project, journey));
+        put_named(&mut carried, project, &copied);
+        let mark = ids.next::<Step>().bits();
+        Self { roots, project: carried, text: hash(text), mark, block: Some(block), cut: None }
+    }
+
+    /// The same after it was cut out of this document: what is pasted first comes back as itself.
+    #[must_use]
+    pub fn cut_from(self, project: &Project) -> Self {
+        let roots = self.roots.iter().flat_map(|root| contents(project, *root));
+        let mut cut: BTreeSet<RecordId> = roots.map(|record| record.id()).collect();
+        if self.block.is_some() {
+            cut.extend(self.project.marks.iter().map(|mark| RecordId::from(mark.id)));
+        }
+        Self { cut: Some(Cut::of(project, cut)), ..self }
+    }
+
+    /// Whether the cells are nothing but values for lanes of these forms.
+    #[must_use]
+    pub fn only_values(&self) -> Option<Vec<LaneForm>> {
+        let lanes = self.block.as_ref()?.lanes.iter().filter_map(|id| self.project.lanes.get(*id));
+        let forms: Vec<LaneForm> = lanes.map(|lane| lane.kind.form()).collect();
+        let takes_cards = |form: &LaneForm| matches!(form, LaneForm::Cards | LaneForm::Speech);
+        (!forms.iter().any(takes_cards)).then_some(forms)
     }
 
     /// Whether this is what went onto the clipboard with a text.
@@ -74,7 +137,8 @@ impl Clip {
     /// What stands in the file between windows; `None` when it is too much for that.
     #[must_use]
     pub fn to_text(&self) -> Option<String> {
-        let envelope = Envelope { text: self.text.clone(), mark: self.mark, roots: self.roots.clone() };
+        let (roots, block) = (self.roots.clone(), self.block.clone());
+        let envelope = Envelope { text: self.text.clone(), mark: self.mark, roots, block };
         let text = format!("{}\n{}", ron::to_string(&envelope).ok()?, store::to_text(&self.project).ok()?);
         (text.len() <= LARGEST).then_some(text)
     }
@@ -83,11 +147,12 @@ impl Clip {
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         let (envelope, project) = text.split_once('\n').filter(|_| text.len() <= LARGEST)?;
-        let Envelope { text, mark, roots } = ron::from_str(envelope).ok()?;
+        let Envelope { text, mark, roots, block } = ron::from_str(envelope).ok()?;
         // Ids that stand twice are damage: any new ones will do.
         let project = store::from_text(project, &mut IdSource::seeded(mark)).ok()?.project;
         let roots: Vec<RecordId> = roots.into_iter().filter(|root| project.contains(*root)).collect();
-        (!roots.is_empty()).then_some(Self { roots, project, text, mark })
+        let is_something = !roots.is_empty() || block.is_some();
+        is_something.then_some(Self { roots, project, text, mark, block, cut: None })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Copying and cutting what is selected: its text for the clipboard, and its records for other windows.
 
-use super::carried::Clip;
+use super::carried::{Clip, CopiedBlock};
 use super::table;
 use crate::app::actions::Action;
 use crate::app::{Cell, Grid, Selection, Session, View, actions};
@@ -13,7 +13,7 @@ use crate::model::{CardId, LaneForm, LaneId, LaneKind, Mark, MarkSource, Project
 pub struct Copied {
     /// The text for the clipboard.
     pub text: String,
-    /// The records, for Tabiji's own windows; values of cells go as text alone.
+    /// The records, for Tabiji's own windows.
     pub clip: Option<Clip>,
     /// What it is, and how much of it.
     pub what: (RecordKind, usize),
@@ -48,7 +48,12 @@ pub fn copy(session: &mut Session, view: View, lang: Lang) -> Option<Copied> {
         Picked::Cells(lanes, steps) => cards_of(&project, lanes, steps),
     };
     let text = if text.is_empty() { crate::i18n::history::kind_name(what.0).text(lang).to_owned() } else { text };
-    let clip = (!roots.is_empty()).then(|| Clip::of(&project, roots, &text, session.ids()));
+    let clip = match picked {
+        Picked::Cells(lanes, steps) if roots.is_empty() && has_values(&project, &lanes) => {
+            Some(Clip::of_cells(&project, CopiedBlock { lanes, steps }, &text, session.ids()))
+        }
+        _ => (!roots.is_empty()).then(|| Clip::of(&project, roots, &text, session.ids())),
+    };
     Some(Copied { text, clip, what })
 }
 
@@ -131,6 +136,12 @@ fn in_order(project: &Project, mut records: Vec<RecordId>) -> Vec<RecordId> {
         .collect();
     records.sort_by_key(|record| all.iter().position(|other| other == record));
     records
+}
+
+/// Whether there are emotions, channels or other values among the lanes.
+fn has_values(project: &Project, lanes: &[LaneId]) -> bool {
+    let form = |lane: &LaneId| project.lanes.get(*lane).map(|lane| lane.kind.form());
+    lanes.iter().filter_map(form).any(|form| !matches!(form, LaneForm::Cards | LaneForm::Speech | LaneForm::Voice))
 }
 
 /// The cards of cells, where all of the lanes take cards; other values go as text.

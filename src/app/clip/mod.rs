@@ -6,6 +6,7 @@ mod block;
 mod carried;
 mod columns;
 mod copy;
+mod cut;
 mod fill;
 mod lines;
 mod names;

@@ -330,6 +330,77 @@ fn cutting_takes_away_what_pasting_brings_back() {
 }
 
 #[test]
+fn a_block_of_cards_emotions_and_channels_keeps_everything() {
+    let project = Example::WinterCoat.project().unwrap();
+    let mut session = open(project.clone(), 3);
+    let steps: Vec<StepId> = project.steps_in_journey(session.journey().unwrap()).iter().map(|step| step.id).collect();
+    let [top, bottom] = [LaneKind::Action, LaneKind::Emotion].map(|kind| lane(&session, kind));
+    let mut selection = Selection::of_cell(Cell { lane: top, step: steps[0] });
+    selection.reach_to(Cell { lane: bottom, step: steps[1] });
+    session.select(selection);
+    let clip = copy(&mut session, View::Map, Lang::Ja).unwrap().clip.unwrap();
+    let clip = Clip::from_text(&clip.to_text().unwrap()).unwrap();
+    session.select(Selection::of_cell(Cell { lane: top, step: steps[6] }));
+    let action = paste_records(&mut session, &clip, Lang::Ja).unwrap();
+    run_action(&mut session, action).unwrap();
+    let now = session.project();
+    for (from, to) in [(steps[0], steps[6]), (steps[1], steps[7])] {
+        let said = |project: &Project, step| -> Vec<(String, Option<crate::model::DepartmentId>, Evidence)> {
+            let mut cards: Vec<&Card> = project.cards.iter().filter(|c| c.lane == top && c.step == step).collect();
+            cards.sort_by(|a, b| a.order.cmp(&b.order));
+            cards.into_iter().map(|card| (card.text.clone(), card.author, card.evidence)).collect()
+        };
+        assert_eq!(said(now, to), [said(&project, to), said(&project, from)].concat(), "cards with who said so");
+        for mark in project.marks.iter().filter(|mark| mark.step == from) {
+            let there = now.mark_of(to, mark.persona, mark.source).unwrap();
+            assert_eq!((there.value, &there.word), (mark.value, &mark.word), "{:?}", mark.source);
+        }
+        let channels = |project: &Project, step| project.steps.get(step).unwrap().touchpoint.channels.clone();
+        assert!(channels(&project, from).iter().all(|channel| channels(now, to).contains(channel)));
+    }
+    session.undo();
+    assert!(session.project().same_as(&project), "one undo");
+}
+
+#[test]
+fn a_pain_that_was_cut_and_pasted_is_still_answered() {
+    let project = Example::WinterCoat.project().unwrap();
+    let mut session = open(project.clone(), 3);
+    let answering = project.cards.iter().find(|card| !card.opportunity.answers.is_empty()).unwrap().clone();
+    let pain = project.cards.get(answering.opportunity.answers[0]).unwrap().clone();
+    session.select(Selection::from([pain.id.into()]));
+    let clip = copy(&mut session, View::Map, Lang::Ja).unwrap().clip.unwrap().cut_from(&project);
+    let action = cut(&session, View::Map).unwrap();
+    run_action(&mut session, action).unwrap();
+    let answers = |session: &Session| session.project().cards.get(answering.id).unwrap().opportunity.answers.clone();
+    assert!(!answers(&session).contains(&pain.id));
+    let elsewhere = project.steps_in_journey(session.journey().unwrap())[1].id;
+    session.select(Selection::of_cell(Cell { lane: pain.lane, step: elsewhere }));
+    let action = paste_records(&mut session, &clip, Lang::Ja).unwrap();
+    run_action(&mut session, action).unwrap();
+    assert_eq!(session.project().cards.get(pain.id).unwrap().step, elsewhere, "as itself");
+    assert_eq!(answers(&session), answering.opportunity.answers);
+    let action = paste_records(&mut session, &clip, Lang::Ja).unwrap();
+    run_action(&mut session, action).unwrap();
+    assert_eq!(session.project().cards.len(), project.cards.len() + 1, "a second time it is a copy");
+    assert_eq!(answers(&session), answering.opportunity.answers);
+}
+
+#[test]
+fn a_step_that_was_cut_and_pasted_is_still_known_to_the_survey() {
+    let project = Example::WinterCoat.project().unwrap();
+    let mut session = open(project.clone(), 3);
+    let Some(alias) = project.aliases.iter().next().cloned() else { panic!("the example has a survey") };
+    session.select(Selection::from([alias.step.into()]));
+    let clip = copy(&mut session, View::Map, Lang::Ja).unwrap().clip.unwrap().cut_from(&project);
+    let action = cut(&session, View::Map).unwrap();
+    run_action(&mut session, action).unwrap();
+    let action = paste_records(&mut session, &clip, Lang::Ja).unwrap();
+    run_action(&mut session, action).unwrap();
+    assert_eq!(session.project().aliases.get(alias.id), Some(&alias));
+}
+
+#[test]
 fn cards_keep_their_relative_places() {
     let (mut session, cell) = session();
     let steps: Vec<StepId> =

@@ -1,7 +1,7 @@
 //! What the canvas asks for. Plain data, performed after the frame is drawn.
 
 use crate::app::actions::{
-    self, Action, CardDrop, HandoffChange, add_named_phase, add_named_step, change_handoff, link,
+    self, Action, CardDrop, CopyDrop, HandoffChange, add_named_phase, add_named_step, change_handoff, link,
 };
 use crate::app::curves::{Curves, choose_curves};
 use crate::app::{AppCommand, Selection, Session, run_action, set_emotion};
@@ -60,6 +60,8 @@ pub(crate) enum MapAction {
     OnlyInAsIs,
     /// Dragged cards are dropped.
     DropCards(CardDrop),
+    /// Copies of steps, phases or lanes are dropped.
+    DropCopies(CopyDrop),
     /// A step without a name yet; selected.
     InsertStep {
         /// Its phase.
@@ -121,6 +123,10 @@ impl MapAction {
             }
             Self::DropCards(drop) => {
                 let action = actions::drop_cards(session, &drop);
+                run(session, action)
+            }
+            Self::DropCopies(drop) => {
+                let action = actions::drop_copies(session, &drop);
                 run(session, action)
             }
             Self::InsertStep { phase, before } => insert_step(session, phase, before),

@@ -15,10 +15,11 @@ use crate::model::{Journey, MarkSource, PersonaId, RecordId};
 use crate::scene::PartKind;
 use crate::ui::theme::{color, line};
 use crate::ui::widgets::button::{self, Rank};
+use crate::ui::widgets::menu::sheet;
 use crate::ui::widgets::{glyph::Glyph, label};
 use eframe::egui::{
-    self, Checkbox, ComboBox, CornerRadius, CursorIcon, Grid, Painter, Popup, PopupCloseBehavior, Pos2, RichText, Role,
-    Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+    self, Checkbox, CornerRadius, CursorIcon, Grid, Painter, Popup, Pos2, RichText, Role, Sense, Shape, Stroke,
+    StrokeKind, Ui, WidgetInfo, vec2,
 };
 
 /// Side of the button beside the lane's title.
@@ -56,7 +57,7 @@ fn controls(ui: &mut Ui, frame: &Frame<'_>, input: &MapInput<'_>, curves: &mut C
         Popup::open_id(ui, Popup::default_response_id(&response));
     }
     let response = response.on_hover_text(words);
-    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+    sheet(&response).show(|ui| {
         choice(ui, input, journey, curves);
     });
 }
@@ -209,16 +210,11 @@ fn edited(ui: &mut Ui, input: &MapInput<'_>, journey: &Journey, curves: &mut Cur
     let mut chosen = now;
     let words = Text::Edited.text(input.lang);
     ui.label(label::remark(input.theme, words));
-    ui.name_inputs(words, |ui| {
-        ComboBox::from_id_salt("curve edited").selected_text(curve_name(input, now)).width(200.0).truncate().show_ui(
-            ui,
-            |ui| {
-                for curve in curves_of(project, journey) {
-                    ui.selectable_value(&mut chosen, curve, curve_name(input, curve));
-                }
-            },
-        );
-    });
+    // A list that opens would close the sheet it stands in: the curves that are shown stand here, one a line.
+    let is_listed = |curve: &CurveId| *curve == now || curves.choice.shows(journey, *curve);
+    for curve in curves_of(project, journey).into_iter().filter(is_listed) {
+        ui.radio_value(&mut chosen, curve, curve_name(input, curve));
+    }
     ui.label(RichText::new(Text::EditedHint.text(input.lang)).size(11.5).color(color(input.theme.ink3)));
     if chosen != now {
         curves.edit(journey, chosen);

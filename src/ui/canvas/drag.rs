@@ -28,10 +28,10 @@ pub(crate) enum Drag {
     Cards { cards: Vec<CardId>, held: CardId, start: Point },
     /// Steps from left to right, by the header of one of them.
     Steps(Vec<StepId>),
-    /// A phase, by its header.
-    Phase(PhaseId),
-    /// A lane, by its title.
-    Lane(LaneId),
+    /// Phases from left to right, by the header of one of them.
+    Phases(Vec<PhaseId>),
+    /// Lanes from top to bottom, by the title of one of them.
+    Lanes(Vec<LaneId>),
     /// Emotions; the first one is held.
     Marks(Vec<HeldMark>),
     /// The right edge of steps.
@@ -84,8 +84,8 @@ impl Drag {
         }
         match (picked.part, picked.record) {
             (Some(PartKind::Columns), Some(RecordId::Step(step))) => Self::Steps(held_steps(press, step)),
-            (Some(PartKind::Columns), Some(RecordId::Phase(phase))) => Self::Phase(phase),
-            (Some(PartKind::Lanes), Some(RecordId::Lane(lane))) => Self::Lane(lane),
+            (Some(PartKind::Columns), Some(RecordId::Phase(phase))) => Self::Phases(held_phases(press, phase)),
+            (Some(PartKind::Lanes), Some(RecordId::Lane(lane))) => Self::Lanes(held_lanes(press, lane)),
             (Some(PartKind::Body), Some(RecordId::Card(card))) => {
                 Self::Cards { cards: held_cards(selection, card), held: card, start: picked.at }
             }
@@ -106,6 +106,11 @@ impl Drag {
     /// Whether the document shows what it would come to while it lasts.
     pub(crate) const fn is_previewed(&self) -> bool {
         matches!(self, Self::Marks(_) | Self::Width(_) | Self::Height(_) | Self::Span(_))
+    }
+
+    /// Whether it drops copies while Ctrl is held.
+    pub(crate) const fn can_copy(&self) -> bool {
+        matches!(self, Self::Cards { .. } | Self::Steps(_) | Self::Phases(_) | Self::Lanes(_))
     }
 
     /// Whether it goes on beyond the edge of the view.
@@ -132,6 +137,18 @@ fn held_steps(press: &Press<'_>, step: StepId) -> Vec<StepId> {
     columns.filter(|step| press.selection.contains(*step)).collect()
 }
 
+/// All selected phases when one of them is taken hold of, else that one; from left to right.
+fn held_phases(press: &Press<'_>, phase: PhaseId) -> Vec<PhaseId> {
+    let selected = press.frame.layout.phases.iter().map(|placed| placed.id).filter(|id| press.selection.contains(*id));
+    if press.selection.contains(phase) { selected.collect() } else { vec![phase] }
+}
+
+/// All selected lanes when one of them is taken hold of, else that one; from top to bottom.
+fn held_lanes(press: &Press<'_>, lane: LaneId) -> Vec<LaneId> {
+    let selected = press.frame.layout.rows.iter().map(|row| row.lane).filter(|id| press.selection.contains(*id));
+    if press.selection.contains(lane) { selected.collect() } else { vec![lane] }
+}
+
 /// Where what is dragged would land if it were dropped at the pointer; nowhere outside the map.
 pub(crate) fn landing(frame: &Frame<'_>, project: &Project, drag: &Drag, pointer: Pos2, copy: bool) -> Option<Landing> {
     if !frame.camera.view.contains(pointer) {
@@ -139,9 +156,9 @@ pub(crate) fn landing(frame: &Frame<'_>, project: &Project, drag: &Drag, pointer
     }
     match drag {
         Drag::Cards { cards, held, .. } => cards::landing(frame, project, cards, *held, pointer, copy),
-        Drag::Steps(steps) => bands::steps(frame, steps, pointer),
-        Drag::Phase(phase) => bands::phase(frame, *phase, pointer),
-        Drag::Lane(lane) => bands::lane(frame, *lane, pointer),
+        Drag::Steps(steps) => bands::steps(frame, steps, pointer, copy),
+        Drag::Phases(phases) => bands::phases(frame, phases, pointer, copy),
+        Drag::Lanes(lanes) => bands::lanes(frame, lanes, pointer, copy),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use super::editor::Editor;
 use super::frame::Frame;
 use crate::app::AppCommand;
 use crate::base::{Point, Rect};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, fill, map::Map};
 use crate::layout::{Column, Element, Row, measures as m};
 use crate::look::Theme;
 use crate::model::{CardId, LaneForm, PhaseId, StepId};
@@ -22,6 +22,8 @@ const LEAST_ZOOM: f32 = 0.55;
 const NEAR: f32 = 16.0;
 /// How near the pointer must be to a gap between steps, to the side and downwards.
 const NEAR_STEPS: (f32, f32) = (22.0, 16.0);
+/// How far the signs of two phases that meet stand from their edges, besides half their width.
+const ASIDE: f32 = 1.0;
 
 /// Half the width of a sign: it may reach over the borders of the cards, not over their text.
 fn radius(zoom: f32) -> f32 {
@@ -45,13 +47,14 @@ pub(super) fn show(ui: &Ui, frame: &Frame<'_>, theme: &Theme, lang: Lang) -> Opt
     let picked = frame.pick(pointer);
     match picked.part? {
         PartKind::Body => {
-            if let Some(sign) = step_gap(frame, pointer) {
-                return step_sign(ui, frame.camera.zoom, theme, lang, &sign);
+            let gaps = step_gaps(frame, pointer);
+            if !gaps.is_empty() {
+                return step_signs(ui, frame, theme, lang, &gaps);
             }
             let (row, column) = frame.cell_at(picked.at)?;
             card_signs(ui, frame, theme, lang, row, column, picked.at)
         }
-        PartKind::Columns => step_sign(ui, frame.camera.zoom, theme, lang, &step_gap(frame, pointer)?),
+        PartKind::Columns => step_signs(ui, frame, theme, lang, &step_gaps(frame, pointer)),
         _ => None,
     }
 }
@@ -120,34 +123,63 @@ struct StepGap {
     at: Pos2,
     phase: PhaseId,
     before: Option<StepId>,
+    /// Another phase begins here: which one the step goes into has to be said.
+    is_border: bool,
 }
 
-/// The gap between steps near a point: on the lower edge of the headers.
-fn step_gap(frame: &Frame<'_>, pointer: Pos2) -> Option<StepGap> {
+/// The gap between steps near a point, on the lower edge of the headers. Where two phases meet there are two: each
+/// stands on the side of its phase, apart from the other.
+fn step_gaps(frame: &Frame<'_>, pointer: Pos2) -> Vec<StepGap> {
     let (layout, camera) = (frame.layout, frame.camera_of(PartKind::Columns));
     let bottom = camera.screen(Point::new(0.0, layout.columns_band.bottom())).y;
     if (pointer.y - bottom).abs() > NEAR_STEPS.1 {
-        return None;
+        return Vec::new();
     }
+    let aside = radius(frame.camera.zoom) + ASIDE;
     let at = |x: f32| Pos2::new(camera.screen(Point::new(x, 0.0)).x, bottom);
     let mut gaps = Vec::new();
     for (index, column) in layout.columns.iter().enumerate() {
         let follows = index.checked_sub(1).and_then(|i| layout.columns.get(i)).map(|other| other.phase);
-        if follows != Some(column.phase) {
-            gaps.push(StepGap { at: at(column.x), phase: column.phase, before: Some(column.step) });
+        let (phase, right) = (column.phase, column.x + column.w);
+        match follows {
+            Some(before) if before == phase => {}
+            None => gaps.push(StepGap { at: at(column.x), phase, before: Some(column.step), is_border: false }),
+            Some(_) => {
+                let at = at(column.x) + vec2(aside, 0.0);
+                gaps.push(StepGap { at, phase, before: Some(column.step), is_border: true });
+            }
         }
-        let next = layout.columns.get(index + 1).filter(|next| next.phase == column.phase).map(|next| next.step);
-        gaps.push(StepGap { at: at(column.x + column.w), phase: column.phase, before: next });
+        let next = layout.columns.get(index + 1);
+        let before = next.filter(|next| next.phase == phase).map(|next| next.step);
+        let is_border = next.is_some() && before.is_none();
+        let back = if is_border { aside } else { 0.0 };
+        gaps.push(StepGap { at: at(right) - vec2(back, 0.0), phase, before, is_border });
     }
     let away = |gap: &StepGap| (gap.at.x - pointer.x).abs();
-    gaps.into_iter().filter(|gap| away(gap) < NEAR_STEPS.0).min_by(|a, b| away(a).total_cmp(&away(b)))
+    let nearest = gaps.iter().map(away).fold(f32::INFINITY, f32::min);
+    if nearest >= NEAR_STEPS.0 {
+        return Vec::new();
+    }
+    // Both signs of a border come and go together.
+    gaps.retain(|gap| away(gap) <= nearest || (gap.is_border && away(gap) < NEAR_STEPS.0 + 3.0 * aside));
+    let is_at_border = gaps.iter().any(|gap| gap.is_border && away(gap) <= nearest);
+    gaps.retain(|gap| gap.is_border == is_at_border);
+    gaps
 }
 
-fn step_sign(ui: &Ui, zoom: f32, theme: &Theme, lang: Lang, gap: &StepGap) -> Option<Insert> {
-    let id = Id::unique(("insert step", gap.phase, gap.before));
-    let size = (radius(zoom), 2.0 * radius(zoom));
-    let clicked = sign(ui, theme, id, gap.at, size, AppCommand::AddStep.name(lang));
-    clicked.then(|| Insert::Step(Box::new(MapAction::InsertStep { phase: gap.phase, before: gap.before })))
+fn step_signs(ui: &Ui, frame: &Frame<'_>, theme: &Theme, lang: Lang, gaps: &[StepGap]) -> Option<Insert> {
+    let radius = radius(frame.camera.zoom);
+    let mut asked = None;
+    for gap in gaps {
+        let id = Id::unique(("insert step", gap.phase, gap.before));
+        let phase = frame.layout.phases.iter().find(|phase| phase.id == gap.phase).map_or("", |phase| &phase.name);
+        let named = fill(Map::AddStepTo.text(lang), &[("phase", phase)]);
+        let name = if gap.is_border && !phase.is_empty() { &named } else { AppCommand::AddStep.name(lang) };
+        if sign(ui, theme, id, gap.at, (radius, 2.0 * radius), name) {
+            asked = Some(Insert::Step(Box::new(MapAction::InsertStep { phase: gap.phase, before: gap.before })));
+        }
+    }
+    asked
 }
 
 /// A round plus sign of which `height` points in the middle can be clicked; whether it was.

@@ -54,6 +54,11 @@ impl Linking {
         Self { by_drag: true, ..Self::by_choice(from) }
     }
 
+    /// Whether the map scrolls under it near the edge.
+    pub(super) const fn is_dragged(&self) -> bool {
+        self.by_drag
+    }
+
     /// A step to be brought into sight.
     pub(super) const fn reveals(&self) -> Option<StepId> {
         if self.by_keys { self.target } else { None }

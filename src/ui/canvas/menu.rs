@@ -14,17 +14,20 @@ enum Line {
     One(AppCommand),
     /// Commands of one kind, in a menu of their own.
     Sub(Map, &'static [AppCommand]),
+    /// The commands of the clipboard.
+    Clipboard(&'static [AppCommand]),
     /// A hairline.
     Gap,
 }
 
 use AppCommand as C;
-use Line::{Gap, One, Sub};
+use Line::{Clipboard, Gap, One, Sub};
 
-const CUT: Line = One(C::Cut);
-const COPY: Line = One(C::Copy);
-const PICTURE: Line = One(C::CopyPicture);
-const PASTE: Line = One(C::Paste);
+/// What can be taken away.
+const CUT_AND_PASTE: Line = Clipboard(&[C::Cut, C::Copy, C::CopyPicture, C::Paste]);
+/// What can only be copied.
+const COPY_AND_PASTE: Line = Clipboard(&[C::Copy, C::CopyPicture, C::Paste]);
+
 const ADD: Line = Sub(Map::MenuAdd, &[C::AddCard, C::AddStep, C::AddPhase, C::AddLane]);
 const SIDEWAYS: Line = Sub(Map::MenuMove, &[C::MoveLeft, C::MoveRight]);
 const UPRIGHT: Line = Sub(Map::MenuMove, &[C::MoveUp, C::MoveDown]);
@@ -45,10 +48,7 @@ const fn offered(record: Option<RecordId>, in_cell: bool) -> &'static [Line] {
             One(C::Rename),
             One(C::Duplicate),
             Gap,
-            CUT,
-            COPY,
-            PICTURE,
-            PASTE,
+            CUT_AND_PASTE,
             Gap,
             ADD,
             ALL_WAYS,
@@ -61,10 +61,7 @@ const fn offered(record: Option<RecordId>, in_cell: bool) -> &'static [Line] {
             One(C::Rename),
             One(C::Duplicate),
             Gap,
-            CUT,
-            COPY,
-            PICTURE,
-            PASTE,
+            CUT_AND_PASTE,
             Gap,
             ADD,
             SIDEWAYS,
@@ -79,10 +76,7 @@ const fn offered(record: Option<RecordId>, in_cell: bool) -> &'static [Line] {
             One(C::Rename),
             One(C::Duplicate),
             Gap,
-            CUT,
-            COPY,
-            PICTURE,
-            PASTE,
+            CUT_AND_PASTE,
             Gap,
             ADD,
             SIDEWAYS,
@@ -98,10 +92,7 @@ const fn offered(record: Option<RecordId>, in_cell: bool) -> &'static [Line] {
             One(C::CollapseLane),
             One(C::HideLane),
             Gap,
-            CUT,
-            COPY,
-            PICTURE,
-            PASTE,
+            CUT_AND_PASTE,
             Gap,
             ADD,
             UPRIGHT,
@@ -110,8 +101,8 @@ const fn offered(record: Option<RecordId>, in_cell: bool) -> &'static [Line] {
             Gap,
             One(C::Delete),
         ],
-        Some(_) => &[COPY, PICTURE, PASTE, Gap, One(C::Delete), Gap, ADD, ZOOM],
-        None if in_cell => &[One(C::AddCard), Gap, COPY, PICTURE, PASTE, Gap, ADD, WIDTH, LANE, ZOOM],
+        Some(_) => &[COPY_AND_PASTE, Gap, One(C::Delete), Gap, ADD, ZOOM],
+        None if in_cell => &[One(C::AddCard), Gap, COPY_AND_PASTE, Gap, ADD, WIDTH, LANE, ZOOM],
         None => &[
             ADD,
             PRESETS,
@@ -119,9 +110,7 @@ const fn offered(record: Option<RecordId>, in_cell: bool) -> &'static [Line] {
             One(C::AddBlueprint),
             One(C::ShowAllLanes),
             Gap,
-            COPY,
-            PICTURE,
-            PASTE,
+            COPY_AND_PASTE,
             Gap,
             One(C::SelectAll),
             ZOOM,
@@ -137,6 +126,11 @@ pub(super) fn menu_ui(ui: &mut Ui, session: &Session, lang: Lang) -> Option<MapA
         match line {
             Gap => drop(ui.separator()),
             One(command) => chosen = entry(ui, situation, *command, lang).or(chosen.take()),
+            Clipboard(commands) => {
+                for command in *commands {
+                    chosen = entry(ui, situation, *command, lang).or(chosen.take());
+                }
+            }
             Sub(title, commands) => {
                 ui.menu_button(title.text(lang), |ui| {
                     for command in *commands {

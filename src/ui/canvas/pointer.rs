@@ -18,11 +18,6 @@ use crate::model::{AnyRecord, Card, Lane, LaneForm, Mark, MarkSource, Project, R
 use crate::scene::PartKind;
 use eframe::egui::{self, CursorIcon, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Response, Ui, Vec2, vec2};
 
-/// How near the edge of the view a drag begins to scroll, in screen points.
-const SCROLL_REACH: f32 = 40.0;
-/// The fastest scrolling at the edge, in screen points a second.
-const SCROLL_MOST: f32 = 1400.0;
-
 impl Canvas {
     /// A wheel zooms to the pointer, fingers on a trackpad pan, a pinch or Ctrl zooms, Shift goes sideways.
     pub(super) fn wheel(&mut self, ui: &Ui, response: &Response) {
@@ -157,7 +152,7 @@ impl Canvas {
         pointer: Pos2,
         actions: &mut Vec<MapAction>,
     ) {
-        let (Some((layout, scene)), Some(mut camera)) = (self.picture.get(), self.camera) else { return };
+        let (Some((layout, scene)), Some(camera)) = (self.picture.get(), self.camera) else { return };
         let Some(drag) = &self.drag else { return };
         let frame = Frame { layout, scene, places: &self.places, camera };
         let (project, modifiers) = (input.session.project(), ui.input(|input| input.modifiers));
@@ -175,17 +170,10 @@ impl Canvas {
             actions.extend(drag::dropped(&frame, project, drag, pointer, copies(modifiers)));
             self.drag = None;
         } else if response.dragged() {
-            let seconds = ui.input(|input| input.stable_dt).min(0.1);
-            let push = match drag {
-                Drag::Pan => response.drag_delta(),
-                drag if drag.scrolls() => edge_push(&frame, pointer) * seconds,
-                _ => Vec2::ZERO,
-            };
-            if push != Vec2::ZERO {
-                camera.pan(push);
-                camera.keep_in_sight(layout.size);
-                self.camera = Some(camera);
-                ui.ctx().request_repaint();
+            match drag {
+                Drag::Pan => self.scroll(ui, response.drag_delta()),
+                drag if drag.scrolls() => self.scroll_at_edge(ui, Vec2::splat(1.0)),
+                _ => {}
             }
         }
     }
@@ -300,7 +288,8 @@ pub(super) fn empty_emotion(frame: &Frame<'_>, project: &Project, picked: &Picke
 /// Taking hold of something that is not selected selects it; what shows its outcome begins a gesture.
 fn began(drag: &Drag, picked: &Picked, selection: &Selection) -> Vec<MapAction> {
     let mut actions = Vec::new();
-    let selects = matches!(drag, Drag::Cards { .. } | Drag::Steps(_) | Drag::Phase(_) | Drag::Lane(_) | Drag::Marks(_));
+    let selects =
+        matches!(drag, Drag::Cards { .. } | Drag::Steps(_) | Drag::Phases(_) | Drag::Lanes(_) | Drag::Marks(_));
     if let Some(record) = picked.record.filter(|record| selects && !selection.contains(*record)) {
         actions.push(MapAction::Select(Selection::of([record])));
     }
@@ -330,31 +319,6 @@ fn clicked(frame: &Frame<'_>, selection: &Selection, picked: &Picked, modifiers:
     next
 }
 
-/// How fast the map moves under a pointer near the edge of what is free of bands, in points a second: the nearer
-/// the faster, and only as long as there is more to see.
-fn edge_push(frame: &Frame<'_>, pointer: Pos2) -> Vec2 {
-    let mut free = frame.camera.view;
-    let (left, top) = frame.band_sizes();
-    if frame.is_pushed(PartKind::Lanes) {
-        free.min.x += left;
-    }
-    if frame.is_pushed(PartKind::Columns) {
-        free.min.y += top;
-    }
-    let sheet = frame.camera.screen_rect(crate::base::Rect::new(0.0, 0.0, frame.layout.size.w, frame.layout.size.h));
-    let push = |low: f32, high: f32, at: f32, more_low: bool, more_high: bool| {
-        let share = |depth: f32| (depth / SCROLL_REACH).clamp(0.0, 1.5).powi(2);
-        let back = if more_low { share(low + SCROLL_REACH - at) } else { 0.0 };
-        let on = if more_high { share(at - (high - SCROLL_REACH)) } else { 0.0 };
-        (back - on) * SCROLL_MOST / 2.25
-    };
-    let view = frame.camera.view;
-    vec2(
-        push(free.left(), free.right(), pointer.x, sheet.left() < view.left(), sheet.right() > view.right()),
-        push(free.top(), free.bottom(), pointer.y, sheet.top() < view.top(), sheet.bottom() > view.bottom()),
-    )
-}
-
 fn show_pointer(ui: &Ui, response: &Response, drag: Option<&Drag>, picked: &Picked, grip: Option<Grip>) {
     if !response.hovered() {
         return;
@@ -366,7 +330,7 @@ fn show_pointer(ui: &Ui, response: &Response, drag: Option<&Drag>, picked: &Pick
         (Some(Drag::Height(_)), _) => CursorIcon::ResizeRow,
         (Some(Drag::Span(_)), _) => CursorIcon::ResizeEast,
         (Some(Drag::Band { .. }), _) => CursorIcon::Crosshair,
-        (Some(Drag::Cards { .. }), _) if copy => CursorIcon::Copy,
+        (Some(drag), _) if copy && drag.can_copy() => CursorIcon::Copy,
         (Some(_), _) => CursorIcon::Grabbing,
         _ if ui.input(|input| input.key_down(Key::Space)) => CursorIcon::Grab,
         _ if grip.is_some() => grip.map_or(CursorIcon::Default, Grip::cursor),

@@ -2,7 +2,7 @@
 
 use super::tests::{card, click, command, double_click, drag, map, place, pointer, press, project, step_of};
 use crate::app::{AppCommand, View};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, fill, map::Map as MapText};
 use crate::look::ThemeKind;
 use crate::model::{Card, Lane, LaneKind, MarkSource, Project, RecordId, Step};
 use crate::ui::testing::{Window, session, shot, with_template};
@@ -446,4 +446,100 @@ fn the_map_scrolls_under_a_drag_near_the_edge() {
     pointer(&mut window, Pos2::new(end.center().x, from.y), Some(false));
     window.run();
     assert_ne!(step_of(project(&window), "着用写真を保存する"), "投稿で見かける");
+}
+
+#[test]
+fn steps_dragged_with_ctrl_are_copied_with_their_cards() {
+    let mut window = map();
+    let (names, cards) = (step_names(&window), project(&window).cards.len());
+    let from = place(&window, "ステップ「投稿で見かける」");
+    let target = rect(&window, &format!("ステップ「{}」", names[3]));
+    let to = target.right_center() - vec2(12.0, 0.0);
+    held(&mut window, Modifiers::CTRL.plus(Modifiers::COMMAND), |window| drag(window, from, to));
+    let now = step_names(&window);
+    assert_eq!((&now[0], &now[4], now.len()), (&names[0], &names[0], names.len() + 1));
+    assert!(project(&window).cards.len() > cards);
+    undo(&mut window);
+    assert_eq!((step_names(&window), project(&window).cards.len()), (names, cards));
+}
+
+#[test]
+fn selected_phases_and_selected_lanes_move_together() {
+    let mut window = map();
+    let phases = |window: &Window| -> Vec<String> {
+        let journey = session(window).journey().unwrap();
+        project(window).phases_of(journey).iter().map(|phase| phase.name.clone()).collect()
+    };
+    let before = phases(&window);
+    let header = |window: &Window, at: usize| window.get_by_label(&before[at]).rect();
+    let (first, second) = (header(&window, 0).center(), header(&window, 1).center());
+    click(&mut window, first);
+    held(&mut window, Modifiers::SHIFT, |window| click(window, second));
+    let to = header(&window, 2).right_center() - vec2(8.0, 0.0);
+    drag(&mut window, first, to);
+    assert_eq!(phases(&window)[..3], [&before[2], &before[0], &before[1]].map(Clone::clone));
+    undo(&mut window);
+    assert_eq!(phases(&window), before, "one undo");
+
+    let order = lane_order(&window);
+    let title = |window: &Window, name: &str| window.get_by_label(name).rect();
+    let (action, thought) = (title(&window, "行動").center(), title(&window, "思考").center());
+    click(&mut window, action);
+    held(&mut window, Modifiers::SHIFT, |window| click(window, thought));
+    let end = title(&window, "課題・ペイン").center_bottom() - vec2(0.0, 6.0);
+    drag(&mut window, thought, end);
+    let now = lane_order(&window);
+    let at = |kind| now.iter().position(|other| *other == kind).unwrap();
+    assert_ne!(now, order);
+    assert_eq!(at(LaneKind::Pain) + 1, at(LaneKind::Action));
+    assert!(at(LaneKind::Thought) > at(LaneKind::Action));
+}
+
+#[test]
+fn a_long_press_of_a_finger_opens_the_menu() {
+    let mut window = map();
+    let at = place(&window, UPPER);
+    touch(&mut window, 1, TouchPhase::Start, at);
+    pointer(&mut window, at, Some(true));
+    for _ in 0..80 {
+        window.step();
+    }
+    touch(&mut window, 1, TouchPhase::End, at);
+    pointer(&mut window, at, Some(false));
+    window.run();
+    shot(&mut window, "touch-menu");
+    assert!(matches!(session(&window).selection().primary(), Some(RecordId::Card(_))), "of what lies there");
+    window.get_by_label_contains(AppCommand::Duplicate.name(Lang::Ja)).click();
+    window.run();
+    assert_eq!(project(&window).cards.iter().filter(|card| card.text == "着用写真を保存する").count(), 2);
+}
+
+#[test]
+fn where_two_phases_meet_each_has_a_plus_sign_of_its_own() {
+    let mut window = map();
+    let journey = session(&window).journey().unwrap();
+    let (ends, begins, next) = {
+        let project = project(&window);
+        let phases = project.phases_of(journey);
+        let last = project.steps_of(phases[0].id).last().unwrap().name.clone();
+        (last, phases[0].name.clone(), phases[1].name.clone())
+    };
+    let header = rect(&window, &format!("ステップ「{ends}」"));
+    pointer(&mut window, header.right_bottom() + vec2(1.0, -3.0), None);
+    window.run();
+    shot(&mut window, "mouse-plus-border");
+    let sign = |window: &Window, phase: &str| {
+        window.get_by_label(&fill(MapText::AddStepTo.text(Lang::Ja), &[("phase", phase)])).rect()
+    };
+    let (left, right) = (sign(&window, &begins), sign(&window, &next));
+    assert!(left.right() < right.left(), "{left:?} {right:?}");
+    click(&mut window, left.center());
+    window.event(Event::Text("友人に聞く".to_owned()));
+    window.run();
+    press(&mut window, Key::Enter);
+    let names: Vec<&str> = {
+        let project = project(&window);
+        project.steps_of(project.phases_of(journey)[0].id).iter().map(|step| step.name.as_str()).collect()
+    };
+    assert_eq!(names.last(), Some(&"友人に聞く"), "the left one belongs to the left phase");
 }

@@ -13,7 +13,7 @@ use crate::layout::{Element, MapLayout, PlacedHandoff, SheetFit};
 use crate::model::{Project, RecordId, StepId};
 use crate::scene::PartKind;
 use crate::ui::theme::color;
-use eframe::egui::{CursorIcon, Response, Stroke, Ui};
+use eframe::egui::{CursorIcon, Response, Stroke, Ui, vec2};
 
 /// How far from its line a handoff still counts as pointed at, in map units.
 const REACH: f32 = 10.0;
@@ -77,6 +77,9 @@ impl Canvas {
                 camera.reveal(band, left, 0.0);
                 camera.offset.y = y;
                 self.camera = Some(camera);
+            }
+            if linking.is_dragged() {
+                self.scroll_at_edge(ui, vec2(1.0, 0.0));
             }
             match outcome {
                 linking::Outcome::Open => self.structure.linking = Some(linking),

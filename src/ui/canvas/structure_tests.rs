@@ -175,3 +175,33 @@ fn the_size_meter_says_how_large_the_type_is_and_what_helps() {
     window.get_by_label(crate::i18n::structure::SizeText::Title.text(Lang::Ja));
     shot(&mut window, "size-meter");
 }
+
+#[test]
+fn the_map_scrolls_under_a_link_drawn_to_its_edge() {
+    let mut window = map(Lang::Ja);
+    without_links(&mut window);
+    let steps = columns(project(&window));
+    let at = header(&window, &steps[1]);
+    click(&mut window, at);
+    command(&mut window, AppCommand::ZoomActual);
+    command(&mut window, AppCommand::ZoomSelection);
+    let at = header(&window, &steps[1]);
+    pointer(&mut window, at, None);
+    window.run();
+    let name = fill(LinkText::HandleName.text(Lang::Ja), &[("step", &steps[1].name)]);
+    let handle = window.get_by_label(&name).rect().center();
+    let last = steps.last().unwrap();
+    pointer(&mut window, handle, Some(true));
+    pointer(&mut window, handle + vec2(30.0, 0.0), None);
+    let edge = eframe::egui::pos2(1600.0 - 310.0 - 6.0, handle.y);
+    for _ in 0..240 {
+        pointer(&mut window, edge, None);
+    }
+    let end = header(&window, last);
+    assert!(end.x < edge.x, "the last step has come into sight: {end:?}");
+    pointer(&mut window, end, None);
+    pointer(&mut window, end, Some(false));
+    window.run();
+    press(&mut window, Key::Escape);
+    assert_eq!(links(&window), [(steps[1].name.clone(), last.name.clone(), LinkKind::Branch, String::new())]);
+}

@@ -4,7 +4,7 @@ use super::ClipAction;
 use crate::app::clip::{self, Plan, Sheet, Spot};
 use crate::app::{Cell, Grid, MapView, Selection};
 use crate::base::IdSource;
-use crate::model::{LaneForm, Project};
+use crate::model::{JourneyId, LaneForm, Project};
 use crate::ui::canvas::{Fresh, Wish};
 use crate::ui::desk::Desk;
 use eframe::egui::{Context, Event, Key, Modifiers};
@@ -60,7 +60,15 @@ fn renew(desk: &mut Desk) {
     session.select(preview.cell.map(Selection::of_cell).unwrap_or_default());
     let fresh = Fresh { cells: preview.plan.cells.iter().copied().collect(), records: preview.plan.fresh.clone() };
     desk.shown.canvas.preview(Some(fresh));
-    desk.shown.canvas.wish(Wish::Reveal);
+    let first = first_cell(session.project(), journey, &preview.plan);
+    desk.shown.canvas.wish(first.map_or(Wish::Reveal, Wish::RevealCell));
+}
+
+/// The upper left cell that gets something: headings may send what is pasted far from where the keyboard is.
+fn first_cell(project: &Project, journey: JourneyId, plan: &Plan) -> Option<Cell> {
+    let grid = Grid::of(project, journey)?;
+    let placed = plan.cells.iter().filter_map(|cell| Some((grid.position(*cell)?, *cell)));
+    placed.min_by_key(|((row, column), _)| (*column, *row)).map(|(_, cell)| cell)
 }
 
 pub(super) fn turn(desk: &mut Desk) {

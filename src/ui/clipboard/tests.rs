@@ -7,7 +7,7 @@ use crate::look::ThemeKind;
 use crate::model::{CardId, LaneId, LaneKind, Project, RecordId, StepId};
 use crate::ui::desk::Desk;
 use crate::ui::testing::{Window, session, shot, start_page, with_template};
-use eframe::egui::{ColorImage, Event, Key, Modifiers, OutputCommand};
+use eframe::egui::{ColorImage, Event, Key, Modifiers, OutputCommand, ViewportCommand};
 use egui_kittest::kittest::Queryable as _;
 use std::sync::Arc;
 
@@ -285,4 +285,107 @@ fn the_selection_is_copied_as_a_picture() {
             picture.save(std::path::Path::new(&folder).join(format!("clip-as-picture-{name}.png"))).unwrap();
         }
     }
+}
+
+#[test]
+fn the_preview_of_a_table_with_headings_comes_into_sight_where_it_lands() {
+    let mut window = map(Lang::Ja, ThemeKind::Light);
+    let first = cell(&window, LaneKind::Action, 0);
+    focus(&mut window, first);
+    desk(&mut window).shown.canvas.wish(crate::ui::canvas::Wish::Zoom(1.6));
+    window.run();
+    let last =
+        session(&window).project().steps_in_journey(session(&window).journey().unwrap()).last().unwrap().name.clone();
+    let before = window.get_by_label_contains(&format!("ステップ「{last}」")).rect();
+    assert!(before.left() > 1000.0, "out of sight: {before:?}");
+    paste(&mut window, &format!("\t{last}\r\n課題・ペイン\t遠くの課題\r\n"));
+    let pasted = window.get_by_label_contains("遠くの課題").rect();
+    assert!(pasted.right() < 1000.0 && pasted.bottom() < 780.0, "{pasted:?}");
+    window.key_press(Key::Escape);
+    window.run();
+}
+
+fn until(window: &mut Window, is_so: impl Fn(&Window) -> bool) {
+    for _ in 0..200 {
+        if is_so(window) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        window.run();
+    }
+    panic!("it never came");
+}
+
+fn orange(side: usize) -> Arc<ColorImage> {
+    let ink = crate::ui::theme::color(crate::look::Theme::of(ThemeKind::Light).warn);
+    Arc::new(ColorImage::filled([side, side], ink))
+}
+
+#[test]
+fn a_picture_pasted_onto_a_persona_becomes_the_portrait() {
+    let mut window = map(Lang::Ja, ThemeKind::Light);
+    let before = project(&window);
+    let persona = session(&window).persona().unwrap();
+    crate::ui::update::perform(desk(&mut window), crate::ui::action::Action::ShowPersona(persona));
+    window.run();
+    send(&mut window, Event::PasteImage(orange(48)));
+    let portrait = |window: &Window| project(window).personas.get(persona).unwrap().portrait.clone();
+    until(&mut window, |window| portrait(window) != before.personas.get(persona).unwrap().portrait);
+    shot(&mut window, "clip-portrait");
+    undo(&mut window);
+    assert!(project(&window).same_as(&before));
+}
+
+#[test]
+fn a_picture_file_dropped_on_the_map_becomes_the_selected_steps() {
+    let mut window = map(Lang::Ja, ThemeKind::Light);
+    let at = cell(&window, LaneKind::Action, 2);
+    focus(&mut window, at);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("場面.png");
+    image::RgbaImage::from_pixel(40, 30, image::Rgba([200, 120, 40, 255])).save(&path).unwrap();
+    crate::ui::testing::drop_file(&mut window, &path);
+    until(&mut window, |window| project(window).steps.get(at.step).unwrap().picture.is_some());
+}
+
+#[test]
+fn paste_in_the_menu_asks_the_system_and_pastes_what_it_says() {
+    let mut window = map(Lang::Ja, ThemeKind::Light);
+    let at = cell(&window, LaneKind::Thought, 0);
+    focus(&mut window, at);
+    let was = texts(&window, at);
+    window.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    window.run();
+    window.get_by_label_contains(crate::app::AppCommand::Paste.name(Lang::Ja)).click();
+    let mut is_asked = false;
+    for _ in 0..3 {
+        window.step();
+        let viewports = window.output().viewport_output.values();
+        is_asked |= viewports.flat_map(|output| &output.commands).any(|c| matches!(c, ViewportCommand::RequestPaste));
+    }
+    assert!(is_asked);
+    paste(&mut window, "メニューから");
+    assert_eq!(texts(&window, at), [was, vec!["メニューから".to_owned()]].concat());
+    window.run_steps(10);
+    assert!(window.query_by_label(Text::NothingToPaste.text(Lang::Ja)).is_none());
+}
+
+#[test]
+fn a_block_with_emotions_is_copied_and_pasted_by_keys() {
+    let mut window = map(Lang::Ja, ThemeKind::Light);
+    let (from, to) = (cell(&window, LaneKind::Thought, 0), cell(&window, LaneKind::Thought, 5));
+    let corner = cell(&window, LaneKind::Emotion, 0);
+    let mut selection = Selection::of_cell(from);
+    selection.reach_to(corner);
+    desk(&mut window).session.as_mut().unwrap().select(selection);
+    window.run();
+    let before = project(&window);
+    let text = copied(&mut window, Event::Copy);
+    focus(&mut window, to);
+    paste(&mut window, &text);
+    assert!(!session(&window).in_gesture(), "nothing has to be previewed: it is known what it is");
+    let agreed = |step| project(&window).mark_of(step, None, crate::model::MarkSource::Agreed).map(|mark| mark.value);
+    assert_eq!(agreed(to.step), agreed(from.step));
+    undo(&mut window);
+    assert!(project(&window).same_as(&before));
 }

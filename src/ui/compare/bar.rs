@@ -6,18 +6,22 @@ use crate::app::MapView;
 use crate::compare::Totals;
 use crate::i18n::compare::CompareText as Text;
 use crate::layout::Sign;
-use crate::model::{JourneyId, JourneyState};
+use crate::model::{Card, JourneyId, JourneyState, PhaseId, Project};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::color;
 use crate::ui::widgets::button::{self, Rank};
 use crate::ui::widgets::{label, segmented};
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, Popup, Response, Ui, vec2};
+use std::collections::BTreeSet;
 
 /// Height of the bar.
 const HEIGHT: f32 = 38.0;
 /// Narrower bars leave the hints out.
 const ROOM_FOR_HINTS: f32 = 620.0;
+/// From so many cards in so many phases on, a to-be is offered.
+const ENOUGH_CARDS: usize = 8;
+const ENOUGH_PHASES: usize = 2;
 
 /// What is shown of a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,15 +50,24 @@ pub(super) fn bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, journey: JourneyId) {
     });
 }
 
-/// Whether a to-be is offered: of an as-is that says something and has none.
+/// Whether a to-be is offered: of an as-is that says enough to be improved and has none.
 fn offers(cx: &Cx<'_>, journey: JourneyId) -> bool {
     let is_as_is = cx
         .project
         .journeys
         .get(journey)
         .is_some_and(|journey| matches!(journey.state, JourneyState::AsIs | JourneyState::Hypothesis));
-    let lane = |id| cx.project.lanes.get(id).is_some_and(|lane| lane.journey == journey);
-    is_as_is && cx.project.cards.iter().any(|card| lane(card.lane))
+    is_as_is && says_enough(cx.project, journey)
+}
+
+/// Whether a map has grown far enough to think of a better one: while the first phase is being filled in, nobody
+/// does.
+fn says_enough(project: &Project, journey: JourneyId) -> bool {
+    let is_here = |lane| project.lanes.get(lane).is_some_and(|lane| lane.journey == journey);
+    let phase_of = |card: &Card| project.steps.get(card.step).map(|step| step.phase);
+    let cards: Vec<&Card> = project.cards.iter().filter(|card| is_here(card.lane)).collect();
+    let phases: BTreeSet<PhaseId> = cards.iter().filter_map(|card| phase_of(card)).collect();
+    cards.len() >= ENOUGH_CARDS && phases.len() >= ENOUGH_PHASES
 }
 
 fn alone_ui(ui: &mut Ui, cx: &mut Cx<'_>, journey: JourneyId) {

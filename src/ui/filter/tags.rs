@@ -13,8 +13,9 @@ use crate::ui::theme::{color, size};
 use crate::ui::widgets::button;
 use crate::ui::widgets::field::{Ended, Field};
 use crate::ui::widgets::glyph::Glyph;
+use crate::ui::widgets::menu::sheet;
 use crate::ui::widgets::{ime, label};
-use eframe::egui::{Align, Key, Layout, Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Key, Layout, Popup, ScrollArea, Ui, vec2};
 
 /// How wide the button is.
 pub(super) fn width(ui: &Ui, cx: &Cx<'_>) -> f32 {
@@ -32,8 +33,7 @@ fn caption(cx: &Cx<'_>) -> String {
 /// Shows the button and its list; gives what was chosen.
 pub(super) fn tags_ui(ui: &mut Ui, cx: &mut Cx<'_>, counts: &FilterCounts) -> Option<Toggled> {
     let response = list_button(ui, cx, Text::Tags.text(cx.lang), &caption(cx), cx.shown.filter.cards.tags.len());
-    let popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    let shown = popup.show(|ui| {
+    let shown = sheet(&response).show(|ui| {
         ui.set_width(260.0);
         list(ui, cx, counts)
     });

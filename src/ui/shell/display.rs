@@ -7,11 +7,12 @@ use crate::i18n::shell::ShellText;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{color, size};
-use eframe::egui::{Popup, PopupCloseBehavior, Response, RichText, Slider, Ui};
+use crate::ui::widgets::menu::sheet;
+use eframe::egui::{Response, RichText, Slider, Ui};
 
 /// Opens under a word of the status line.
 pub(super) fn popover(cx: &mut Cx<'_>, word: &Response) {
-    Popup::menu(word).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+    sheet(word).show(|ui| {
         ui.set_min_width(240.0);
         heading(ui, cx, ShellText::Theme.text(cx.lang));
         for choice in [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast] {

@@ -30,7 +30,8 @@ impl Arriving<'_> {
             let cell = Cell { lane: *lanes.get(&row)?, step: *steps.get(&column)? };
             pasted.push(self.renew(card.id.into()));
             // Not through the table of new ids: lanes of one map may change places here.
-            let card = Card { lane: cell.lane, step: cell.step, origin: None, ..card };
+            let origin = card.origin.filter(|_| self.returns(card.id.into()));
+            let card = Card { lane: cell.lane, step: cell.step, origin, ..card };
             match before.filter(|_| Some(cell) == place.cell) {
                 Some(before) => self.placed.push((card.into(), Some(before))),
                 None => self.records.push(card.into()),
@@ -47,7 +48,7 @@ impl Arriving<'_> {
 
     /// The lanes for the rows of copied cards: by name where the first one is the focused lane's, else downwards
     /// from the focused lane, then new ones.
-    fn lanes_for(
+    pub(super) fn lanes_for(
         &mut self,
         journey: JourneyId,
         cell: Option<Cell>,
@@ -77,7 +78,7 @@ impl Arriving<'_> {
     }
 
     /// The steps for the columns of copied cards: from the focused one to the right, then new ones in the last phase.
-    fn steps_for(
+    pub(super) fn steps_for(
         &mut self,
         journey: JourneyId,
         cell: Option<Cell>,

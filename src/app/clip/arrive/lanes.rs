@@ -31,7 +31,7 @@ impl Arriving<'_> {
     }
 
     /// A lane like it that is empty is filled; a lane of values is there once; else a new one.
-    fn lane_for(&mut self, journey: JourneyId, lane: &Lane, before: Option<RecordId>) -> LaneId {
+    pub(super) fn lane_for(&mut self, journey: JourneyId, lane: &Lane, before: Option<RecordId>) -> LaneId {
         let target = self.target;
         let is_empty = |id: LaneId| !target.cards.iter().any(|card| card.lane == id);
         let here = alike(&target.lanes_of(journey), lane).filter(|here| !takes_text(here.kind) || is_empty(here.id));
@@ -57,7 +57,7 @@ impl Arriving<'_> {
     }
 
     /// Emotions, channels and levels belong to the steps: they are set there.
-    fn take_values(&mut self, form: LaneForm, journey: JourneyId, steps: &BTreeMap<StepId, StepId>) {
+    pub(super) fn take_values(&mut self, form: LaneForm, journey: JourneyId, steps: &BTreeMap<StepId, StepId>) {
         for (from, to) in steps {
             if form == LaneForm::Curves {
                 self.take_marks(*from, *to, journey);
