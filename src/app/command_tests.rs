@@ -60,14 +60,14 @@ fn every_command_leaves_the_examples_sound_and_is_undone() {
 }
 
 #[derive(Clone, Debug)]
-enum Deed {
+pub(super) enum Deed {
     Command(AppCommand),
     Select(usize),
     Card(String),
     Emotion(f32),
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+pub(super) fn deed() -> impl Strategy<Value = Deed> {
     prop_oneof![
         6 => prop::sample::select(AppCommand::ALL).prop_map(Deed::Command),
         2 => any::<usize>().prop_map(Deed::Select),
@@ -76,7 +76,7 @@ fn deed() -> impl Strategy<Value = Deed> {
     ]
 }
 
-fn do_it(session: &mut Session, deed: &Deed) {
+pub(super) fn do_it(session: &mut Session, deed: &Deed) {
     match deed {
         Deed::Command(AppCommand::Undo | AppCommand::Redo) => {}
         Deed::Command(command) => {

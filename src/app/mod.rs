@@ -36,6 +36,8 @@ pub use view::{MapView, View, ViewState};
 #[cfg(test)]
 mod command_tests;
 #[cfg(test)]
+mod redraw_tests;
+#[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod update_tests;

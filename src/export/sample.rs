@@ -70,8 +70,8 @@ pub(super) fn everything() -> Scene {
     scene(
         Size::new(200.0, 120.0),
         vec![
-            Item::Group(group),
-            Item::Group(again),
+            Item::group(group),
+            Item::group(again),
             Item::Block(super::sample::block(Rect::new(150.0, 10.0, 30.0, 20.0), Shape::Ellipse)),
             Item::Text(text("שלום world", Rect::new(100.0, 90.0, 90.0, 20.0), TextStyle::regular(12.0))),
             image(Rect::new(150.0, 40.0, 24.0, 24.0), picture()),

@@ -44,7 +44,7 @@ fn hostile(said: &str) -> Scene {
     let words = Item::Text(text(said, rect, style));
     let link = Item::Link { rect, url: format!("https://{said}") };
     let group = Group { id: None, label: said.to_owned(), bounds: rect, clip: None, items: vec![words, link] };
-    Scene { title: said.to_owned(), ..scene(Size::new(50.0, 50.0), vec![Item::Group(group)]) }
+    Scene { title: said.to_owned(), ..scene(Size::new(50.0, 50.0), vec![Item::group(group)]) }
 }
 
 #[test]

@@ -28,12 +28,12 @@ impl Lang {
     #[must_use]
     pub fn of_texts<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let (mut cjk, mut latin) = (0_usize, 0_usize);
-        for letter in texts.flat_map(str::chars) {
-            if letter.is_ascii_alphabetic() {
-                latin += 1;
-            } else if ('\u{3040}'..='\u{9fff}').contains(&letter) {
-                cjk += 1;
-            }
+        for text in texts {
+            let bytes = text.as_bytes();
+            latin += bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+            // U+3040–U+9FFF in UTF-8: E3 81 80 – E9 BF BF. All texts of a map are looked through at every edit.
+            let is_cjk = |pair: &&[u8]| matches!(pair, [0xe3, 0x81..=0xff] | [0xe4..=0xe9, _]);
+            cjk += bytes.windows(2).filter(is_cjk).count();
         }
         if cjk > 0 && latin <= 2 * cjk { Self::Ja } else { Self::En }
     }

@@ -7,6 +7,7 @@ use super::columns::Grid;
 use super::{Column, Curve, CurveSource, Gap, RibbonPoint, measures as m};
 use crate::base::{Point, Rect};
 use crate::model::StepId;
+use std::collections::HashMap;
 
 /// Air round everything.
 const AIR: f32 = 1.0;
@@ -20,6 +21,7 @@ const BESIDE: f32 = 9.0;
 /// What stands in the lane, column by column.
 pub(super) struct Room<'a> {
     columns: &'a [Column],
+    positions: HashMap<StepId, usize>,
     lane: Rect,
     taken: Vec<Vec<Rect>>,
 }
@@ -27,11 +29,12 @@ pub(super) struct Room<'a> {
 impl<'a> Room<'a> {
     /// The lane with the dots of the measured band in it.
     pub fn new(grid: &'a Grid, lane: Rect, ribbon: &[Vec<RibbonPoint>]) -> Self {
-        let mut room = Self { columns: &grid.columns, lane, taken: vec![Vec::new(); grid.columns.len()] };
+        let columns = &grid.columns;
+        let positions = columns.iter().enumerate().map(|(position, column)| (column.step, position)).collect();
+        let mut room = Self { columns, positions, lane, taken: vec![Vec::new(); columns.len()] };
         for dot in ribbon.iter().flatten() {
-            if let Some(column) =
-                room.columns.iter().position(|column| column.x <= dot.x && dot.x < column.x + column.w)
-            {
+            let after = columns.partition_point(|column| column.x <= dot.x);
+            if let Some(column) = after.checked_sub(1).filter(|at| dot.x < columns[*at].x + columns[*at].w) {
                 room.taken[column].push(square(Point::new(dot.x, dot.y), m::DOT_RADIUS));
             }
         }
@@ -129,7 +132,7 @@ impl<'a> Room<'a> {
     }
 
     fn column_of(&self, step: StepId) -> Option<usize> {
-        self.columns.iter().position(|column| column.step == step)
+        self.positions.get(&step).copied()
     }
 
     fn is_in_lane(&self, place: &Rect) -> bool {

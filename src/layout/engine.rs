@@ -2,10 +2,11 @@
 
 use super::aligned::Aligned;
 use super::changes::{Changes, merged};
+use super::relayout::Kept;
 use super::{MapLayout, MapOptions, PlacedText, columns, foot, head, measures as m, rows};
 use crate::base::{Align, Rect, Size, VAlign};
 use crate::feedback::Overlay;
-use crate::model::{Department, DepartmentId, JourneyId, JourneyIndex, JourneyState, Project};
+use crate::model::{Department, DepartmentId, JourneyId, JourneyIndex, JourneyState, Persona, PersonaId, Project};
 use crate::text::{TextEngine, TextStyle};
 use std::collections::BTreeMap;
 
@@ -20,10 +21,23 @@ pub(super) struct Placer<'a> {
     pub column_width: f32,
     /// Departments by id, with their position.
     pub departments: BTreeMap<DepartmentId, (usize, &'a Department)>,
+    /// Personas by id, with their position.
+    pub personas: BTreeMap<PersonaId, (usize, &'a Persona)>,
     /// What became of the records, on a map that is compared.
     pub changes: Option<Changes>,
     /// Where the columns stand so that those of the other map stand under them.
     pub aligned: Option<Aligned>,
+    /// Rows of the last layout that may still stand.
+    pub kept: Option<Kept<'a>>,
+}
+
+/// What a map is laid out from.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub project: &'a Project,
+    pub journey: JourneyId,
+    pub overlay: Option<&'a Overlay>,
+    pub options: &'a MapOptions,
 }
 
 impl<'a> Placer<'a> {
@@ -76,6 +90,12 @@ pub fn place_map(
     options: &MapOptions,
     engine: &mut TextEngine,
 ) -> Option<MapLayout> {
+    place(Source { project, journey, overlay, options }, engine, None)
+}
+
+/// The same, with what may be kept of the last layout.
+pub(super) fn place(source: Source<'_>, engine: &mut TextEngine, kept: Option<Kept<'_>>) -> Option<MapLayout> {
+    let Source { project, journey, overlay, options } = source;
     let changes = Changes::of(project, journey, options);
     let index = JourneyIndex::new(project, journey)?;
     let index = match changes.as_ref().filter(|changes| changes.is_overlaid()) {
@@ -83,13 +103,25 @@ pub fn place_map(
         None => index,
     };
     let departments = project.departments_in_order().into_iter().enumerate().map(|(i, d)| (d.id, (i, d))).collect();
+    let personas = project.personas_in_order().into_iter().enumerate().map(|(i, p)| (p.id, (i, p))).collect();
     // Customers were asked about what is: an ideal and a competitor's journey have no voice in our surveys.
     let is_ours = matches!(index.journey.state, JourneyState::AsIs | JourneyState::Hypothesis);
     let overlay = overlay.filter(|_| options.voice && is_ours);
     let column_width = columns::column_width(&index);
     let aligned = changes.as_ref().and_then(|changes| Aligned::of(project, changes));
-    let mut placer =
-        Placer { project, index: &index, overlay, options, engine, column_width, departments, changes, aligned };
+    let mut placer = Placer {
+        project,
+        index: &index,
+        overlay,
+        options,
+        engine,
+        column_width,
+        departments,
+        personas,
+        changes,
+        aligned,
+        kept,
+    };
 
     let mut top = m::MARGIN;
     let width = columns::map_width(&placer);
@@ -99,7 +131,7 @@ pub fn place_map(
     }
     let grid = columns::place(&mut placer, top);
     let rows = rows::place(&mut placer, &grid);
-    let bottom = rows.last().map_or(grid.band.bottom() + m::ROW_MIN_HEIGHT, super::Row::bottom);
+    let bottom = rows.last().map_or(grid.band.bottom() + m::ROW_MIN_HEIGHT, |row| row.bottom());
     let foot = foot::is_wanted(&placer).then(|| foot::place(&mut placer, m::MARGIN, bottom + 2.0 * m::GUTTER, width));
 
     let sheet_bottom = foot.as_ref().map_or(bottom, |foot| foot.rect.bottom()) + m::MARGIN;

@@ -53,8 +53,8 @@ pub struct MapLayout {
     pub links: Vec<PlacedLink>,
     /// Position of each step among the columns.
     pub(super) positions: BTreeMap<StepId, usize>,
-    /// Lanes from top to bottom, hidden ones left out.
-    pub rows: Vec<Row>,
+    /// Lanes from top to bottom, hidden ones left out; shared with the layout before where nothing changed.
+    pub rows: Vec<Arc<Row>>,
     /// The strip below the map.
     pub foot: Option<Foot>,
 }
@@ -197,7 +197,7 @@ impl MapLayout {
     #[must_use]
     pub fn row_at(&self, y: f32) -> Option<&Row> {
         let after = self.rows.partition_point(|row| row.y <= y);
-        self.rows.get(after.checked_sub(1)?).filter(|row| y < row.bottom())
+        self.rows.get(after.checked_sub(1)?).map(AsRef::as_ref).filter(|row: &&Row| y < row.bottom())
     }
 
     /// The cell at a point.
@@ -209,7 +209,7 @@ impl MapLayout {
     /// The row of a lane, unless it is hidden.
     #[must_use]
     pub fn row(&self, lane: LaneId) -> Option<&Row> {
-        self.rows.iter().find(|row| row.lane == lane)
+        self.rows.iter().find(|row| row.lane == lane).map(AsRef::as_ref)
     }
 
     /// The column of a step.

@@ -20,6 +20,7 @@ mod links;
 mod map;
 pub mod measures;
 mod options;
+mod relayout;
 mod rows;
 mod sheet;
 mod sheet_fit;
@@ -43,6 +44,7 @@ pub use known::PlacedKnown;
 pub use links::PlacedLink;
 pub use map::{Axis, Column, MapLayout, PlacedPhase, PlacedText, Row};
 pub use options::MapOptions;
+pub use relayout::Relayout;
 pub use sheet::{ChipTone, SheetBlock, SheetInk, SheetItem, SheetLayout, place_sheet};
 pub use sheet_fit::{LEGIBLE_PT, MOST_STEPS, PaperFit, SheetFit};
 

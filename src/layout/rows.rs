@@ -9,9 +9,10 @@ use crate::base::{Align, Rect, VAlign};
 use crate::feedback::Headline;
 use crate::i18n::{domain::Named as _, fill, map::Map, percent, signed};
 use crate::model::{Lane, LaneForm};
+use std::sync::Arc;
 
 /// Places all lanes that are not hidden, below the columns' band.
-pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid) -> Vec<Row> {
+pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid) -> Vec<Arc<Row>> {
     let mut rows = Vec::new();
     let mut y = grid.band.bottom();
     let mut lines = blueprint::Lines::default();
@@ -20,7 +21,9 @@ pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid) -> Vec<Row> {
         if lane.hidden || !is_shown(placer, lane) {
             continue;
         }
-        let row = row(placer, grid, lane, y, lines.above(lane.kind));
+        let line = lines.above(lane.kind);
+        let kept = placer.kept.as_ref().and_then(|kept| kept.row(lane, y, grid));
+        let row = kept.unwrap_or_else(|| Arc::new(row(placer, grid, lane, y, line)));
         y = row.bottom();
         rows.push(row);
     }

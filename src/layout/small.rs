@@ -26,8 +26,7 @@ pub(super) fn persona_marker(
     center: Point,
     radius: f32,
 ) -> Option<PlacedMarker> {
-    let index = placer.project.personas_in_order().iter().position(|other| other.id == persona)?;
-    let persona = placer.project.personas.get(persona)?;
+    let (index, persona) = *placer.personas.get(&persona)?;
     let rect = Rect::centered(center, 2.0 * radius, 2.0 * radius);
     let letter = initial(&persona.name).map(|letter| placer.line(&letter, m::LETTER, rect, Align::Center));
     let shape = PERSONA_SHAPES[index % PERSONA_SHAPES.len()];

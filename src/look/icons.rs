@@ -3,11 +3,15 @@
 
 use crate::model::{ChannelKind, LinkKind};
 use kurbo::{Affine, BezPath};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// The line drawing of a channel, centred on 0, 0, in a box of −8…+8.
 #[must_use]
-pub fn channel(kind: ChannelKind) -> BezPath {
-    path(channel_outline(kind))
+pub fn channel(kind: ChannelKind) -> &'static BezPath {
+    static READ: LazyLock<BTreeMap<ChannelKind, BezPath>> =
+        LazyLock::new(|| ChannelKind::ALL.iter().map(|&kind| (kind, path(channel_outline(kind)))).collect());
+    &READ[&kind]
 }
 
 /// The mouth of an emotion face of radius 10 for a value from −2 to +2: a curve that bends with the feeling.

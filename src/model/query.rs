@@ -5,7 +5,7 @@ use super::{
     Persona, PersonaId, Phase, PhaseId, Project, Record, SavedView, Step, StepId, Table,
 };
 use crate::base::OrderKey;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 fn in_order<T: Record>(table: &Table<T>, order: impl Fn(&T) -> &OrderKey, filter: impl Fn(&T) -> bool) -> Vec<&T> {
     let mut rows: Vec<&T> = table.iter().filter(|row| filter(row)).collect();
@@ -72,7 +72,17 @@ impl Project {
     /// The steps of a journey from left to right.
     #[must_use]
     pub fn steps_in_journey(&self, journey: JourneyId) -> Vec<&Step> {
-        self.phases_of(journey).into_iter().flat_map(|phase| self.steps_of(phase.id)).collect()
+        let phases = self.phases_of(journey);
+        let mut steps = self.steps_by_phase();
+        phases.into_iter().flat_map(|phase| steps.remove(&phase.id).unwrap_or_default()).collect()
+    }
+
+    fn steps_by_phase(&self) -> BTreeMap<PhaseId, Vec<&Step>> {
+        let mut steps: BTreeMap<PhaseId, Vec<&Step>> = BTreeMap::new();
+        for step in in_order(&self.steps, |s| &s.order, |_| true) {
+            steps.entry(step.phase).or_default().push(step);
+        }
+        steps
     }
 
     /// The journey a step belongs to.
@@ -155,17 +165,14 @@ impl<'a> JourneyIndex<'a> {
     /// Gathers a journey; `None` when there is none with this id. Linear in the records of the project.
     #[must_use]
     pub fn new(project: &'a Project, journey: JourneyId) -> Option<Self> {
-        let mut steps_of: BTreeMap<PhaseId, Vec<&Step>> = BTreeMap::new();
-        for step in in_order(&project.steps, |s| &s.order, |_| true) {
-            steps_of.entry(step.phase).or_default().push(step);
-        }
+        let mut steps_of = project.steps_by_phase();
         let phases: Vec<_> = project
             .phases_of(journey)
             .into_iter()
             .map(|phase| PhaseColumns { phase, steps: steps_of.remove(&phase.id).unwrap_or_default() })
             .collect();
         let lanes = project.lanes_of(journey);
-        let mine: BTreeSet<StepId> = phases.iter().flat_map(|p| p.steps.iter().map(|step| step.id)).collect();
+        let mine: HashSet<StepId> = phases.iter().flat_map(|p| p.steps.iter().map(|step| step.id)).collect();
         let my_lanes: BTreeSet<LaneId> = lanes.iter().map(|lane| lane.id).collect();
 
         let mut cards: BTreeMap<_, Vec<&Card>> = BTreeMap::new();

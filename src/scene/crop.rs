@@ -51,6 +51,7 @@ fn shift(item: &mut Item, dx: f32, dy: f32) {
     let move_rect = |rect: &mut Rect| *rect = rect.moved(dx, dy);
     match item {
         Item::Group(group) => {
+            let group = Arc::make_mut(group);
             move_rect(&mut group.bounds);
             group.clip.iter_mut().for_each(move_rect);
             group.items.iter_mut().for_each(|item| shift(item, dx, dy));
@@ -80,7 +81,7 @@ mod tests {
         let rect = Rect::new(x, 10.0, 20.0, 20.0);
         let block = Block { rect, shape: Shape::Rect, fill: Some(Rgba::WHITE), stroke: None, text: None };
         let id = Some(RecordId::Card(Id::from_bits(n)));
-        Item::Group(Group { id, label: String::new(), bounds: rect, clip: None, items: vec![Item::Block(block)] })
+        Item::group(Group { id, label: String::new(), bounds: rect, clip: None, items: vec![Item::Block(block)] })
     }
 
     fn scene() -> Scene {

@@ -50,8 +50,8 @@ pub enum PartKind {
 /// Something drawn.
 #[derive(Clone, Debug)]
 pub enum Item {
-    /// Several items that are one thing.
-    Group(Group),
+    /// Several items that are one thing; scenes of the same map share those that did not change.
+    Group(Arc<Group>),
     /// A shape with its text.
     Block(Block),
     /// Lines and curves.
@@ -190,6 +190,12 @@ pub struct Image {
 }
 
 impl Item {
+    /// Several items that are one thing.
+    #[must_use]
+    pub fn group(group: Group) -> Self {
+        Self::Group(Arc::new(group))
+    }
+
     /// The rectangle it lies in.
     #[must_use]
     pub fn bounds(&self) -> Rect {

@@ -48,6 +48,11 @@ impl MapProbe {
         probe
     }
 
+    /// From now on a screen reader listens: every frame tells it the map.
+    pub fn listen(&self) {
+        self.ctx.enable_accesskit();
+    }
+
     /// A frame in which fingers move the map by so many points.
     pub fn pan(&mut self, dx: f32, dy: f32) -> FrameCost {
         let at = Pos2::new(800.0, 500.0);

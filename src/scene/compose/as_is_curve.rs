@@ -47,5 +47,5 @@ fn gain(draw: &Draw<'_>, gain: &PlacedGain, ground: Rgba) -> Item {
         text(&gain.text, color),
     ];
     let bounds = Rect::centered(center, 2.0 * half + 24.0, 16.0);
-    Item::Group(Group { id: None, label: gain.label.clone(), bounds, clip: None, items })
+    Item::group(Group { id: None, label: gain.label.clone(), bounds, clip: None, items })
 }

@@ -106,5 +106,5 @@ pub(super) fn struck(draw: &Draw<'_>, placed: &PlacedText) -> Vec<Item> {
 
 /// Something of the as-is that is only shown under the to-be. It is no record of this map, so it names none.
 pub(super) fn ghost(draw: &Draw<'_>, label: String, bounds: Rect, items: Vec<Item>) -> Item {
-    Item::Group(Group { id: None, label: draw.signed_label(label, &[Sign::Removed]), bounds, clip: None, items })
+    Item::group(Group { id: None, label: draw.signed_label(label, &[Sign::Removed]), bounds, clip: None, items })
 }

@@ -111,7 +111,7 @@ fn known(draw: &Draw<'_>, known: &PlacedKnown) -> Item {
     parts.extend(between);
     parts.push(text(&known.text, draw.theme.ink3));
     let bounds = Rect::new(known.bar.x, known.bar.y, known.bar.w, known.text.rect.bottom() - known.bar.y);
-    Item::Group(Group { id: None, label: known.label.clone(), bounds, clip: None, items: parts })
+    Item::group(Group { id: None, label: known.label.clone(), bounds, clip: None, items: parts })
 }
 
 fn header(draw: &Draw<'_>, phase: &PlacedPhase, reach: f32) -> Item {

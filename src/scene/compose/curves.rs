@@ -239,7 +239,7 @@ fn callout(draw: &Draw<'_>, gap: &Gap) -> Item {
             text: Some(scene_text(&gap.text, theme.warn)),
         }),
     ];
-    Item::Group(Group { id: Some(gap.step.into()), label: gap.label.clone(), bounds: gap.rect, clip: None, items })
+    Item::group(Group { id: Some(gap.step.into()), label: gap.label.clone(), bounds: gap.rect, clip: None, items })
 }
 
 /// The key to the curves, under the lane's title.

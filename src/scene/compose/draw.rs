@@ -41,8 +41,9 @@ impl Draw<'_> {
         let words = |text: Text| Text { color: pale(text.color), ..text };
         match item {
             Item::Group(group) => {
+                let group = Arc::unwrap_or_clone(group);
                 let items = group.items.into_iter().map(|item| self.stepped_back(item)).collect();
-                Item::Group(Group { items, ..group })
+                Item::group(Group { items, ..group })
             }
             Item::Block(block) => Item::Block(Block {
                 fill: block.fill.map(pale),
@@ -204,7 +205,7 @@ pub(super) fn outlined(path: BezPath, fill: Rgba, stroke: Stroke) -> Item {
 
 /// Items that are one thing to a person.
 pub(super) fn group(id: impl Into<RecordId>, label: String, bounds: Rect, items: Vec<Item>) -> Item {
-    Item::Group(Group { id: Some(id.into()), label, bounds, clip: None, items })
+    Item::group(Group { id: Some(id.into()), label, bounds, clip: None, items })
 }
 
 fn bounds(path: &BezPath) -> Rect {

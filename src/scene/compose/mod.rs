@@ -1,5 +1,6 @@
 //! A laid-out map or sheet in the colours of a theme: the only painter of them.
 
+mod again;
 mod as_is_curve;
 mod cards;
 mod changes;
@@ -15,6 +16,7 @@ mod story;
 mod touchpoints;
 mod voice;
 
+pub use again::ComposeAgain;
 pub use sheet::compose_sheet;
 pub use story::compose_story;
 
@@ -22,10 +24,16 @@ use super::{Item, Part, PartKind, Scene};
 use crate::layout::{Element, MapLayout, Row};
 use crate::look::Theme;
 use draw::Draw;
+use std::sync::Arc;
 
 /// Draws a laid-out map. Linear in its elements.
 #[must_use]
 pub fn compose_map(map: &MapLayout, theme: &Theme) -> Scene {
+    compose(map, theme, |draw, row| row_items(draw, map, row))
+}
+
+/// The scene of a map, with the items of each row from `items_of`.
+fn compose(map: &MapLayout, theme: &Theme, mut items_of: impl FnMut(&Draw<'_>, &Arc<Row>) -> Vec<Item>) -> Scene {
     let draw = Draw { theme, lang: map.lang };
     let mut parts = Vec::new();
     if let Some(head) = &map.head {
@@ -33,7 +41,7 @@ pub fn compose_map(map: &MapLayout, theme: &Theme) -> Scene {
     }
     let mut body = columns::row_grounds(&draw, map);
     for row in &map.rows {
-        body.extend(row.elements.iter().flat_map(|element| element_items(&draw, map, row, element)));
+        body.append(&mut items_of(&draw, row));
     }
     parts.push(Part { kind: PartKind::Body, bounds: map.body, items: body });
     parts.push(Part { kind: PartKind::Lanes, bounds: map.lanes_band, items: columns::lane_titles(&draw, map) });
@@ -45,19 +53,27 @@ pub fn compose_map(map: &MapLayout, theme: &Theme) -> Scene {
     Scene { size: map.size, background: theme.canvas, title: map.title.clone(), parts }
 }
 
-fn element_items(draw: &Draw<'_>, map: &MapLayout, row: &Row, element: &Element) -> Vec<Item> {
+fn row_items(draw: &Draw<'_>, map: &MapLayout, row: &Row) -> Vec<Item> {
+    let mut items = Vec::with_capacity(row.elements.len());
+    for element in &row.elements {
+        element_items(draw, map, row, element, &mut items);
+    }
+    items
+}
+
+fn element_items(draw: &Draw<'_>, map: &MapLayout, row: &Row, element: &Element, items: &mut Vec<Item>) {
     match element {
-        Element::Card(card) => vec![cards::card(draw, map, row, card)],
-        Element::Missing(missing) => cards::missing(draw, missing),
-        Element::Touchpoint(touchpoint) => vec![touchpoints::touchpoint(draw, map, touchpoint)],
-        Element::Handoff(handoff) => vec![touchpoints::handoff(draw, handoff)],
-        Element::Curves(curves) => curves::items(draw, map, row, curves),
-        Element::Voice(voice) => vec![voice::item(draw, voice)],
-        Element::Bars(bars) => small::bars(draw, bars),
-        Element::Experience(experience) => small::experience(draw, experience),
-        Element::Picture(picture) => vec![small::picture(draw, picture)],
-        Element::Brief(brief) => vec![small::brief(draw, brief)],
-        Element::Spark(spark) => curves::spark(draw, spark),
-        Element::Owner(_, marker, text) => small::owner(draw, marker, text),
+        Element::Card(card) => items.push(cards::card(draw, map, row, card)),
+        Element::Missing(missing) => items.extend(cards::missing(draw, missing)),
+        Element::Touchpoint(touchpoint) => items.push(touchpoints::touchpoint(draw, map, touchpoint)),
+        Element::Handoff(handoff) => items.push(touchpoints::handoff(draw, handoff)),
+        Element::Curves(curves) => items.extend(curves::items(draw, map, row, curves)),
+        Element::Voice(voice) => items.push(voice::item(draw, voice)),
+        Element::Bars(bars) => items.extend(small::bars(draw, bars)),
+        Element::Experience(experience) => items.extend(small::experience(draw, experience)),
+        Element::Picture(picture) => items.push(small::picture(draw, picture)),
+        Element::Brief(brief) => items.push(small::brief(draw, brief)),
+        Element::Spark(spark) => items.extend(curves::spark(draw, spark)),
+        Element::Owner(_, marker, text) => items.extend(small::owner(draw, marker, text)),
     }
 }

@@ -32,7 +32,7 @@ pub fn compose_sheet(sheet: &SheetLayout, theme: &Theme) -> Scene {
 
 fn block(draw: &Draw<'_>, block: &SheetBlock, tone: Rgba, name: &str) -> Item {
     let items = block.items.iter().flat_map(|item| self::item(draw, item, tone, name)).collect();
-    Item::Group(Group { id: None, label: block.label.clone(), bounds: block.bounds, clip: None, items })
+    Item::group(Group { id: None, label: block.label.clone(), bounds: block.bounds, clip: None, items })
 }
 
 fn item(draw: &Draw<'_>, item: &SheetItem, tone: Rgba, name: &str) -> Vec<Item> {

@@ -59,5 +59,5 @@ pub(super) fn brief(draw: &Draw<'_>, brief: &PlacedBrief) -> Item {
         items.push(rect(pill, pill.h / 2.0, Some(draw.theme.groove), None));
     }
     items.push(text(&brief.text, draw.theme.ink2));
-    Item::Group(Group { id: None, label: brief.label.clone(), bounds: brief.rect, clip: None, items })
+    Item::group(Group { id: None, label: brief.label.clone(), bounds: brief.rect, clip: None, items })
 }

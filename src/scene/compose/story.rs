@@ -62,7 +62,7 @@ fn chip(draw: &Draw<'_>, place: Rect, phase: Option<usize>, words: &crate::layou
 fn channel(draw: &Draw<'_>, channel: &PlacedChannel) -> Vec<Item> {
     let color = draw.channel_color(channel.kind, channel.side, channel.color);
     let width = channel.radius * 0.1;
-    let icon = icons::placed(&icons::channel(channel.kind), channel.center.x, channel.center.y, channel.radius / 15.5);
+    let icon = icons::placed(icons::channel(channel.kind), channel.center.x, channel.center.y, channel.radius / 15.5);
     vec![
         circle(channel.center, channel.radius, Some(draw.theme.panel), Some(Stroke::solid(width, color))),
         stroked(icon, Stroke::solid(width * 0.9, color)),
@@ -170,7 +170,7 @@ fn curve(draw: &Draw<'_>, curve: &StoryCurve, told: f32) -> Vec<Item> {
     items.extend(curve.believed.iter().flat_map(|marker| draw.marker(marker)));
     items.extend(agreed(draw, curve, told));
     let label = curve.label.clone();
-    vec![Item::Group(Group { id: None, label, bounds: curve.rect.inset(-m::FACE_ON_CURVE), clip: None, items })]
+    vec![Item::group(Group { id: None, label, bounds: curve.rect.inset(-m::FACE_ON_CURVE), clip: None, items })]
 }
 
 /// A line from the highest to the lowest of what departments believe.

@@ -19,7 +19,7 @@ pub(super) fn touchpoint(draw: &Draw<'_>, map: &MapLayout, touchpoint: &PlacedTo
         let color = draw.channel_color(channel.kind, channel.side, channel.color);
         let (x, y, radius) = (channel.center.x, channel.center.y, channel.radius);
         items.push(circle(channel.center, radius, Some(theme.panel), Some(Stroke::solid(1.8, color))));
-        let icon = icons::placed(&icons::channel(channel.kind), x, y, radius / 15.5);
+        let icon = icons::placed(icons::channel(channel.kind), x, y, radius / 15.5);
         items.push(stroked(icon, Stroke::solid(1.6, color)));
     }
     if let Some(center) = touchpoint.empty {
@@ -47,8 +47,8 @@ fn ghost(draw: &Draw<'_>, map: &MapLayout, touchpoint: &PlacedTouchpoint) -> Ite
     for channel in &touchpoint.channels {
         let stroke = Stroke { width: 1.2, color, dash: vec![3.0, 3.0] };
         items.push(circle(channel.center, channel.radius, None, Some(stroke)));
-        let icon = icons::channel(channel.kind);
-        let icon = icons::placed(&icon, channel.center.x, channel.center.y, channel.radius / 15.5);
+        let icon =
+            icons::placed(icons::channel(channel.kind), channel.center.x, channel.center.y, channel.radius / 15.5);
         items.push(stroked(icon, Stroke::solid(1.4, color)));
     }
     items.extend(changes::struck(draw, &touchpoint.text));
@@ -80,5 +80,5 @@ pub(super) fn handoff(draw: &Draw<'_>, handoff: &PlacedHandoff) -> Item {
         let (left, right) = (bounds.x.min(square.x), bounds.right().max(square.right()));
         bounds = Rect::new(left, square.y, right - left, middle.y + 12.0 - square.y);
     }
-    Item::Group(Group { id: handoff.id.map(Into::into), label: handoff.label.clone(), bounds, clip: None, items })
+    Item::group(Group { id: handoff.id.map(Into::into), label: handoff.label.clone(), bounds, clip: None, items })
 }

@@ -66,7 +66,7 @@ fn controls(ui: &mut Ui, frame: &Frame<'_>, input: &MapInput<'_>, curves: &mut C
 fn lane<'a>(frame: &Frame<'a>) -> Option<(&'a Row, &'a PlacedCurves)> {
     frame.layout.rows.iter().find_map(|row| {
         row.elements.iter().find_map(|element| match element {
-            Element::Curves(curves) => Some((row, curves.as_ref())),
+            Element::Curves(curves) => Some((row.as_ref(), curves.as_ref())),
             _ => None,
         })
     })

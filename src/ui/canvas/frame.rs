@@ -4,7 +4,7 @@ use super::camera::Camera;
 use crate::base::{Point, Rect};
 use crate::layout::{Column, MapLayout, Row, measures as m};
 use crate::model::RecordId;
-use crate::scene::{Part, PartKind, Scene, hit};
+use crate::scene::{Item, Part, PartKind, Scene, hit};
 use eframe::egui::{self, Pos2, vec2};
 use std::collections::BTreeMap;
 
@@ -139,17 +139,14 @@ impl<'a> Frame<'a> {
 
 /// Finds where every record stands: cards, marks and handoffs in the body, steps and phases in their band.
 pub(crate) fn places(scene: &Scene) -> Places {
-    let mut places = Places::new();
-    for part in &scene.parts {
-        for item in &part.items {
-            let crate::scene::Item::Group(group) = item else { continue };
-            let Some(id) = group.id else { continue };
-            // A step stands in many places of the body; its own place is its name in the band.
-            if part.kind == PartKind::Body && matches!(id, RecordId::Step(_)) {
-                continue;
-            }
-            places.insert(id, (part.kind, group.bounds));
-        }
-    }
-    places
+    scene.parts.iter().flat_map(places_in).collect()
+}
+
+fn places_in(part: &Part) -> impl Iterator<Item = (RecordId, (PartKind, Rect))> {
+    part.items.iter().filter_map(|item| {
+        let Item::Group(group) = item else { return None };
+        // A step stands in many places of the body; its own place is its name in the band.
+        let id = group.id.filter(|id| part.kind != PartKind::Body || !matches!(id, RecordId::Step(_)))?;
+        Some((id, (part.kind, group.bounds)))
+    })
 }

@@ -192,8 +192,8 @@ impl Canvas {
                 Selection::from([step.id.into()])
             }
             Some(RecordId::Step(step)) => {
-                let takes_cards = |row: &&Row| matches!(row.form(), LaneForm::Cards | LaneForm::Speech);
-                let Some(row) = layout.rows.iter().find(takes_cards) else { return };
+                let takes_cards = |form: LaneForm| matches!(form, LaneForm::Cards | LaneForm::Speech);
+                let Some(row) = layout.rows.iter().find(|row| takes_cards(row.form())) else { return };
                 let cell = Cell { lane: row.lane, step };
                 if project.cards_in(row.lane, step).is_empty() {
                     self.editor = Some(Editor::new_card(row.lane, step, None));

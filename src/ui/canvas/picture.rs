@@ -4,10 +4,10 @@ use crate::app::MapFilter;
 use crate::base::Date;
 use crate::feedback::Overlay;
 use crate::i18n::Lang;
-use crate::layout::{Compare, CompareView, CurveChoice, MapLayout, MapOptions, place_map};
+use crate::layout::{Compare, CompareView, CurveChoice, MapLayout, MapOptions, Relayout};
 use crate::look::{Theme, ThemeKind};
 use crate::model::{JourneyId, Project};
-use crate::scene::{Scene, compose_map};
+use crate::scene::{ComposeAgain, Scene};
 use crate::text::TextEngine;
 
 /// What the picture was made from.
@@ -23,6 +23,8 @@ struct Made {
 /// The map as it is to be painted.
 pub(crate) struct Picture {
     engine: TextEngine,
+    relayout: Relayout,
+    composer: ComposeAgain,
     made: Option<Made>,
     layout: Option<MapLayout>,
     scene: Option<Scene>,
@@ -65,7 +67,15 @@ fn options(wanted: &Wanted<'_>) -> MapOptions {
 impl Picture {
     /// Nothing drawn yet.
     pub(crate) fn new() -> Self {
-        Self { engine: TextEngine::new(), made: None, layout: None, scene: None, runs: 0 }
+        Self {
+            engine: TextEngine::new(),
+            relayout: Relayout::default(),
+            composer: ComposeAgain::default(),
+            made: None,
+            layout: None,
+            scene: None,
+            runs: 0,
+        }
     }
 
     /// Makes the picture anew if anything that shows has changed; whether it did.
@@ -80,8 +90,9 @@ impl Picture {
         if self.made.as_ref() == Some(&made) {
             return false;
         }
-        self.layout = place_map(wanted.project, wanted.journey, wanted.overlay, &made.options, &mut self.engine);
-        self.scene = self.layout.as_ref().map(|layout| compose_map(layout, wanted.theme));
+        self.layout =
+            self.relayout.place(wanted.project, wanted.journey, wanted.overlay, &made.options, &mut self.engine);
+        self.scene = self.layout.as_ref().map(|layout| self.composer.compose(layout, wanted.theme));
         self.made = Some(made);
         self.runs += 1;
         true

@@ -85,7 +85,7 @@ pub(crate) fn letter(painter: &Painter, center: Pos2, size: f32, ground: Rgba, n
 
 /// The drawing of a channel in the middle of `rect`, `scale` map units a point.
 pub(crate) fn channel(painter: &Painter, rect: Rect, kind: ChannelKind, ink: Rgba, scale: f32) {
-    outline(painter, &icons::channel(kind), rect.center(), scale, Stroke::new(1.3, color(ink)));
+    outline(painter, icons::channel(kind), rect.center(), scale, Stroke::new(1.3, color(ink)));
 }
 
 /// A vector drawing of the shared icon set, stroked.

@@ -272,7 +272,7 @@ impl<'a> Tree<'a> {
 
 fn groups<'a>(told: &Told<'a>, kind: PartKind) -> impl Iterator<Item = &'a Group> + use<'a> {
     let items = told.frame.part(kind).map_or(&[][..], |part| part.items.as_slice());
-    items.iter().filter_map(|item| if let Item::Group(group) = item { Some(group) } else { None })
+    items.iter().filter_map(|item| if let Item::Group(group) = item { Some(group.as_ref()) } else { None })
 }
 
 fn group_id(journey: JourneyId, kind: PartKind, group: &Group) -> Id {
