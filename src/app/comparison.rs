@@ -2,7 +2,7 @@
 
 use crate::i18n::domain::Named as _;
 use crate::i18n::inspector::InspectorText;
-use crate::i18n::persona::PersonaText as Text;
+use crate::i18n::persona::{PersonaText as Text, company_facts, facts};
 use crate::i18n::{Lang, date_text, fill};
 use crate::model::{Persona, PersonaKind, Project};
 
@@ -58,7 +58,8 @@ type Fields = Vec<(String, Vec<String>)>;
 fn fields(project: &Project, persona: &Persona, pair: [&Persona; 2], lang: Lang) -> Fields {
     let one = |text: &str| if text.trim().is_empty() { Vec::new() } else { vec![text.trim().to_owned()] };
     let mut fields: Fields = vec![(InspectorText::Kind.text(lang).to_owned(), one(persona.kind.name(lang)))];
-    for (name, value) in texts(persona) {
+    let said = [(Text::Summary, persona.summary.as_str()), (Text::Quote, &persona.quote)];
+    for (name, value) in said.into_iter().chain(facts(persona)) {
         fields.push((name.text(lang).to_owned(), one(value)));
     }
     let skill = (persona.digital_skill > 0).then(|| level(persona.digital_skill, 5, lang));
@@ -68,7 +69,7 @@ fn fields(project: &Project, persona: &Persona, pair: [&Persona; 2], lang: Lang)
         fields.push((name.text(lang).to_owned(), items));
     }
     if pair.iter().any(|persona| persona.kind == PersonaKind::B2b) {
-        let company = company(persona);
+        let company = company_facts(&persona.organisation);
         fields.extend(company.map(|(name, value)| (name.text(lang).to_owned(), one(value))));
     }
     fields.extend(channels(project, persona, pair, lang));
@@ -77,41 +78,12 @@ fn fields(project: &Project, persona: &Persona, pair: [&Persona; 2], lang: Lang)
     fields
 }
 
-fn texts(persona: &Persona) -> [(Text, &str); 11] {
-    [
-        (Text::Summary, &persona.summary),
-        (Text::Quote, &persona.quote),
-        (Text::Age, &persona.age),
-        (Text::Gender, &persona.gender),
-        (Text::Area, &persona.area),
-        (Text::Job, &persona.job),
-        (Text::Family, &persona.family),
-        (Text::Income, &persona.income),
-        (Text::Devices, &persona.devices),
-        (Text::Values, &persona.values),
-        (Text::Lifestyle, &persona.lifestyle),
-    ]
-}
-
 fn lists(persona: &Persona) -> [(Text, &[String]); 4] {
     [
         (Text::Goals, &persona.goals),
         (Text::Pains, &persona.pains),
         (Text::Motivations, &persona.motivations),
         (Text::Sources, &persona.information_sources),
-    ]
-}
-
-fn company(persona: &Persona) -> [(Text, &str); 7] {
-    let company = &persona.organisation;
-    [
-        (Text::Industry, &company.industry),
-        (Text::CompanySize, &company.company_size),
-        (Text::Department, &company.department),
-        (Text::Title, &company.title),
-        (Text::Authority, &company.authority),
-        (Text::Approval, &company.approval_route),
-        (Text::Kpi, &company.kpi),
     ]
 }
 

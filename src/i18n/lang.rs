@@ -28,12 +28,18 @@ impl Lang {
     #[must_use]
     pub fn of_texts<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let (mut cjk, mut latin) = (0_usize, 0_usize);
+        // All texts of a map are looked through at every edit, so byte by byte.
         for text in texts {
             let bytes = text.as_bytes();
-            latin += bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
-            // U+3040–U+9FFF in UTF-8: E3 81 80 – E9 BF BF. All texts of a map are looked through at every edit.
-            let is_cjk = |pair: &&[u8]| matches!(pair, [0xe3, 0x81..=0xff] | [0xe4..=0xe9, _]);
-            cjk += bytes.windows(2).filter(is_cjk).count();
+            for (at, byte) in bytes.iter().enumerate() {
+                match byte {
+                    b'A'..=b'Z' | b'a'..=b'z' => latin += 1,
+                    // U+3040–U+9FFF in UTF-8: E3 81 80 – E9 BF BF.
+                    0xe4..=0xe9 => cjk += 1,
+                    0xe3 if bytes[at + 1] >= 0x81 => cjk += 1,
+                    _ => {}
+                }
+            }
         }
         if cjk > 0 && latin <= 2 * cjk { Self::Ja } else { Self::En }
     }

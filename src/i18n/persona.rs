@@ -1,5 +1,7 @@
 //! Words of the persona sheet.
 
+use crate::model::{Organisation, Persona};
+
 messages! {
     /// The persona sheet.
     PersonaText {
@@ -94,4 +96,34 @@ messages! {
         ShareOfCustomers: "{n} % of customers", "顧客の{n}%";
         Unnamed: "No name yet", "名前未設定";
     }
+}
+
+/// What is said of a persona in a few words each, with its names, in the order of the sheet.
+#[must_use]
+pub fn facts(persona: &Persona) -> [(PersonaText, &str); 9] {
+    [
+        (PersonaText::Age, &persona.age),
+        (PersonaText::Gender, &persona.gender),
+        (PersonaText::Area, &persona.area),
+        (PersonaText::Job, &persona.job),
+        (PersonaText::Family, &persona.family),
+        (PersonaText::Income, &persona.income),
+        (PersonaText::Devices, &persona.devices),
+        (PersonaText::Values, &persona.values),
+        (PersonaText::Lifestyle, &persona.lifestyle),
+    ]
+}
+
+/// What is said of the company that a persona works for.
+#[must_use]
+pub fn company_facts(company: &Organisation) -> [(PersonaText, &str); 7] {
+    [
+        (PersonaText::Industry, &company.industry),
+        (PersonaText::CompanySize, &company.company_size),
+        (PersonaText::Department, &company.department),
+        (PersonaText::Title, &company.title),
+        (PersonaText::Authority, &company.authority),
+        (PersonaText::Approval, &company.approval_route),
+        (PersonaText::Kpi, &company.kpi),
+    ]
 }

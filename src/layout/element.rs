@@ -5,7 +5,7 @@ use crate::base::{Point, Rect, Rgba};
 use crate::compare::Change;
 use crate::feedback::{Headline, Interval, Reliability};
 use crate::model::{
-    CardId, ChannelId, ChannelKind, ChannelSide, DepartmentId, Evidence, ExperienceValues, HandoffId, MarkId,
+    CardId, Channel, ChannelId, ChannelKind, ChannelSide, DepartmentId, Evidence, ExperienceValues, HandoffId, MarkId,
     MarkerShape, Passage, Picture, StepId,
 };
 
@@ -184,6 +184,14 @@ pub struct PlacedChannel {
     pub center: Point,
     /// Radius of the circle.
     pub radius: f32,
+}
+
+impl PlacedChannel {
+    /// A channel's circle.
+    pub(super) const fn of(channel: &Channel, center: Point, radius: f32) -> Self {
+        let Channel { id, kind, side, color, .. } = *channel;
+        Self { id, kind, side, color, center, radius }
+    }
 }
 
 /// The connection between two touchpoints.

@@ -47,13 +47,9 @@ fn touchpoint(placer: &mut Placer<'_>, column: &Column, step: &Step, center_y: f
         .iter()
         .take(MOST_CIRCLES)
         .enumerate()
-        .map(|(i, channel)| PlacedChannel {
-            id: channel.id,
-            kind: channel.kind,
-            side: channel.side,
-            color: channel.color,
-            center: Point::new(first + distance * i as f32, center_y),
-            radius,
+        .map(|(i, channel)| {
+            let center = Point::new(first + distance * i as f32, center_y);
+            PlacedChannel::of(channel, center, radius)
         })
         .collect();
     let names = channel_names(placer, &channels);

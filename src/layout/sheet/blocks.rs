@@ -6,7 +6,7 @@ use crate::base::{Align, Point, Rect};
 use crate::i18n::Lang;
 use crate::i18n::domain::Named as _;
 use crate::i18n::map::Map;
-use crate::i18n::persona::PersonaText as Text;
+use crate::i18n::persona::{PersonaText as Text, company_facts};
 use crate::model::{Journey, Mark, Organisation, Persona, PersonaKind, Project};
 use crate::text::TextStyle;
 
@@ -110,16 +110,7 @@ fn nothing_yet(pen: &Pen<'_>, area: Rect) -> SheetBlock {
 
 /// Label and value of what is known of the company.
 fn organisation(company: &Organisation, lang: Lang) -> Vec<(&'static str, Value<'_>)> {
-    let texts = [
-        (Text::Industry, &company.industry),
-        (Text::CompanySize, &company.company_size),
-        (Text::Department, &company.department),
-        (Text::Title, &company.title),
-        (Text::Authority, &company.authority),
-        (Text::Approval, &company.approval_route),
-        (Text::Kpi, &company.kpi),
-    ];
-    let filled = texts.into_iter().filter(|(_, value)| !value.trim().is_empty());
+    let filled = company_facts(company).into_iter().filter(|(_, value)| !value.trim().is_empty());
     filled.map(|(name, value)| (name.text(lang), Value::Text(value))).collect()
 }
 

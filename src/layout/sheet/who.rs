@@ -5,7 +5,7 @@ use super::{ChipTone, SheetBlock, SheetInk, SheetItem};
 use crate::base::{Align, Point, Rect, initial};
 use crate::i18n::domain::Named as _;
 use crate::i18n::inspector::InspectorText;
-use crate::i18n::persona::PersonaText as Text;
+use crate::i18n::persona::{self, PersonaText as Text};
 use crate::i18n::{Lang, date_text, fill};
 use crate::model::{Persona, Project};
 use crate::text::TextStyle;
@@ -74,18 +74,7 @@ fn chips(persona: &Persona, lang: Lang) -> Vec<(ChipTone, String)> {
 }
 
 fn facts(persona: &Persona, lang: Lang) -> Vec<(&'static str, Value<'_>)> {
-    let texts = [
-        (Text::Age, &persona.age),
-        (Text::Gender, &persona.gender),
-        (Text::Area, &persona.area),
-        (Text::Job, &persona.job),
-        (Text::Family, &persona.family),
-        (Text::Income, &persona.income),
-        (Text::Devices, &persona.devices),
-        (Text::Values, &persona.values),
-        (Text::Lifestyle, &persona.lifestyle),
-    ];
-    let filled = texts.into_iter().filter(|(_, value)| !value.trim().is_empty());
+    let filled = persona::facts(persona).into_iter().filter(|(_, value)| !value.trim().is_empty());
     let mut facts: Vec<_> = filled.map(|(name, value)| (name.text(lang), Value::Text(value))).collect();
     if persona.digital_skill > 0 {
         facts.push((Text::DigitalSkill.text(lang), Value::Level(persona.digital_skill.min(SKILL), SKILL)));

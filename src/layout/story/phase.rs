@@ -88,14 +88,7 @@ fn steps_list(teller: &mut Teller<'_>, steps: &[&Step], room: Rect) {
         let center = Point::new(x + radius, y + pitch / 2.0);
         let channel = step.touchpoint.channels.first().and_then(|id| teller.project.channels.get(*id));
         if let Some(channel) = channel {
-            teller.elements.push(StoryElement::Channel(PlacedChannel {
-                id: channel.id,
-                kind: channel.kind,
-                side: channel.side,
-                color: channel.color,
-                center,
-                radius,
-            }));
+            teller.elements.push(StoryElement::Channel(PlacedChannel::of(channel, center, radius)));
         } else {
             let rect = Rect::centered(center, 2.0 * radius, 2.0 * radius);
             let number = teller.line(&(i + 1).to_string(), TextStyle::bold(m::LABEL), rect, Align::Center);

@@ -96,14 +96,7 @@ fn place_channels(teller: &mut Teller<'_>, step: &Step, channels: &[&Channel], h
         let name = if channel.name.is_empty() { channel.kind.name(lang) } else { &channel.name };
         let width = (teller.width(name, style) + 4.0).clamp(2.0 * m::CHANNEL + 28.0, 230.0);
         let center = Point::new(right - width / 2.0, center_y);
-        teller.elements.push(StoryElement::Channel(PlacedChannel {
-            id: channel.id,
-            kind: channel.kind,
-            side: channel.side,
-            color: channel.color,
-            center,
-            radius: m::CHANNEL,
-        }));
+        teller.elements.push(StoryElement::Channel(PlacedChannel::of(channel, center, m::CHANNEL)));
         let rect = Rect::new(right - width, center_y + m::CHANNEL + 4.0, width, m::SMALL * 1.4);
         teller.elements.push(StoryElement::Words(teller.line(name, style, rect, Align::Center), Ink::Plain));
         right -= width + 16.0;
