@@ -145,19 +145,30 @@ Examples:
   tabiji feedback answers.csv --column nps='Q1 推奨度' --json   say which column is what
   tabiji feedback answers.csv --project shop.ron --apply      put the figures into the project
   tabiji feedback a.csv b.csv --project shop.ron --apply -o shop-2.ron
+  tabiji feedback survey.xlsx --sheet 回答 --header-row 3         which sheet, and where its header is
+  tabiji feedback forms.csv --column 'csat@来店=Q3 店舗の満足度'   a column a question: what it is about
 
 Roles: date, respondent, step, phase, channel, segment, persona, nps, csat, ces, rating,
 comment, weight, competitor, language, ignore. Columns that you do not name are guessed.")]
 pub struct FeedbackArgs {
-    /// The feedback files (CSV or TSV), read as one.
+    /// The feedback files (CSV, TSV, XLSX, JSON, JSON Lines), read as one when they have the same columns.
     #[arg(value_name = "DATA", required = true)]
     pub data: Vec<PathBuf>,
     /// The project whose steps the answers belong to.
     #[arg(long, value_name = "FILE.ron")]
     pub project: Option<PathBuf>,
-    /// Reads the column with this header in this role; may be repeated.
-    #[arg(long = "column", value_name = "ROLE=HEADER")]
+    /// Reads the column with this header in this role; may be repeated. ROLE@STEP for a question about a step.
+    #[arg(long = "column", value_name = "ROLE[@STEP]=HEADER")]
     pub columns: Vec<ColumnArg>,
+    /// The sheet of an Excel file.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Which row is the header, from 1; blank rows are not counted.
+    #[arg(long, value_name = "N")]
+    pub header_row: Option<usize>,
+    /// An answer that is none, besides -1, N/A, 無回答 and the like; may be repeated.
+    #[arg(long, value_name = "CODE", allow_hyphen_values = true)]
+    pub no_answer: Vec<String>,
     /// Prints one JSON object.
     #[arg(long, conflicts_with = "csv")]
     pub json: bool,
@@ -177,6 +188,8 @@ pub struct FeedbackArgs {
 pub struct ColumnArg {
     /// The role.
     pub role: ColumnRole,
+    /// The step that the column's question is about.
+    pub step: Option<String>,
     /// The column's header.
     pub header: String,
 }
@@ -186,11 +199,12 @@ impl FromStr for ColumnArg {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (key, header) = text.split_once('=').ok_or("write ROLE=HEADER, for example nps=Score")?;
+        let (key, step) = key.split_once('@').map_or((key, None), |(key, step)| (key, Some(step.to_owned())));
         let role = ColumnRole::ALL.into_iter().find(|role| role.key() == key).ok_or_else(|| {
             let keys = ColumnRole::ALL.map(ColumnRole::key).join(", ");
             format!("{key} is no role; the roles are {keys}")
         })?;
-        Ok(Self { role, header: header.to_owned() })
+        Ok(Self { role, step, header: header.to_owned() })
     }
 }
 
@@ -253,7 +267,12 @@ mod tests {
     #[test]
     fn a_column_is_a_role_and_a_header() {
         let column: ColumnArg = "nps=Q1=x".parse().unwrap();
-        assert_eq!(column, ColumnArg { role: ColumnRole::Nps, header: "Q1=x".to_owned() });
+        assert_eq!(column, ColumnArg { role: ColumnRole::Nps, step: None, header: "Q1=x".to_owned() });
+        let column: ColumnArg = "csat@来店=Q3".parse().unwrap();
+        assert_eq!(
+            (column.role, column.step.as_deref(), column.header.as_str()),
+            (ColumnRole::Csat, Some("来店"), "Q3")
+        );
         assert!("score=Q1".parse::<ColumnArg>().unwrap_err().contains("csat"));
         assert!("nps".parse::<ColumnArg>().is_err());
     }

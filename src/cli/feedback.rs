@@ -15,8 +15,9 @@ use super::{Console, Failure, Outcome};
 /// Runs the command.
 pub(super) fn run(args: &FeedbackArgs, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let loaded = args.project.as_deref().map(|path| apply::open(path, console.lang)).transpose()?;
-    let sources = sources::read_all(args, console)?;
-    let answer = answer::Answer::new(&sources, loaded.as_ref().map(|loaded| &loaded.project));
+    let project = loaded.as_ref().map(|loaded| &loaded.project);
+    let sources = sources::read_all(args, project, console)?;
+    let answer = answer::Answer::new(&sources, project);
     if args.json {
         let text = json::text(&sources, &answer);
         console.print(&text)?;

@@ -26,6 +26,84 @@ pub enum FeedbackError {
         /// The file.
         path: PathBuf,
     },
+    /// An Excel file of before 2007, or one with a password.
+    #[error("{path} is an old Excel file or has a password: save it as .xlsx without one")]
+    OldWorkbook {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The workbook is damaged, or says something impossible about itself.
+    #[error("{path} is not a sound Excel file ({reason})")]
+    BrokenWorkbook {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        reason: String,
+    },
+    /// The workbook has more parts than any survey needs.
+    #[error("the workbook has more than {limit} parts")]
+    WorkbookParts {
+        /// How many are allowed.
+        limit: usize,
+    },
+    /// The workbook unpacks to more than is read.
+    #[error("the workbook unpacks to more than {limit} MB")]
+    WorkbookTooLarge {
+        /// How many megabytes are allowed.
+        limit: u64,
+    },
+    /// The sheet has more cells than are read.
+    #[error("the sheet is larger than {rows} rows by {columns} columns: save it as CSV")]
+    SheetTooLarge {
+        /// How many rows are allowed.
+        rows: u64,
+        /// How many columns are allowed.
+        columns: usize,
+    },
+    /// There is no such sheet.
+    #[error("the workbook has no sheet {sheet:?}")]
+    NoSuchSheet {
+        /// The name given.
+        sheet: String,
+    },
+    /// The document is damaged.
+    #[error("not JSON at line {line}: {reason}")]
+    Json {
+        /// The line.
+        line: u64,
+        /// What is wrong.
+        reason: String,
+    },
+    /// The document is longer than what is read.
+    #[error("{path} is larger than {limit} MB")]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// How many megabytes are allowed.
+        limit: u64,
+    },
+    /// A file that is read together with others lacks a column of theirs.
+    #[error("{file} has no column {header:?}, so it cannot be read together with the others")]
+    OtherColumns {
+        /// The file.
+        file: String,
+        /// The column.
+        header: String,
+    },
+    /// A question of a wide table has no step.
+    #[error("column {header:?} says nothing about its step")]
+    NoTopic {
+        /// The question.
+        header: String,
+    },
+    /// Two questions of a wide table ask for one metric of one step.
+    #[error("two columns ask for {} of {step:?}", role.key())]
+    AskedTwice {
+        /// The metric.
+        role: ColumnRole,
+        /// The step.
+        step: String,
+    },
     /// The encoding's name is not known.
     #[error("{name} is not the name of an encoding: UTF-8, Shift_JIS, UTF-16LE, EUC-JP, …")]
     UnknownEncoding {

@@ -1,13 +1,13 @@
 //! What a tally holds when a file has been read, as records that the project keeps.
 
 use super::cells::{FIRST_PHASE, Shape};
-use super::dates::Month;
+use super::dates::{DateOrder, Month};
 use super::groups::DIMENSIONS;
 use super::names::Names;
-use super::outcome::Outcome;
+use super::outcome::{Outcome, SourceFile};
 use super::plan::ImportPlan;
 use super::quotes::{Candidate, PER_STEP, presentable};
-use super::source::Sum;
+use super::source::hexadecimal;
 use super::tally::Tally;
 use super::words::{comments_text, frequent};
 use crate::base::normalized;
@@ -15,30 +15,32 @@ use crate::model::{
     ColumnRole, Cube, Dimension, Measure, Quote, Slice, StepAnswers, StepWords, Subject, SubjectName, Together,
 };
 use encoding_rs::Encoding;
+use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 
 /// How files name the company whose survey it is, in normal form.
 const OURS: [&str; 10] = ["自社", "当社", "弊社", "自店", "us", "own", "own company", "our company", "self", "ours"];
 
 /// What came out of a file.
-pub fn outcome(
-    tally: &Tally,
-    plan: &ImportPlan,
-    (file, sum): (String, Sum),
-    (encoding, cells): (&'static Encoding, &'static Encoding),
-) -> Outcome {
+pub fn outcome(tally: &Tally, plan: &ImportPlan, files: Vec<SourceFile>, cells: &'static Encoding) -> Outcome {
     let harvest = Harvest::new(tally, plan, cells);
     let quotes = harvest.subjects.iter().flat_map(|(number, name)| harvest.quotes(*number, name)).collect();
     Outcome {
-        file,
-        bytes: sum.bytes,
-        sha256: sum.sha256,
-        encoding: encoding.name().to_owned(),
+        file: together(&files),
+        bytes: files.iter().map(|file| file.bytes).sum(),
+        sha256: sum_of_sums(&files),
+        encoding: files.first().map(|file| file.encoding.clone()).unwrap_or_default(),
+        files,
         rows: tally.rows,
         rejected: tally.rejected(),
+        partly: tally.partly(),
         duplicates: tally.duplicates,
         duplicates_complete: tally.duplicates_complete(),
-        columns: plan.columns.iter().filter(|c| c.role != ColumnRole::Ignore).cloned().collect(),
+        columns: plan.columns.clone(),
+        sheet: plan.sheet.clone(),
+        rows_above: plan.heading.above as u32,
+        day_first: plan.date_order == DateOrder::DayFirst,
+        no_answer: plan.no_answer.clone(),
         scales: plan.scales,
         answers: harvest.answers(),
         quotes,
@@ -49,6 +51,23 @@ pub fn outcome(
         words: harvest.words(),
         measures: harvest.measures.iter().map(|measure| measure.kept.clone()).collect(),
     }
+}
+
+/// What several files are called together.
+fn together(files: &[SourceFile]) -> String {
+    match files {
+        [] => String::new(),
+        [one] => one.name.clone(),
+        [one, two] => format!("{} + {}", one.name, two.name),
+        [first, others @ ..] => format!("{} + {}", first.name, others.len()),
+    }
+}
+
+/// The hash of one file, or one for several files that does not depend on their order.
+fn sum_of_sums(files: &[SourceFile]) -> String {
+    let mut sums: Vec<&str> = files.iter().map(|file| file.sha256.as_str()).collect();
+    sums.sort_unstable();
+    if let [one] = sums.as_slice() { (*one).to_owned() } else { hexadecimal(&Sha256::digest(sums.concat())) }
 }
 
 struct Harvest<'a> {
@@ -287,8 +306,12 @@ fn measures(tally: &Tally, plan: &ImportPlan) -> Vec<Counted> {
     let Shape { measures, .. } = tally.counts.shape();
     let roles = [ColumnRole::Nps, ColumnRole::Csat, ColumnRole::Ces];
     let has = |role: &ColumnRole| plan.columns.iter().any(|column| column.role == *role);
-    let header = |role| plan.columns.iter().find(|column| column.role == role).map(|column| column.header.clone());
-    let usual = roles.into_iter().filter(has).map(|role| (role, header(role).unwrap_or_default()));
+    // In the wide form several questions ask for one metric: none of them names it.
+    let header = |role| {
+        let mut asked = plan.columns.iter().filter(|column| column.role == role);
+        asked.next().filter(|_| asked.next().is_none()).map(|column| column.header.clone()).unwrap_or_default()
+    };
+    let usual = roles.into_iter().filter(has).map(|role| (role, header(role)));
     let ratings = plan.columns.iter().filter(|column| column.role == ColumnRole::Rating);
     let ratings = ratings.map(|column| (column.role, column.header.clone()));
     let counted = usual.chain(ratings).zip(measures).map(|((role, name), (scale, from))| {

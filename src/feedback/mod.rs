@@ -1,10 +1,12 @@
 //! Layer 2: customer feedback, from a file to figures on the map: reading, roles, matching, histograms,
 //! statistics, the display rule. Yields histograms and quotes, never rows.
 
+mod archive;
 mod cells;
 #[cfg(test)]
 mod cube_tests;
 mod dates;
+mod decoded;
 mod delimiter;
 mod duplicates;
 mod encoding;
@@ -13,9 +15,13 @@ mod figures;
 mod groups;
 mod harvest;
 mod hash;
+mod heading;
 mod hiding;
+mod json;
+mod kind;
 mod masking;
 mod matching;
+mod mended;
 mod names;
 mod outcome;
 mod overlay;
@@ -25,9 +31,11 @@ mod pairs;
 mod plan;
 mod pool;
 mod preview;
+mod questions;
 mod quotes;
 mod reader;
 mod roles;
+mod row_buffer;
 mod scales;
 mod scan;
 mod source;
@@ -39,16 +47,22 @@ mod tally;
 mod tests;
 mod values;
 mod words;
+mod workbook;
+#[cfg(test)]
+mod workbook_tests;
 
 pub use dates::{DateOrder, Month};
 pub use delimiter::DELIMITERS;
 pub use error::FeedbackError;
 pub use figures::{NamedFigures, by_name};
+pub use heading::{Heading, Layout};
+pub use kind::FileKind;
 pub use masking::masked;
 pub use matching::{Matcher, Meaning, NameMatch, likeness};
-pub use outcome::{Outcome, Reason, Rejected};
+pub use outcome::{Outcome, Reason, Rejected, SourceFile};
 pub use overlay::{CesFigure, CsatFigure, Headline, Interval, NpsFigure, Overlay, Reliability, StepFigures, StepVoice};
 pub use plan::ImportPlan;
-pub use preview::{Preview, preview, preview_as};
-pub use reader::{Progress, read};
+pub use preview::{Look, Preview, preview, preview_with};
+pub use questions::{name_steps, topic_of};
+pub use reader::{FilePlan, Progress, plans, read, read_all};
 pub use student::t_95;

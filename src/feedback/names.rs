@@ -66,6 +66,15 @@ impl Names {
         number
     }
 
+    /// The number of a name that does not come from a cell.
+    pub fn of_text(&mut self, text: &str) -> u32 {
+        let known = self.texts.iter().position(|known| known == text);
+        known.unwrap_or_else(|| {
+            self.texts.push(text.to_owned());
+            self.texts.len() - 1
+        }) as u32
+    }
+
     fn put(&mut self, hash: u64, place: u32) {
         let mask = self.table.len() - 1;
         let mut at = hash as usize & mask;

@@ -17,17 +17,29 @@ pub struct Outcome {
     pub sha256: String,
     /// Name of the encoding it was read in.
     pub encoding: String,
+    /// The files one by one.
+    pub files: Vec<SourceFile>,
     /// Data rows: used, rejected and repeated ones.
     pub rows: u64,
     /// Rows left out, by reason.
     pub rejected: Vec<Rejected>,
+    /// Rows of a wide table of which single answers were left out; the others count.
+    pub partly: Vec<Rejected>,
     /// Rows that repeated an earlier one.
     pub duplicates: u64,
     /// Whether all rows were looked through for duplicates; not when there were more respondents than fit
     /// into the memory set aside for it (then later rows are compared with the first ones only).
     pub duplicates_complete: bool,
-    /// Which column was read as what; columns without a role are left out.
+    /// Which column was read as what.
     pub columns: Vec<MappedColumn>,
+    /// The sheet that was read.
+    pub sheet: String,
+    /// Rows above the header.
+    pub rows_above: u32,
+    /// Whether day and month stood in this order.
+    pub day_first: bool,
+    /// Answers that were taken for none, besides the usual codes.
+    pub no_answer: Vec<String>,
     /// The scales.
     pub scales: Scales,
     /// The answers for each name in the step column, ordered by name.
@@ -48,8 +60,23 @@ pub struct Outcome {
     pub words: Vec<StepWords>,
 }
 
+/// One file of those that were read together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its name, without a folder.
+    pub name: String,
+    /// Its size.
+    pub bytes: u64,
+    /// Its SHA-256 in lower-case hexadecimal.
+    pub sha256: String,
+    /// Name of the encoding it was read in.
+    pub encoding: String,
+    /// Its data rows.
+    pub rows: u64,
+}
+
 /// Rows left out for one reason.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejected {
     /// Why.
     pub reason: Reason,
@@ -57,6 +84,10 @@ pub struct Rejected {
     pub rows: u64,
     /// The line of the first one; lines count from 1 and as an editor counts them.
     pub first_line: u64,
+    /// In which of the files that is.
+    pub file: usize,
+    /// What stands there, masked: the cell that could not be used, or the beginning of the row.
+    pub example: String,
 }
 
 /// Why a row was left out.
@@ -66,6 +97,8 @@ pub enum Reason {
     Ragged,
     /// A quote is not closed.
     UnclosedQuote,
+    /// A line of JSON Lines holds no object.
+    NoObject,
     /// The step column is empty.
     NoStep,
     /// A cell holds no date.
@@ -78,8 +111,15 @@ pub enum Reason {
 
 impl Reason {
     /// All reasons, in the order in which they are listed.
-    pub const ALL: [Self; 6] =
-        [Self::Ragged, Self::UnclosedQuote, Self::NoStep, Self::BadDate, Self::OffScale, Self::NoAnswer];
+    pub const ALL: [Self; 7] = [
+        Self::Ragged,
+        Self::UnclosedQuote,
+        Self::NoObject,
+        Self::NoStep,
+        Self::BadDate,
+        Self::OffScale,
+        Self::NoAnswer,
+    ];
 
     /// The key in the output of the command line.
     #[must_use]
@@ -87,6 +127,7 @@ impl Reason {
         match self {
             Self::Ragged => "ragged-row",
             Self::UnclosedQuote => "unclosed-quote",
+            Self::NoObject => "no-object",
             Self::NoStep => "no-step",
             Self::BadDate => "bad-date",
             Self::OffScale => "off-scale",
@@ -128,6 +169,10 @@ impl Outcome {
             rejected: self.rejected.iter().map(|r| r.rows).sum(),
             duplicates: self.duplicates,
             columns: self.columns,
+            sheet: self.sheet,
+            rows_above: self.rows_above,
+            day_first: self.day_first,
+            no_answer: self.no_answer,
             scales: self.scales,
             answers: self.answers,
             quotes: self.quotes,

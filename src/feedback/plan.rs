@@ -2,11 +2,20 @@
 
 use super::dates::DateOrder;
 use super::error::FeedbackError;
-use crate::model::{ColumnRole, MappedColumn, Scales};
+use super::heading::Heading;
+use super::kind::FileKind;
+use super::questions::is_metric;
+use crate::model::{ColumnRole, DataSet, MappedColumn, Scales};
 
 /// How a file is to be read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImportPlan {
+    /// What kind of file it is.
+    pub kind: FileKind,
+    /// The sheet of a workbook that is read.
+    pub sheet: String,
+    /// Which rows are the header.
+    pub heading: Heading,
     /// Name or label of the encoding (WHATWG Encoding Standard).
     pub encoding: String,
     /// What separates the cells: `,`, tab, `;` or `|`.
@@ -17,9 +26,70 @@ pub struct ImportPlan {
     pub scales: Scales,
     /// How dates with the year last are meant.
     pub date_order: DateOrder,
+    /// Answers that are none, besides the usual codes.
+    pub no_answer: Vec<String>,
 }
 
 impl ImportPlan {
+    /// Whether a row is a respondent and a column a question, each with the step it is about.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        let has = |wanted: fn(&MappedColumn) -> bool| self.columns.iter().any(wanted);
+        !has(|column| column.role == ColumnRole::Step)
+            && has(|column| is_metric(column.role) && !column.step.is_empty())
+    }
+
+    /// Says what a question of a wide table is about.
+    pub fn speak_of(&mut self, at: usize, step: &str) {
+        if let Some(column) = self.columns.get_mut(at) {
+            step.trim().clone_into(&mut column.step);
+        }
+    }
+
+    /// Whether a file was read before that had all of this one's columns and no other.
+    #[must_use]
+    pub fn fits(&self, set: &DataSet) -> bool {
+        let headers = |columns: &[MappedColumn]| {
+            let mut headers: Vec<String> = columns.iter().map(|column| column.header.clone()).collect();
+            headers.sort_unstable();
+            headers
+        };
+        !set.columns.is_empty() && headers(&set.columns) == headers(&self.columns)
+    }
+
+    /// Reads the file as that one was read.
+    pub fn follow(&mut self, set: &DataSet) {
+        let mut known = set.columns.clone();
+        for column in &mut self.columns {
+            if let Some(at) = known.iter().position(|known| known.header == column.header) {
+                *column = known.remove(at);
+            }
+        }
+        self.scales = set.scales;
+        self.date_order = if set.day_first { DateOrder::DayFirst } else { DateOrder::MonthFirst };
+        self.no_answer.clone_from(&set.no_answer);
+    }
+
+    /// The plan for another file with the same columns, in whatever order they stand there; `own` is what was
+    /// guessed of that file.
+    pub fn for_another(&self, own: Self, file: &str) -> Result<Self, FeedbackError> {
+        let find = |column: &MappedColumn| {
+            let same = |known: &&MappedColumn| known.header == column.header;
+            self.columns
+                .iter()
+                .find(same)
+                .cloned()
+                .unwrap_or_else(|| MappedColumn::new(ColumnRole::Ignore, column.header.clone()))
+        };
+        let columns: Vec<MappedColumn> = own.columns.iter().map(find).collect();
+        let used = self.columns.iter().filter(|column| column.role != ColumnRole::Ignore);
+        if let Some(missing) = used.into_iter().find(|column| !columns.contains(column)) {
+            return Err(FeedbackError::OtherColumns { file: file.to_owned(), header: missing.header.clone() });
+        }
+        let Self { scales, date_order, no_answer, .. } = self.clone();
+        Ok(Self { columns, scales, date_order, no_answer, ..own })
+    }
+
     /// Gives a column a role; takes a role that only one column can have from the column that had it.
     pub fn assign(&mut self, role: ColumnRole, header: &str) -> Result<(), FeedbackError> {
         let Some(at) = self.columns.iter().position(|c| c.header == header) else {
@@ -31,11 +101,31 @@ impl ImportPlan {
 
     /// The same for the column in this place: headers may be empty or equal. Does nothing when there is none.
     pub fn assign_at(&mut self, role: ColumnRole, at: usize) {
-        if is_single(role) {
+        let was_wide = self.is_wide();
+        if role == ColumnRole::Step && was_wide {
+            self.columns.iter_mut().for_each(|column| column.step.clear());
+            self.keep_first_of_each();
+        }
+        let many = was_wide && role != ColumnRole::Step && is_asked_by_step(role);
+        if is_single(role) && !many {
             self.columns.iter_mut().filter(|c| c.role == role).for_each(|c| c.role = ColumnRole::Ignore);
         }
-        if let Some(column) = self.columns.get_mut(at) {
-            column.role = role;
+        let Some(column) = self.columns.get_mut(at) else { return };
+        column.role = role;
+        match many {
+            true if column.step.is_empty() => column.step = super::questions::topic_or_header(&column.header, None),
+            true => {}
+            false => column.step.clear(),
+        }
+    }
+
+    /// Of the roles that one column alone can have in the long form, all but the first fall away.
+    fn keep_first_of_each(&mut self) {
+        let mut seen = std::collections::BTreeSet::new();
+        for column in self.columns.iter_mut().filter(|column| is_single(column.role)) {
+            if !seen.insert(column.role) {
+                column.role = ColumnRole::Ignore;
+            }
         }
     }
 
@@ -46,8 +136,12 @@ impl ImportPlan {
         if found.next().is_some() { Err(FeedbackError::TwoColumns { role }) } else { Ok(first) }
     }
 
-    /// Whether the file can be read so: a step column and at least one metric, no role twice.
+    /// Whether the file can be read so: a step column (or questions that each have their step) and at least one
+    /// metric, no role twice.
     pub fn check(&self) -> Result<(), FeedbackError> {
+        if self.is_wide() {
+            return self.check_wide();
+        }
         let single = ColumnRole::ALL.into_iter().filter(|role| is_single(*role));
         single.map(|role| self.position(role)).try_for_each(|found| found.map(|_| ()))?;
         let has = |role| self.columns.iter().any(|c| c.role == role);
@@ -57,6 +151,29 @@ impl ImportPlan {
         let metrics = [ColumnRole::Nps, ColumnRole::Csat, ColumnRole::Ces, ColumnRole::Rating];
         if metrics.into_iter().any(has) { Ok(()) } else { Err(FeedbackError::NoMetric) }
     }
+}
+
+impl ImportPlan {
+    fn check_wide(&self) -> Result<(), FeedbackError> {
+        let single = ColumnRole::ALL.into_iter().filter(|role| is_single(*role) && !is_asked_by_step(*role));
+        single.map(|role| self.position(role)).try_for_each(|found| found.map(|_| ()))?;
+        let mut seen = std::collections::BTreeSet::new();
+        for column in self.columns.iter().filter(|column| is_asked_by_step(column.role)) {
+            if column.step.is_empty() {
+                return Err(FeedbackError::NoTopic { header: column.header.clone() });
+            }
+            if is_metric(column.role) && !seen.insert((column.role, &column.step)) {
+                return Err(FeedbackError::AskedTwice { role: column.role, step: column.step.clone() });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether each step of a wide table may have a column of its own in this role.
+#[must_use]
+pub const fn is_asked_by_step(role: ColumnRole) -> bool {
+    is_metric(role) || matches!(role, ColumnRole::Comment)
 }
 
 /// Whether only one column of a file can have the role.

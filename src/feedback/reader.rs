@@ -1,18 +1,26 @@
 //! Reads a whole file, as a plan says, into histograms: one pass, flat memory.
 
-use super::encoding::by_name;
+use super::decoded::Decoded;
+use super::encoding::{by_name, scans_as_bytes};
 use super::error::FeedbackError;
 use super::harvest::outcome;
-use super::outcome::{Outcome, Reason};
+use super::json::{self, Found};
+use super::kind::FileKind;
+use super::outcome::{Outcome, Reason, SourceFile};
 use super::plan::ImportPlan;
+use super::preview::{Look, preview_with};
 use super::scan::{Rest, Scanner};
-use super::source::{Chunk, HEADROOM, decoder, stream};
+use super::source::{Chunk, HEADROOM, Sum, stream, sum_of};
 use super::tally::Tally;
+use super::workbook::Workbook;
 use encoding_rs::{Encoding, UTF_8};
 use std::fs::File;
-use std::path::Path;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+/// Rows of a workbook between two messages of progress.
+const TOLD_EVERY: u64 = 2_000;
 /// A row that is longer has an open quote somewhere.
 const LONGEST_ROW: usize = 4 << 20;
 /// Rows with an open quote that are skipped before the file is given up.
@@ -29,6 +37,9 @@ pub struct Progress {
     pub rows: u64,
 }
 
+/// A file and how it is to be read.
+pub type FilePlan = (PathBuf, ImportPlan);
+
 /// Reads a file as the plan says. `progress` is told every quarter of a megabyte; setting `cancel` stops it.
 pub fn read(
     path: &Path,
@@ -36,51 +47,179 @@ pub fn read(
     progress: &mut dyn FnMut(Progress),
     cancel: &AtomicBool,
 ) -> Result<Outcome, FeedbackError> {
-    let io = |source| FeedbackError::Io { path: path.to_owned(), source };
-    let named = || FeedbackError::UnknownEncoding { name: plan.encoding.clone() };
-    let encoding = by_name(&plan.encoding).ok_or_else(named)?;
-    let file = File::open(path).map_err(io)?;
-    let total = file.metadata().map_err(io)?.len();
-    let decoder = decoder(encoding, plan.delimiter);
-    let cells = if decoder.is_some() { UTF_8 } else { encoding };
-    let mut reader = Reader::new(plan, cells)?;
-    let sum = stream(file, decoder, |chunk| {
-        reader.chunk(chunk);
-        progress(Progress { bytes: chunk.read, total, rows: reader.tally.rows });
-        if cancel.load(Ordering::Relaxed) {
-            reader.tally.failure = Some(FeedbackError::Cancelled);
-        }
-        reader.tally.failure.is_none()
-    })
-    .map_err(io)?;
-    if reader.tally.failure.is_none() {
-        reader.end();
-    }
-    if let Some(failure) = reader.tally.failure.take() {
-        return Err(failure);
-    }
-    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(outcome(&reader.tally, plan, (file, sum), (encoding, cells)))
+    read_all(&[(path.to_owned(), plan.clone())], progress, cancel)
 }
 
-struct Reader {
-    scanner: Scanner,
+/// How each of several files is to be read together with the first one, for which there is a plan.
+pub fn plans(paths: &[PathBuf], plan: &ImportPlan) -> Result<Vec<FilePlan>, FeedbackError> {
+    let Some((first, others)) = paths.split_first() else { return Ok(Vec::new()) };
+    let mut plans = vec![(first.clone(), plan.clone())];
+    for path in others {
+        let own = preview_with(path, &Look::default())?.plan;
+        plans.push((path.clone(), plan.for_another(own, &file_name(path))?));
+    }
+    Ok(plans)
+}
+
+/// Reads several files with the same columns as if they were one: a row that repeats one of another file is found.
+pub fn read_all(
+    files: &[FilePlan],
+    progress: &mut dyn FnMut(Progress),
+    cancel: &AtomicBool,
+) -> Result<Outcome, FeedbackError> {
+    let Some((_, first)) = files.first() else { return Ok(Outcome::default()) };
+    let total = files.iter().map(|(path, _)| std::fs::metadata(path).map_or(0, |meta| meta.len())).sum();
+    let encodings = files.iter().map(|(_, plan)| encoding_of(plan)).collect::<Result<Vec<_>, _>>()?;
+    // Cells of one tally are all in one encoding: that of the files when it is one that can be scanned.
+    let same = encodings.iter().all(|encoding| *encoding == encodings[0]);
+    let as_bytes = files.iter().all(|(_, plan)| scans_as_bytes(encodings[0], plan.delimiter));
+    let cells = if same && as_bytes { encodings[0] } else { UTF_8 };
+    let mut job = Job { tally: Tally::new(first, cells)?, done: 0, total, progress, cancel, cells };
+    let mut sources = Vec::new();
+    for (at, ((path, plan), encoding)) in files.iter().zip(&encodings).enumerate() {
+        job.tally.begin(plan, at)?;
+        let before = job.tally.rows;
+        let sum = job.file(path, plan, encoding)?;
+        if let Some(failure) = job.tally.failure.take() {
+            return Err(failure);
+        }
+        job.done += sum.bytes;
+        let name = file_name(path);
+        let rows = job.tally.rows - before;
+        let encoding = if plan.kind == FileKind::Workbook { String::new() } else { encoding.name().to_owned() };
+        sources.push(SourceFile { name, bytes: sum.bytes, sha256: sum.sha256, encoding, rows });
+    }
+    job.tally.settle();
+    if let Some(failure) = job.tally.failure.take() {
+        return Err(failure);
+    }
+    Ok(outcome(&job.tally, first, sources, cells))
+}
+
+fn encoding_of(plan: &ImportPlan) -> Result<&'static Encoding, FeedbackError> {
+    let named = || FeedbackError::UnknownEncoding { name: plan.encoding.clone() };
+    if plan.kind == FileKind::Workbook { Ok(UTF_8) } else { by_name(&plan.encoding).ok_or_else(named) }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Reading under way.
+struct Job<'a> {
     tally: Tally,
+    /// Bytes of the files before this one.
+    done: u64,
+    total: u64,
+    progress: &'a mut dyn FnMut(Progress),
+    cancel: &'a AtomicBool,
+    cells: &'static Encoding,
+}
+
+impl Job<'_> {
+    fn file(&mut self, path: &Path, plan: &ImportPlan, encoding: &'static Encoding) -> Result<Sum, FeedbackError> {
+        match plan.kind {
+            FileKind::Text => self.text(path, plan, encoding),
+            FileKind::Workbook => self.workbook(path, plan),
+            FileKind::Json | FileKind::JsonLines => self.json(path, plan, encoding),
+        }
+    }
+
+    fn text(&mut self, path: &Path, plan: &ImportPlan, encoding: &'static Encoding) -> Result<Sum, FeedbackError> {
+        let io = |source| FeedbackError::Io { path: path.to_owned(), source };
+        let file = File::open(path).map_err(io)?;
+        let decoder = (self.cells != encoding || !scans_as_bytes(encoding, plan.delimiter))
+            .then(|| encoding.new_decoder_with_bom_removal());
+        let (done, total) = (self.done, self.total);
+        let mut reader = Reader::new(plan, &mut self.tally);
+        let sum = stream(file, decoder, |chunk| {
+            reader.chunk(chunk);
+            (self.progress)(Progress { bytes: done + chunk.read, total, rows: reader.tally.rows });
+            if self.cancel.load(Ordering::Relaxed) {
+                reader.tally.failure = Some(FeedbackError::Cancelled);
+            }
+            reader.tally.failure.is_none()
+        })
+        .map_err(io)?;
+        if reader.tally.failure.is_none() {
+            reader.end();
+        }
+        Ok(sum)
+    }
+
+    fn workbook(&mut self, path: &Path, plan: &ImportPlan) -> Result<Sum, FeedbackError> {
+        let sum = sum_of(path).map_err(|source| FeedbackError::Io { path: path.to_owned(), source })?;
+        let mut skip = plan.heading.skipped();
+        let mut book = Workbook::open(path)?;
+        book.rows(&plan.sheet, Some(plan.columns.len()), |row| {
+            if skip > 0 {
+                skip -= 1;
+                return true;
+            }
+            // How many bytes that was nobody knows before the end.
+            if self.tally.rows % TOLD_EVERY == 0 {
+                (self.progress)(Progress { bytes: self.done, total: self.total, rows: self.tally.rows });
+            }
+            if self.cancel.load(Ordering::Relaxed) {
+                self.tally.failure = Some(FeedbackError::Cancelled);
+                return false;
+            }
+            self.tally.row(row)
+        })?;
+        Ok(sum)
+    }
+
+    fn json(&mut self, path: &Path, plan: &ImportPlan, encoding: &'static Encoding) -> Result<Sum, FeedbackError> {
+        let io = |source| FeedbackError::Io { path: path.to_owned(), source };
+        let file = File::open(path).map_err(io)?;
+        if file.metadata().map_err(io)?.len() > json::LONGEST {
+            return Err(FeedbackError::TooLarge { path: path.to_owned(), limit: json::LONGEST >> 20 });
+        }
+        let headers: Vec<String> = plan.columns.iter().map(|column| column.header.clone()).collect();
+        let rows = std::cell::Cell::new(self.tally.rows);
+        let (done, total, cancel) = (self.done, self.total, self.cancel);
+        let progress = &mut *self.progress;
+        let mut text = Decoded::new(file, encoding, |bytes| {
+            progress(Progress { bytes: done + bytes, total, rows: rows.get() });
+            !cancel.load(Ordering::Relaxed)
+        });
+        let tally = &mut self.tally;
+        let found = json::rows(&mut text, plan.kind, Some(&headers), |found| {
+            let go_on = match found {
+                Found::Row(row) => tally.row(row),
+                Found::NoObject(line) => {
+                    tally.rows += 1;
+                    tally.reject(Reason::NoObject, line, String::new());
+                    true
+                }
+            };
+            rows.set(tally.rows);
+            if go_on { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        found?;
+        text.finish().map_err(io)
+    }
+}
+
+struct Reader<'a> {
+    scanner: Scanner,
+    tally: &'a mut Tally,
     /// The row that the last chunk ended in.
     carry: Vec<u8>,
-    header_read: bool,
+    /// Rows of the header, and above it, that are still to come.
+    skip: usize,
     open_quotes: u32,
 }
 
-impl Reader {
-    fn new(plan: &ImportPlan, cells: &'static Encoding) -> Result<Self, FeedbackError> {
-        Ok(Self {
+impl<'a> Reader<'a> {
+    fn new(plan: &ImportPlan, tally: &'a mut Tally) -> Self {
+        Self {
             scanner: Scanner::new(plan.delimiter, plan.columns.len()),
-            tally: Tally::new(plan, cells)?,
+            tally,
             carry: Vec::new(),
-            header_read: false,
+            skip: plan.heading.skipped(),
             open_quotes: 0,
-        })
+        }
     }
 
     fn chunk(&mut self, chunk: &mut Chunk) {
@@ -107,7 +246,6 @@ impl Reader {
             self.skip_line();
             self.rescan(true);
         }
-        self.tally.settle();
     }
 
     fn rescan(&mut self, last: bool) {
@@ -119,12 +257,12 @@ impl Reader {
 
     #[inline]
     fn scan(&mut self, text: &[u8], last: bool) -> Rest {
-        let (tally, header_read) = (&mut self.tally, &mut self.header_read);
+        let (tally, skip) = (&mut *self.tally, &mut self.skip);
         self.scanner.rows(text, last, |row| {
-            if *header_read {
+            if *skip == 0 {
                 return tally.row(&row);
             }
-            *header_read = true;
+            *skip -= 1;
             true
         })
     }
@@ -139,7 +277,8 @@ impl Reader {
             return;
         }
         self.tally.rows += 1;
-        self.tally.reject(Reason::UnclosedQuote, line);
+        let example = self.tally.shown(&self.carry[..end]);
+        self.tally.reject(Reason::UnclosedQuote, line, example);
         self.carry.drain(..end);
         self.scanner.line += 1;
         self.rescan(false);

@@ -63,6 +63,9 @@ const WORDS: &[(Role, &[&str])] = &[
     (Role::Language, &["language", "lang", "locale", "言語"]),
 ];
 
+/// No date and no answer is so long, in bytes.
+const LONGEST_VALUE: usize = 120;
+
 /// A column of a sample.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Column {
@@ -73,7 +76,8 @@ pub struct Column {
 }
 
 /// What the cells of a column look like.
-struct Looks {
+#[derive(Debug)]
+pub struct Looks {
     filled: usize,
     dates: usize,
     distinct: usize,
@@ -105,6 +109,65 @@ pub fn guess(columns: &[Column]) -> Vec<Role> {
     }
     fill_gaps(&looks, &mut roles);
     roles
+}
+
+/// Roles for the columns of a wide table that are no questions: who, when, which kind of customer, remarks.
+#[must_use]
+pub fn guess_facts(columns: &[Column]) -> Vec<Role> {
+    let looks: Vec<Looks> = columns.iter().map(Looks::new).collect();
+    let mut roles = vec![Role::Ignore; columns.len()];
+    let is_fact = |role: Role| !matches!(role, Role::Step | Role::Nps | Role::Csat | Role::Ces | Role::Rating);
+    let mut wishes: Vec<(usize, usize, Role)> = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| !column.header.is_empty())
+        .flat_map(|(at, column)| WORDS.iter().map(move |(role, words)| (score(&column.header, words), at, *role)))
+        .filter(|(score, at, role)| *score > 0 && is_fact(*role) && looks[*at].may_be(*role))
+        .collect();
+    wishes.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    for (_, at, role) in wishes {
+        // Every question may have its own remarks.
+        let taken = role != Role::Comment && super::plan::is_single(role) && roles.contains(&role);
+        if roles[at] == Role::Ignore && !taken {
+            roles[at] = role;
+        }
+    }
+    for (at, looks) in looks.iter().enumerate() {
+        if roles[at] == Role::Ignore && looks.is_prose() {
+            roles[at] = Role::Comment;
+        }
+    }
+    if !roles.contains(&Role::Date)
+        && let Some(at) = looks.iter().zip(&roles).position(|(looks, role)| *role == Role::Ignore && looks.is_dates())
+    {
+        roles[at] = Role::Date;
+    }
+    roles
+}
+
+/// The metric that a column asks for, when it holds answers and its header says so or is a question.
+#[must_use]
+pub fn question(column: &Column, looks: &Looks, is_question: bool) -> Option<Role> {
+    let strength = |wanted: Role| {
+        let words = WORDS.iter().find(|(role, _)| *role == wanted).map_or(&[][..], |(_, words)| *words);
+        if looks.may_be(wanted) { score(&column.header, words) } else { 0 }
+    };
+    let best = [Role::Nps, Role::Csat, Role::Ces].into_iter().max_by_key(|role| strength(*role));
+    let by_values = || if looks.low == Some(0) || looks.high > Some(7) { Role::Nps } else { Role::Csat };
+    match best {
+        // Where the header says so, half of the cells are enough.
+        Some(role) if strength(role) > 0 && looks.is_half_answered() => Some(role),
+        _ if !looks.is_answers() => None,
+        _ if is_question || strength(Role::Rating) > 0 => Some(by_values()),
+        _ => None,
+    }
+}
+
+/// Whether a column names the steps: the table is long then.
+#[must_use]
+pub fn names_steps(column: &Column, looks: &Looks) -> bool {
+    let words = WORDS.iter().find(|(role, _)| *role == Role::Step).map_or(&[][..], |(_, words)| *words);
+    score(&column.header, words) > 0 && looks.may_be(Role::Step) && !looks.is_answers()
 }
 
 /// How strongly a header speaks for a role.
@@ -158,12 +221,15 @@ fn fill_gaps(looks: &[Looks], roles: &mut [Role]) {
 }
 
 impl Looks {
-    fn new(column: &Column) -> Self {
+    /// Looks at a column.
+    #[must_use]
+    pub fn new(column: &Column) -> Self {
         let filled: Vec<&str> = column.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
         let answers: Vec<Answer> = filled.iter().map(|cell| answer(cell)).collect();
         let points = || answers.iter().filter_map(|a| if let Answer::Point(point) = a { Some(*point) } else { None });
         let date = |cell: &&&str| {
-            [DateOrder::MonthFirst, DateOrder::DayFirst].iter().any(|order| Month::parse(cell, *order).is_some())
+            cell.len() <= LONGEST_VALUE
+                && [DateOrder::MonthFirst, DateOrder::DayFirst].iter().any(|order| Month::parse(cell, *order).is_some())
         };
         Self {
             filled: filled.len(),
@@ -204,11 +270,15 @@ impl Looks {
         self.points > 0 && (self.points + self.missing) * 2 >= self.filled && !self.is_dates()
     }
 
-    fn is_answers(&self) -> bool {
+    /// Most cells are answers on a scale or codes for none.
+    #[must_use]
+    pub fn is_answers(&self) -> bool {
         self.points > 0 && self.most(self.points + self.missing) && !self.is_dates()
     }
 
-    fn is_names(&self) -> bool {
+    /// A few names, over and over.
+    #[must_use]
+    pub fn is_names(&self) -> bool {
         !self.is_answers() && !self.is_dates() && (2..=100).contains(&self.distinct) && self.distinct * 3 <= self.filled
     }
 
@@ -219,6 +289,9 @@ impl Looks {
 
 /// The answer on whichever scale has it: words of satisfaction are on the one to 5.
 fn answer(cell: &str) -> Answer {
+    if cell.len() > LONGEST_VALUE {
+        return Answer::OffScale;
+    }
     match Scale::NPS.parse(cell) {
         Answer::OffScale => Scale::to(5).parse(cell),
         found => found,

@@ -23,6 +23,12 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    /// A row of cells that lie in `bytes` one after the other, one byte apart, without quotes.
+    #[must_use]
+    pub const fn of_cells(bytes: &'a [u8], ends: &'a [u32], line: u64) -> Self {
+        Self { bytes, ends, cells: ends.len(), line, quoted: false }
+    }
+
     /// The bytes of a cell, quotes and all; empty when the row has no such cell.
     #[inline]
     #[must_use]
@@ -30,6 +36,12 @@ impl<'a> Row<'a> {
         let start = if at == 0 { 0 } else { self.ends.get(at - 1).map_or(usize::MAX, |end| *end as usize + 1) };
         let end = self.ends.get(at).map_or(0, |end| *end as usize);
         self.bytes.get(start..end).unwrap_or_default()
+    }
+
+    /// The whole row as it stands in the file.
+    #[must_use]
+    pub const fn text(&self) -> &'a [u8] {
+        self.bytes
     }
 
     /// The contents of a cell, without quotes; empty when the row has no such cell.

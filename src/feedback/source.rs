@@ -1,10 +1,11 @@
 //! A file as a stream of chunks: read, hashed and if need be transcoded on a thread of its own while the
 //! rows of the chunk before are counted. A handful of buffers go round, so memory stays flat.
 
-use encoding_rs::{Decoder, Encoding};
+use encoding_rs::Decoder;
 use sha2::{Digest as _, Sha256};
 use std::fs::File;
 use std::io::{self, Read as _};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
@@ -57,12 +58,6 @@ pub fn stream(file: File, decoder: Option<Decoder>, mut each: impl FnMut(&mut Ch
     })
 }
 
-/// A decoder for files whose bytes cannot be scanned as they are.
-#[must_use]
-pub fn decoder(encoding: &'static Encoding, delimiter: u8) -> Option<Decoder> {
-    (!super::encoding::scans_as_bytes(encoding, delimiter)).then(|| encoding.new_decoder_with_bom_removal())
-}
-
 struct Producer {
     file: File,
     decoder: Option<Decoder>,
@@ -84,7 +79,7 @@ impl Producer {
             }
         }
         let digest = self.sum.finalize();
-        let sha256 = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hexadecimal).collect();
+        let sha256 = hexadecimal(&digest);
         Ok(Sum { bytes: self.read, sha256 })
     }
 
@@ -124,6 +119,24 @@ impl Producer {
     }
 }
 
-fn hexadecimal(half: u8) -> char {
-    char::from(if half < 10 { b'0' + half } else { b'a' + half - 10 })
+/// Bytes in lower-case hexadecimal.
+#[must_use]
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from(if half < 10 { b'0' + half } else { b'a' + half - 10 });
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(digit).collect()
+}
+
+/// Size and hash of a file that is read by other means.
+pub fn sum_of(path: &Path) -> io::Result<Sum> {
+    let (mut file, mut sum, mut bytes) = (File::open(path)?, Sha256::new(), 0);
+    let mut block = vec![0; READ];
+    loop {
+        match file.read(&mut block)? {
+            0 => return Ok(Sum { bytes, sha256: hexadecimal(&sum.finalize()) }),
+            got => {
+                sum.update(&block[..got]);
+                bytes += got as u64;
+            }
+        }
+    }
 }

@@ -6,10 +6,11 @@ use super::duplicates::Seen;
 use super::error::FeedbackError;
 use super::groups::{Groups, MOST_GROUPS};
 use super::hash::hash;
+use super::masking::masked;
 use super::names::Names;
 use super::outcome::{Reason, Rejected};
 use super::pairs::{OVERALL, Pairs};
-use super::plan::ImportPlan;
+use super::plan::{ImportPlan, is_asked_by_step};
 use super::quotes::Chosen;
 use super::scan::Row;
 use super::values::{Answer, Scale};
@@ -25,8 +26,14 @@ const BATCH: usize = 64;
 /// Odd spellings of answers and dates that are remembered.
 const MOST_ODD: usize = 1_000;
 
+/// No answer and no date has so many bytes.
+const LONGEST_ODD: usize = 1_024;
+
+/// The roles of the three usual metrics, in the order of their histograms.
+const METRICS: [ColumnRole; 3] = [ColumnRole::Nps, ColumnRole::Csat, ColumnRole::Ces];
+
 /// The columns that are read, by place.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Places {
     step: Option<usize>,
     phase: Option<usize>,
@@ -46,7 +53,17 @@ struct Metric {
     place: usize,
     scale: Scale,
     reversed: bool,
+    /// What the person said is no answer, in its normal form.
+    none: Vec<String>,
     odd: BTreeMap<Box<[u8]>, Answer>,
+}
+
+/// The questions of a wide table about one step.
+#[derive(Debug)]
+struct Topic {
+    step: u32,
+    metrics: [Option<Metric>; 3],
+    comment: Option<usize>,
 }
 
 /// The months met so far.
@@ -67,8 +84,12 @@ pub struct Tally {
     metrics: [Option<Metric>; 3],
     ratings: Vec<Metric>,
     overall: Option<Metric>,
+    /// The steps of a wide table; none in the long form.
+    topics: Vec<Topic>,
     cells: usize,
     months: Months,
+    /// Which of several files is read.
+    file: usize,
     /// The answers in every combination that occurs.
     pub counts: Cells,
     /// The answers by one thing at a time, once there were too many combinations.
@@ -92,6 +113,7 @@ pub struct Tally {
     seen: Seen,
     waiting: Vec<Waiting>,
     rejected: [Option<Rejected>; Reason::ALL.len()],
+    partly: [Option<Rejected>; Reason::ALL.len()],
     /// Data rows.
     pub rows: u64,
     /// Rows that repeated an earlier one.
@@ -119,46 +141,24 @@ impl Tally {
     /// An empty tally for a plan that passed its check; cells come in `encoding`.
     pub fn new(plan: &ImportPlan, encoding: &'static Encoding) -> Result<Self, FeedbackError> {
         plan.check()?;
-        let at = |role| plan.position(role);
-        let metric = |role, scale, reversed| {
-            let metric = |place| Metric { place, scale, reversed, odd: BTreeMap::new() };
-            plan.position(role).map(|place| place.map(metric))
-        };
-        let scales = plan.scales;
-        let metrics = [
-            metric(ColumnRole::Nps, Scale::NPS, false)?,
-            metric(ColumnRole::Csat, Scale::to(scales.csat_top), false)?,
-            metric(ColumnRole::Ces, Scale::to(scales.ces_top), scales.ces_high_is_hard)?,
-        ];
-        let [nps, csat, ces] = metrics.each_ref().map(|metric| metric.as_ref().map(|m| m.scale));
+        let has = |role| plan.columns.iter().any(|column| column.role == role);
+        let [nps, csat, ces] = METRICS.map(|role| has(role).then(|| Metric::scale(plan, role)));
         let names = || Names::new(encoding);
-        let at_rating = |(place, column): (usize, &MappedColumn)| (column.role == ColumnRole::Rating).then_some(place);
-        let other = |place| Metric { place, scale: RATING, reversed: false, odd: BTreeMap::new() };
-        let ratings: Vec<Metric> =
-            plan.columns.iter().enumerate().filter_map(at_rating).take(MOST_RATINGS).map(other).collect();
-        let shape = Shape::new(nps, csat, ces, ratings.len());
-        Ok(Self {
+        let ratings = plan.columns.iter().filter(|column| column.role == ColumnRole::Rating).count();
+        let shape = Shape::new(nps, csat, ces, ratings);
+        let mut tally = Self {
             encoding,
-            places: Places {
-                step: at(ColumnRole::Step)?,
-                phase: at(ColumnRole::Phase)?,
-                persona: at(ColumnRole::Persona)?,
-                company: at(ColumnRole::Competitor)?,
-                weight: at(ColumnRole::Weight)?,
-                date: at(ColumnRole::Date)?,
-                respondent: at(ColumnRole::Respondent)?,
-                channel: at(ColumnRole::Channel)?,
-                segment: at(ColumnRole::Segment)?,
-                comment: at(ColumnRole::Comment)?,
-            },
+            places: Places::default(),
             pairs: Pairs::new(shape.measures.len()),
-            counts: Cells::new(shape, at(ColumnRole::Weight)?.is_some()),
+            counts: Cells::new(shape, has(ColumnRole::Weight)),
             groups: None,
-            metrics,
-            ratings,
-            overall: metric(ColumnRole::Overall, OVERALL, false)?,
-            cells: plan.columns.len(),
+            metrics: [None, None, None],
+            ratings: Vec::new(),
+            overall: None,
+            topics: Vec::new(),
+            cells: 0,
             months: Months::new(plan.clone()),
+            file: 0,
             steps: names(),
             phases: names(),
             channels: names(),
@@ -168,11 +168,70 @@ impl Tally {
             quotes: Chosen::default(),
             seen: Seen::default(),
             waiting: Vec::with_capacity(BATCH),
-            rejected: [None; Reason::ALL.len()],
+            rejected: [const { None }; Reason::ALL.len()],
+            partly: [const { None }; Reason::ALL.len()],
             rows: 0,
             duplicates: 0,
             failure: None,
-        })
+        };
+        tally.begin(plan, 0)?;
+        Ok(tally)
+    }
+
+    /// Begins with another file, whose columns may stand in another order.
+    pub fn begin(&mut self, plan: &ImportPlan, file: usize) -> Result<(), FeedbackError> {
+        let at = |role| plan.position(role);
+        let metric = |role| {
+            plan.position(role)
+                .map(|place| place.map(|place| Metric::new(plan, Metric::scale(plan, role), role, place)))
+        };
+        let is_wide = plan.is_wide();
+        self.file = file;
+        self.cells = plan.columns.len();
+        self.places = Places {
+            step: at(ColumnRole::Step)?,
+            phase: at(ColumnRole::Phase)?,
+            persona: at(ColumnRole::Persona)?,
+            company: at(ColumnRole::Competitor)?,
+            weight: at(ColumnRole::Weight)?,
+            date: at(ColumnRole::Date)?,
+            respondent: at(ColumnRole::Respondent)?,
+            channel: at(ColumnRole::Channel)?,
+            segment: at(ColumnRole::Segment)?,
+            comment: if is_wide { None } else { at(ColumnRole::Comment)? },
+        };
+        self.overall = metric(ColumnRole::Overall)?;
+        let at_rating = |(place, column): (usize, &MappedColumn)| (column.role == ColumnRole::Rating).then_some(place);
+        let ratings = plan.columns.iter().enumerate().filter_map(at_rating).take(MOST_RATINGS);
+        self.ratings = ratings.map(|place| Metric::new(plan, RATING, ColumnRole::Rating, place)).collect();
+        self.topics.clear();
+        self.metrics = [None, None, None];
+        if is_wide {
+            self.topics(plan);
+        } else {
+            self.metrics = [metric(METRICS[0])?, metric(METRICS[1])?, metric(METRICS[2])?];
+        }
+        Ok(())
+    }
+
+    /// The questions of a wide table, step by step.
+    fn topics(&mut self, plan: &ImportPlan) {
+        let asked = plan.columns.iter().enumerate().filter(|(_, column)| is_asked_by_step(column.role));
+        for (place, column) in asked {
+            let step = self.steps.of_text(&column.step);
+            let at = self.topics.iter().position(|topic| topic.step == step).unwrap_or_else(|| {
+                self.topics.push(Topic { step, metrics: [None, None, None], comment: None });
+                self.topics.len() - 1
+            });
+            let topic = &mut self.topics[at];
+            match METRICS.iter().position(|role| *role == column.role) {
+                Some(metric) => {
+                    let scale = Metric::scale(plan, column.role);
+                    topic.metrics[metric] = Some(Metric::new(plan, scale, column.role, place));
+                }
+                None => topic.comment = topic.comment.or(Some(place)),
+            }
+        }
     }
 
     /// Counts a row; `false` when reading must stop.
@@ -181,7 +240,7 @@ impl Tally {
         self.rows += 1;
         match self.count(row) {
             Ok(()) => return true,
-            Err(Left::Rejected(reason)) => self.reject(reason, row.line),
+            Err(Left::Rejected(reason)) => self.reject_row(reason, row),
             Err(Left::Failed(error)) => self.failure = Some(error),
         }
         self.failure.is_none()
@@ -191,6 +250,9 @@ impl Tally {
     fn count(&mut self, row: &Row<'_>) -> Result<(), Left> {
         if row.cells != self.cells {
             return Err(Left::Rejected(Reason::Ragged));
+        }
+        if !self.topics.is_empty() {
+            return self.count_wide(row);
         }
         let place = self.place(row)?;
         let mut answers = self.answers(row)?;
@@ -250,6 +312,54 @@ impl Tally {
             Some(overall) => overall.read(&row.cell(overall.place), self.encoding),
             None => answers.nps,
         }
+    }
+
+    /// Counts the answers of a row about every step that it speaks of. An answer that cannot be used costs itself,
+    /// not the others of the row.
+    fn count_wide(&mut self, row: &Row<'_>) -> Result<(), Left> {
+        let parts = self.parts(row)?;
+        self.within_limits(row.line, Place { subject: 0, parts }).map_err(Left::Failed)?;
+        let mut topics = std::mem::take(&mut self.topics);
+        let off_scale = topics.iter_mut().find_map(|topic| topic.off_scale(row, self.encoding));
+        let answered = topics.iter_mut().any(|topic| topic.answers(row, self.encoding).is_some());
+        let left = match off_scale {
+            _ if answered => Ok(()),
+            Some(_) => Err(Left::Rejected(Reason::OffScale)),
+            None => Err(Left::Rejected(Reason::NoAnswer)),
+        };
+        let identity = self.places.respondent.and_then(|at| self.identity(row, at, 0));
+        if answered && identity.is_some_and(|hash| self.seen.repeats(hash)) {
+            self.duplicates += 1;
+        } else if answered {
+            if let Some(place) = off_scale {
+                self.leave_partly(row, place);
+            }
+            topics.iter_mut().for_each(|topic| self.count_topic(row, topic, parts));
+        }
+        self.topics = topics;
+        left
+    }
+
+    fn count_topic(&mut self, row: &Row<'_>, topic: &mut Topic, parts: [u32; 5]) {
+        let place = Place { subject: topic.step, parts };
+        if let Some(at) = topic.comment {
+            self.quotes.consider(place, &row.cell(at));
+        }
+        if let Some(mut answers) = topic.answers(row, self.encoding) {
+            if let Some(at) = self.places.weight {
+                answers.weight = weight(&row.cell(at), self.encoding);
+            }
+            let overall = self.overall(row, &answers);
+            self.add(place, &answers, overall);
+        }
+    }
+
+    #[cold]
+    fn leave_partly(&mut self, row: &Row<'_>, place: usize) {
+        let example = self.shown(&row.cell(place));
+        let (reason, file) = (Reason::OffScale, self.file);
+        let entry = &mut self.partly[reason as usize];
+        entry.get_or_insert(Rejected { reason, rows: 0, first_line: row.line, file, example }).rows += 1;
     }
 
     /// Counts the rows that wait, except those that repeat an earlier one.
@@ -352,17 +462,57 @@ impl Tally {
         FeedbackError::TooManyNames { role, header, limit, line }
     }
 
+    /// Counts a row that was left out, with what could not be used of the first one.
+    #[cold]
+    fn reject_row(&mut self, reason: Reason, row: &Row<'_>) {
+        let is_first = self.rejected[reason as usize].is_none();
+        let example = if is_first { self.example(reason, row) } else { String::new() };
+        self.reject(reason, row.line, example);
+    }
+
     /// Counts a row that was left out.
     #[cold]
-    pub fn reject(&mut self, reason: Reason, line: u64) {
+    pub fn reject(&mut self, reason: Reason, line: u64, example: String) {
+        let file = self.file;
         let entry = &mut self.rejected[reason as usize];
-        entry.get_or_insert(Rejected { reason, rows: 0, first_line: line }).rows += 1;
+        entry.get_or_insert(Rejected { reason, rows: 0, first_line: line, file, example }).rows += 1;
+    }
+
+    fn example(&mut self, reason: Reason, row: &Row<'_>) -> String {
+        let encoding = self.encoding;
+        let place = match reason {
+            Reason::BadDate => self.places.date,
+            Reason::OffScale => {
+                let mut metrics = self.metrics.iter_mut().flatten().chain(&mut self.ratings);
+                let off = metrics.find_map(|metric| metric.off_scale(row, encoding));
+                off.or_else(|| self.topics.iter_mut().find_map(|topic| topic.off_scale(row, encoding)))
+            }
+            _ => None,
+        };
+        place.map_or_else(|| self.shown(row.text()), |at| self.shown(&row.cell(at)))
+    }
+
+    /// The beginning of a cell as it may be shown.
+    pub fn shown(&self, cell: &[u8]) -> String {
+        const SHOWN: usize = 60;
+        let text = self.encoding.decode_without_bom_handling(cell.get(..1024).unwrap_or(cell)).0;
+        let text = masked(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+        match text.char_indices().nth(SHOWN) {
+            Some((end, _)) => format!("{}…", &text[..end]),
+            None => text,
+        }
     }
 
     /// What was left out, by reason.
     #[must_use]
     pub fn rejected(&self) -> Vec<Rejected> {
-        self.rejected.iter().copied().flatten().collect()
+        self.rejected.iter().flatten().cloned().collect()
+    }
+
+    /// Rows of which single answers were left out, by reason.
+    #[must_use]
+    pub fn partly(&self) -> Vec<Rejected> {
+        self.partly.iter().flatten().cloned().collect()
     }
 
     /// The months met, the one with number 1 first; number 0 is none.
@@ -392,10 +542,46 @@ fn weight(cell: &[u8], encoding: &'static Encoding) -> u32 {
     (weight.min(MOST) * 1_000.0).round() as u32
 }
 
+impl Topic {
+    /// What the row says about the step; `None` when nothing. Answers that are off the scale count as none.
+    fn answers(&mut self, row: &Row<'_>, encoding: &'static Encoding) -> Option<Answers> {
+        let on_scale = |answer| if answer == Answer::OffScale { Answer::Missing } else { answer };
+        let [nps, csat, ces] = self.metrics.each_mut().map(|metric| on_scale(read(metric, row, encoding)));
+        let any = [nps, csat, ces].into_iter().any(|answer| answer != Answer::Missing);
+        any.then(|| Answers { nps, csat, ces, ..Answers::default() })
+    }
+
+    /// The column of an answer that is off its scale.
+    fn off_scale(&mut self, row: &Row<'_>, encoding: &'static Encoding) -> Option<usize> {
+        self.metrics.iter_mut().flatten().find_map(|metric| metric.off_scale(row, encoding))
+    }
+}
+
 impl Metric {
+    fn new(plan: &ImportPlan, scale: Scale, role: ColumnRole, place: usize) -> Self {
+        let reversed = role == ColumnRole::Ces && plan.scales.ces_high_is_hard;
+        let none = plan.no_answer.iter().map(|code| normalized(code)).filter(|code| !code.is_empty()).collect();
+        Self { place, scale, reversed, none, odd: BTreeMap::new() }
+    }
+
+    const fn scale(plan: &ImportPlan, role: ColumnRole) -> Scale {
+        match role {
+            ColumnRole::Csat => Scale::to(plan.scales.csat_top),
+            ColumnRole::Ces => Scale::to(plan.scales.ces_top),
+            ColumnRole::Overall => OVERALL,
+            _ => Scale::NPS,
+        }
+    }
+
+    /// The column, when its answer is off the scale.
+    fn off_scale(&mut self, row: &Row<'_>, encoding: &'static Encoding) -> Option<usize> {
+        (self.read(&row.cell(self.place), encoding) == Answer::OffScale).then_some(self.place)
+    }
+
     #[inline]
     fn read(&mut self, cell: &[u8], encoding: &'static Encoding) -> Answer {
-        let answer = self.scale.read_plain(cell).unwrap_or_else(|| self.read_odd(cell, encoding));
+        let plain = if self.none.is_empty() { self.scale.read_plain(cell) } else { None };
+        let answer = plain.unwrap_or_else(|| self.read_odd(cell, encoding));
         match answer {
             Answer::Point(point) if self.reversed => Answer::Point(self.scale.highest + self.scale.lowest - point),
             other => other,
@@ -407,7 +593,12 @@ impl Metric {
         if let Some(known) = self.odd.get(cell) {
             return *known;
         }
-        let answer = self.scale.parse(&encoding.decode_without_bom_handling(cell).0);
+        if cell.len() > LONGEST_ODD {
+            return Answer::OffScale;
+        }
+        let text = encoding.decode_without_bom_handling(cell).0;
+        let is_none = !self.none.is_empty() && self.none.contains(&normalized(&text));
+        let answer = if is_none { Answer::Missing } else { self.scale.parse(&text) };
         if self.odd.len() < MOST_ODD && cell.len() < 256 {
             self.odd.insert(cell.into(), answer);
         }
@@ -440,6 +631,9 @@ impl Months {
     fn read_odd(&mut self, cell: &[u8], encoding: &'static Encoding) -> Option<Month> {
         if let Some(known) = self.odd.get(cell) {
             return *known;
+        }
+        if cell.len() > LONGEST_ODD {
+            return None;
         }
         let month = Month::parse(&encoding.decode_without_bom_handling(cell).0, self.plan.date_order);
         if self.odd.len() < MOST_ODD && cell.len() < 256 {

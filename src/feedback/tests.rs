@@ -1,6 +1,6 @@
 //! Whole files, read as a person's would be.
 
-use super::{FeedbackError, ImportPlan, Outcome, Reason, preview, preview_as, read};
+use super::{FeedbackError, ImportPlan, Look, Outcome, Reason, preview, preview_with, read};
 use crate::model::{ColumnRole, Dimension, Slice};
 use encoding_rs::{SHIFT_JIS, UTF_16LE};
 use proptest::prelude::*;
@@ -19,6 +19,10 @@ fn file(bytes: &[u8]) -> NamedTempFile {
 
 fn read_as(path: &Path, plan: &ImportPlan) -> Result<Outcome, FeedbackError> {
     read(path, plan, &mut |_| {}, &AtomicBool::new(false))
+}
+
+fn look(encoding: &str, delimiter: u8) -> Look {
+    Look { encoding: Some(encoding.to_owned()), delimiter: Some(delimiter), ..Look::default() }
 }
 
 fn outcome(bytes: &[u8]) -> Outcome {
@@ -80,7 +84,7 @@ fn cp932_characters_that_hold_delimiter_like_bytes_stay_whole() {
     let text = "ステップ|推奨度\n表を見る|8\nポイント|9\nポイント|2\n";
     let bytes = SHIFT_JIS.encode(text).0;
     let file = file(&bytes);
-    let plan = preview_as(file.path(), Some("cp932"), Some(b'|')).unwrap().plan;
+    let plan = preview_with(file.path(), &look("cp932", b'|')).unwrap().plan;
     let outcome = read_as(file.path(), &plan).unwrap();
     assert_eq!(outcome.answers.iter().map(|a| a.name.as_str()).collect::<Vec<_>>(), ["ポイント", "表を見る"]);
 }
@@ -157,7 +161,7 @@ fn a_free_text_column_as_step_is_refused_by_name() {
 fn files_with_nothing_in_them_are_told_apart() {
     assert!(matches!(preview(file(b"").path()), Err(FeedbackError::Empty { .. })));
     assert!(matches!(preview(file(b"\n\n\r\n").path()), Err(FeedbackError::Empty { .. })));
-    assert!(matches!(preview(file(b"PK\x03\x04\0\0\x01\x02").path()), Err(FeedbackError::Binary { .. })));
+    assert!(matches!(preview(file(b"\x7fELF\0\0\x01\x02").path()), Err(FeedbackError::Binary { .. })));
     assert!(matches!(preview(Path::new("/nowhere.csv")), Err(FeedbackError::Io { .. })));
     let header = outcome(b"step,nps\n");
     assert_eq!((header.rows, header.answers.len()), (0, 0));
@@ -214,7 +218,7 @@ proptest! {
         let expected = oracle(&text);
         let text = String::from_utf8(text).unwrap();
         let file = file(&if in_cp932 { SHIFT_JIS.encode(&text).0 } else { text.as_bytes().into() });
-        let mut plan = preview_as(file.path(), Some(if in_cp932 { "cp932" } else { "utf-8" }), Some(b',')).unwrap().plan;
+        let mut plan = preview_with(file.path(), &look(if in_cp932 { "cp932" } else { "utf-8" }, b',')).unwrap().plan;
         for (role, header) in [(ColumnRole::Step, "step"), (ColumnRole::Nps, "nps"), (ColumnRole::Comment, "comment")] {
             plan.assign(role, header).unwrap();
         }

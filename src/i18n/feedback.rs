@@ -1,7 +1,7 @@
 //! Words about feedback files: what a column is, why a row was left out, why a file could not be read.
 
 use super::domain::Named;
-use super::{Lang, fill};
+use super::{Lang, fill, grouped};
 use crate::feedback::{FeedbackError, Reason};
 use crate::model::ColumnRole;
 
@@ -33,6 +33,7 @@ messages! {
     ReasonText {
         Ragged: "more or fewer cells than the header", "列の数が見出しと違う";
         UnclosedQuote: "a quote is not closed", "引用符が閉じられていない";
+        NoObject: "not a JSON object", "JSONのオブジェクトではない";
         NoStep: "no step", "ステップが空欄";
         BadDate: "not a date", "日付として読めない";
         OffScale: "outside the scale", "評価の範囲外の値";
@@ -45,7 +46,18 @@ messages! {
     FeedbackProblem {
         Io: "{file} could not be read: {reason}", "{file} を読み込めませんでした（{reason}）。";
         Empty: "{file} is empty.", "{file} は空のファイルです。";
-        Binary: "{file} is not a text file. Save it as CSV first.", "{file} はテキストファイルではありません。CSV形式で保存し直してください。";
+        Binary: "{file} is neither text nor an Excel file. Save it as CSV or .xlsx first.", "{file} はテキストでもExcelファイルでもありません。CSVか.xlsx形式で保存し直してください。";
+        OldWorkbook: "{file} is an Excel file of the old kind (.xls) or has a password. Save it as .xlsx without a password.", "{file} は古い形式（.xls）か、パスワード付きのExcelファイルです。パスワードを外し、.xlsx形式で保存し直してください。";
+        BrokenWorkbook: "{file} is not a sound Excel file ({reason}). Open it in Excel and save it again, or save it as CSV.", "{file} はExcelファイルとして正しく読み取れません（{reason}）。Excelで開いて保存し直すか、CSV形式で保存してください。";
+        WorkbookParts: "The workbook has more than {limit} parts, which no survey needs; it was not opened. Save the sheet as CSV.", "Excelファイルの中の部品が{limit}個を超えているため、安全のため開きませんでした。シートをCSV形式で保存してください。";
+        WorkbookTooLarge: "The workbook unpacks to more than {limit} MB and was not opened. Save the sheet as CSV: files of any size are read then.", "Excelファイルを展開すると{limit}MBを超えるため、開きませんでした。シートをCSV形式で保存すれば、大きさに制限なく読み込めます。";
+        SheetTooLarge: "The sheet is larger than {rows} rows by {columns} columns. Save it as CSV: files of any size are read then.", "シートが{rows}行×{columns}列を超えています。CSV形式で保存すれば、大きさに制限なく読み込めます。";
+        NoSuchSheet: "The workbook has no sheet “{sheet}”.", "「{sheet}」というシートはありません。";
+        Json: "The file is not sound JSON at line {line}: {reason}", "{line}行目がJSONとして正しくありません（{reason}）。";
+        TooLarge: "{file} is larger than {limit} MB. Save it as CSV or as JSON Lines: files of any size are read then.", "{file} は{limit}MBを超えています。CSVで保存すれば、大きさに制限なく読み込めます。";
+        OtherColumns: "{file} has no column “{header}”, so it cannot be read together with the others. Import it by itself.", "{file} に「{header}」の列がないため、ほかのファイルとまとめて読み込めません。単独で取り込んでください。";
+        NoTopic: "Say which step “{header}” is about.", "「{header}」がどのステップの質問かを指定してください。";
+        AskedTwice: "Two columns ask for {role} of “{step}”; choose another step for one of them.", "「{step}」の「{role}」を尋ねる列が2つあります。どちらかを別のステップにしてください。";
         UnknownEncoding: "“{name}” is not a known encoding. Try UTF-8, Shift_JIS, UTF-16LE or EUC-JP.", "「{name}」という文字コードはありません。UTF-8、Shift_JIS、UTF-16LE、EUC-JP などを指定してください。";
         NoColumn: "No column was recognised as {role}; choose one.", "「{role}」にあたる列が見つかりません。列を選んでください。";
         NoMetric: "No column was recognised as an answer. Choose one as NPS, satisfaction or effort.", "評価の列が見つかりません。NPS、満足度、手間の少なさのいずれかの列を選んでください。";
@@ -62,7 +74,10 @@ messages! {
     /// What the command line says about feedback files.
     FeedbackText {
         Summary: "{file}: {rows} rows, {used} used, {rejected} left out, {duplicates} duplicates ({encoding})", "{file}：{rows}行（使用 {used}、除外 {rejected}、重複 {duplicates}、文字コード {encoding}）";
-        RejectedRows: "  {rows} left out from line {line}: {reason}", "  除外 {rows}行（最初は{line}行目）：{reason}";
+        RejectedRows: "  {rows} left out from line {line}: {reason} ({example})", "  除外 {rows}行（最初は{line}行目）：{reason}（{example}）";
+        PartlyRows: "  {rows} rows with an answer that does not count, from line {line}: {reason} ({example})", "  一部の回答を除いた行 {rows}行（最初は{line}行目）：{reason}（{example}）";
+        QuestionLine: "  {role} of {step} ← {header}", "  {step}の{role} ← {header}";
+        ReadAsBefore: "  read like “{name}”, which had the same columns", "  列が同じ「{name}」と同じ読み方をしました";
         DuplicatesPartly: "  There are too many respondents to compare them all: some duplicates may have been counted.", "  回答者が多いため、重複の確認は一部の行までです。重複した行が含まれている可能性があります。";
         ColumnLine: "  {role} ← {header}", "  {role} ← {header}";
         Step: "Step", "ステップ";
@@ -110,6 +125,7 @@ impl Named for Reason {
         let key = match self {
             Self::Ragged => ReasonText::Ragged,
             Self::UnclosedQuote => ReasonText::UnclosedQuote,
+            Self::NoObject => ReasonText::NoObject,
             Self::NoStep => ReasonText::NoStep,
             Self::BadDate => ReasonText::BadDate,
             Self::OffScale => ReasonText::OffScale,
@@ -131,6 +147,23 @@ pub fn problem(error: &FeedbackError, lang: Lang) -> String {
         }
         E::Empty { path } => said(P::Empty, &[("file", &path.display().to_string())]),
         E::Binary { path } => said(P::Binary, &[("file", &path.display().to_string())]),
+        E::OldWorkbook { path } => said(P::OldWorkbook, &[("file", &path.display().to_string())]),
+        E::BrokenWorkbook { path, reason } => {
+            said(P::BrokenWorkbook, &[("file", &path.display().to_string()), ("reason", reason)])
+        }
+        E::WorkbookParts { limit } => said(P::WorkbookParts, &[("limit", &limit.to_string())]),
+        E::WorkbookTooLarge { limit } => said(P::WorkbookTooLarge, &[("limit", &limit.to_string())]),
+        E::SheetTooLarge { rows, columns } => {
+            said(P::SheetTooLarge, &[("rows", &grouped(*rows)), ("columns", &columns.to_string())])
+        }
+        E::NoSuchSheet { sheet } => said(P::NoSuchSheet, &[("sheet", sheet)]),
+        E::Json { line, reason } => said(P::Json, &[("line", &line.to_string()), ("reason", reason)]),
+        E::TooLarge { path, limit } => {
+            said(P::TooLarge, &[("file", &path.display().to_string()), ("limit", &limit.to_string())])
+        }
+        E::OtherColumns { file, header } => said(P::OtherColumns, &[("file", file), ("header", header)]),
+        E::NoTopic { header } => said(P::NoTopic, &[("header", header)]),
+        E::AskedTwice { role, step } => said(P::AskedTwice, &[("role", role.name(lang)), ("step", step)]),
         E::UnknownEncoding { name } => said(P::UnknownEncoding, &[("name", name)]),
         E::NoColumn { role } => said(P::NoColumn, &[("role", role.name(lang))]),
         E::NoMetric => said(P::NoMetric, &[]),

@@ -369,7 +369,11 @@ impl Maker {
             rows: 3,
             rejected: 2,
             duplicates: 1,
-            columns: vec![MappedColumn { role: self.pick(&ColumnRole::ALL), header: self.text() }],
+            columns: vec![MappedColumn { role: self.pick(&ColumnRole::ALL), header: self.text(), step: self.text() }],
+            sheet: self.text(),
+            rows_above: self.below(5) as u32,
+            day_first: self.flag(),
+            no_answer: vec![self.text()],
             scales,
             answers: vec![StepAnswers { name: self.text(), of: self.subject().of, slices }],
             quotes: vec![Quote {
@@ -419,7 +423,7 @@ impl Maker {
             used: 6,
             first_month: self.text(),
             last_month: self.text(),
-            columns: vec![MappedColumn { role: self.pick(&ColumnRole::ALL), header: self.text() }],
+            columns: vec![MappedColumn::new(self.pick(&ColumnRole::ALL), self.text())],
         }
     }
 

@@ -31,8 +31,16 @@ record! {
         rejected: u64,
         /// Rows that repeated an earlier one and were left out.
         duplicates: u64,
-        /// Which column was read as what.
+        /// Which column was read as what, the unused ones too: the next file with these columns is read the same way.
         columns: Vec<MappedColumn>,
+        /// The sheet of the workbook it came from.
+        sheet: String,
+        /// Rows above the header.
+        rows_above: u32,
+        /// Whether 03/04 is the third of April.
+        day_first: bool,
+        /// Answers that the person said are none, besides the usual codes.
+        no_answer: Vec<String>,
         /// The scales its metrics were asked on.
         scales: Scales,
         /// The answers for each name in the step column, ordered by name.
@@ -88,6 +96,17 @@ pub struct MappedColumn {
     pub role: ColumnRole,
     /// The column's header.
     pub header: String,
+    /// In the wide form, a row a respondent: what the column's question is about. Empty in the long form.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub step: String,
+}
+
+impl MappedColumn {
+    /// A column that speaks of no step of its own.
+    #[must_use]
+    pub const fn new(role: ColumnRole, header: String) -> Self {
+        Self { role, header, step: String::new() }
+    }
 }
 
 /// What a column of a feedback file means.

@@ -67,7 +67,7 @@ pub(crate) enum Action {
     /// Reads a picture file for a persona.
     PortraitFile(PersonaId, PathBuf),
     /// Begins the import of a feedback file.
-    FeedbackFile(PathBuf),
+    FeedbackFiles(Vec<PathBuf>),
     /// A file was dropped that nothing can be done with.
     NotUsable(PathBuf),
     /// Tells the person something in passing.

@@ -67,7 +67,7 @@ pub(crate) struct Desk {
     /// What the open file lost, until a copy of it is kept.
     pub(crate) losses: Option<Losses>,
     /// A feedback file that came before there was a project to read it into.
-    pub(crate) waiting_feedback: Option<PathBuf>,
+    pub(crate) waiting_feedback: Vec<PathBuf>,
     /// The window is to close, whatever is unsaved.
     pub(crate) closing: bool,
     /// The window as it is now; kept when it closes.
@@ -116,7 +116,7 @@ impl Desk {
             effects: Effects::new(ctx.clone()),
             after_save: None,
             losses: None,
-            waiting_feedback: None,
+            waiting_feedback: Vec::new(),
             closing: false,
             pictures: Pictures::new(draw_template),
             installed: None,
@@ -286,7 +286,7 @@ impl Desk {
             }
             _ => {
                 let recent = &self.settings.recent;
-                let waiting = self.waiting_feedback.as_deref().map(super::files::name);
+                let waiting = self.waiting_feedback.first().map(|path| super::files::name(path));
                 start_ui(ui, &mut StartCx { theme, lang, recent, waiting, pictures: &mut self.pictures, actions });
             }
         }
@@ -347,12 +347,17 @@ impl Desk {
 
     /// Files dropped on the window; portraits are taken by the persona sheet.
     fn dropped_files(&self, ctx: &Context) -> Option<Action> {
-        let path = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()))?;
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        let path = dropped.first()?.clone();
         match Dropped::of(&path) {
             _ if self.is_asking() => None,
             Dropped::Picture if self.shown.window.view == View::Personas => None,
             Dropped::Project => Some(Action::OpenFile(path)),
-            Dropped::Feedback => Some(Action::FeedbackFile(path)),
+            Dropped::Feedback => {
+                let is_feedback = |path: &PathBuf| Dropped::of(path) == Dropped::Feedback;
+                Some(Action::FeedbackFiles(dropped.into_iter().filter(is_feedback).collect()))
+            }
             Dropped::Picture if self.shown.window.view == View::Map => {
                 Some(Action::Clip(ClipAction::PictureFile(path)))
             }

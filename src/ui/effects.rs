@@ -37,6 +37,8 @@ pub(crate) enum Ask {
 pub(crate) enum Event {
     /// The person chose a file.
     Picked(Ask, PathBuf),
+    /// The person chose feedback files.
+    Feedback(Vec<PathBuf>),
     /// A project was read.
     Opened {
         /// From where.
@@ -102,7 +104,13 @@ impl Effects {
     /// Asks for a file.
     pub(crate) fn ask(&self, ask: Ask, lang: Lang, name: &str) {
         let name = name.to_owned();
-        self.start(move || Some(Event::Picked(ask, pick(ask, lang, &name)?)));
+        self.start(move || match ask {
+            Ask::Feedback => {
+                let dialog = FileDialog::new().add_filter(Text::FeedbackFiles.text(lang), &files::FEEDBACK_ENDINGS);
+                Some(Event::Feedback(dialog.pick_files()?))
+            }
+            _ => Some(Event::Picked(ask, pick(ask, lang, &name)?)),
+        });
     }
 
     /// Reads a project.
@@ -202,7 +210,8 @@ fn pick(ask: Ask, lang: Lang, name: &str) -> Option<PathBuf> {
             Some(with_ending(&path))
         }
         Ask::Portrait(_) => filter(Text::Pictures, &["png", "jpg", "jpeg", "webp"]).pick_file(),
-        Ask::Feedback => filter(Text::FeedbackFiles, &["csv", "tsv", "txt"]).pick_file(),
+        // Several may be chosen; asked for elsewhere.
+        Ask::Feedback => None,
         Ask::Picture(kind) => FileDialog::new()
             .add_filter(ExportDialogText::PictureFiles.text(lang), &[kind.ending()])
             .set_file_name(file_name(name, kind.ending()))

@@ -7,6 +7,7 @@ mod import;
 mod imported;
 mod names;
 mod parts;
+mod questions;
 mod quotes;
 mod reading;
 mod rejects;
@@ -36,17 +37,17 @@ const MARGIN: f32 = 24.0;
 /// What the feedback page remembers between frames. Nothing here is part of the document.
 #[derive(Default)]
 pub(crate) struct FeedbackPanel {
-    /// The file to begin with.
-    file: Option<PathBuf>,
+    /// The files to begin with.
+    files: Vec<PathBuf>,
     import: Option<Import>,
     ids: Option<IdSource>,
     step: Option<StepId>,
 }
 
 impl FeedbackPanel {
-    /// Begins the import of a file that was dropped or chosen, in the next frame; one under way is given up.
-    pub(crate) fn begin(&mut self, path: PathBuf) {
-        self.file = Some(path);
+    /// Begins the import of files that were dropped or chosen, in the next frame; one under way is given up.
+    pub(crate) fn begin(&mut self, paths: Vec<PathBuf>) {
+        self.files = paths;
     }
 
     /// Forgets the import under way: another project is shown.
@@ -63,9 +64,10 @@ impl FeedbackPanel {
 
     /// Shows the page.
     pub(crate) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        if let Some(path) = self.file.take() {
+        let files = std::mem::take(&mut self.files);
+        if !files.is_empty() {
             self.drop_import();
-            self.import = Some(Import::new(ui, path));
+            self.import = Some(Import::new(ui, files));
         }
         if let Some(import) = &mut self.import {
             import.advance(ui, cx);

@@ -118,10 +118,13 @@ fn the_same_survey_twice_is_counted_once() {
     let lang = Lang::Ja;
     let mut window = open("winter-coat", lang, ThemeKind::Light, View::Map);
     let mut rows = Vec::new();
-    for _ in 0..2 {
+    for time in 0..2 {
         drop_file(&mut window, &survey());
-        wait_for(&mut window, FeedbackPageText::Read.text(lang));
-        click(&mut window, FeedbackPageText::Read.text(lang));
+        // A file with the columns of an earlier one is read at once.
+        if time == 0 {
+            wait_for(&mut window, FeedbackPageText::Read.text(lang));
+            click(&mut window, FeedbackPageText::Read.text(lang));
+        }
         wait_for(&mut window, FeedbackPageText::Apply.text(lang));
         click(&mut window, FeedbackPageText::Apply.text(lang));
         window.run();

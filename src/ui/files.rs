@@ -75,6 +75,9 @@ pub(super) fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
+/// The endings of files that hold answers of customers.
+pub(super) const FEEDBACK_ENDINGS: [&str; 8] = ["csv", "tsv", "txt", "xlsx", "xlsm", "json", "jsonl", "ndjson"];
+
 /// What a dropped file is, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Dropped {
@@ -94,7 +97,7 @@ impl Dropped {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
         match ending.as_str() {
             "ron" => Self::Project,
-            "csv" | "tsv" | "txt" => Self::Feedback,
+            ending if FEEDBACK_ENDINGS.contains(&ending) => Self::Feedback,
             "png" | "jpg" | "jpeg" | "webp" => Self::Picture,
             _ => Self::Other,
         }

@@ -64,7 +64,7 @@ pub(super) fn click(window: &mut Window, label: &str) {
 }
 
 fn begin(window: &mut Window, path: PathBuf) {
-    window.state_mut().as_mut().unwrap().shown.feedback.begin(path);
+    window.state_mut().as_mut().unwrap().shown.feedback.begin(vec![path]);
     wait_for(window, Text::Read.text(lang_of(window)));
 }
 
@@ -150,7 +150,7 @@ fn what_is_no_feedback_file_is_said_and_changes_nothing() {
     let mut window = open("hotel-stay", lang, ThemeKind::Light, View::Feedback);
     let path = folder.path().join("answers.xlsx.csv");
     store::write_atomically(&path, b"PK\x03\x04\0\0\0\0").unwrap();
-    window.state_mut().as_mut().unwrap().shown.feedback.begin(path);
+    window.state_mut().as_mut().unwrap().shown.feedback.begin(vec![path]);
     wait_for(&mut window, Text::NothingKept.text(lang));
     click(&mut window, Text::Cancel.text(lang));
     window.get_by_label(Text::DropHere.text(lang));

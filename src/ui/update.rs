@@ -64,7 +64,7 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
         Action::Forget(path) => desk.settings.forget(&path),
         Action::PickPortrait(persona) => desk.effects.ask(Ask::Portrait(persona), desk.lang(), ""),
         Action::PortraitFile(persona, path) => desk.effects.portrait(persona, path, desk.lang()),
-        Action::FeedbackFile(path) => feedback_file(desk, path),
+        Action::FeedbackFiles(paths) => feedback_files(desk, paths),
         Action::NotUsable(path) => {
             let said = fill(Text::NotUsable.text(desk.lang()), &[("file", &files::name(&path))]);
             desk.toasts.say(said, false);
@@ -91,7 +91,7 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
 /// Opens the file named on the command line.
 pub(super) fn named_at_start(desk: &mut Desk, path: PathBuf) {
     match files::Dropped::of(&path) {
-        files::Dropped::Feedback => feedback_file(desk, path),
+        files::Dropped::Feedback => feedback_files(desk, vec![path]),
         _ => desk.effects.open(path, desk.lang()),
     }
 }
@@ -102,7 +102,8 @@ pub(super) fn take(desk: &mut Desk, event: Event) {
         Event::Picked(Ask::Project, path) => desk.effects.open(path, desk.lang()),
         Event::Picked(Ask::SaveAs, path) => save_to(desk, path),
         Event::Picked(Ask::Portrait(persona), path) => desk.effects.portrait(persona, path, desk.lang()),
-        Event::Picked(Ask::Feedback, path) => feedback_file(desk, path),
+        Event::Picked(Ask::Feedback, path) => feedback_files(desk, vec![path]),
+        Event::Feedback(paths) => feedback_files(desk, paths),
         Event::Picked(Ask::Picture(_), path) => desk.export.save_to(path),
         Event::Opened { path, result: Ok(file) } => opened(desk, file, &path),
         Event::Opened { result: Err(details), .. } => {
@@ -152,8 +153,9 @@ pub(super) fn show_project(desk: &mut Desk, project: Project, path: Option<PathB
     desk.shown.filter = MapFilter::default();
     desk.shown.compare = compare::CompareShown::default();
     desk.losses = None;
-    if let Some(path) = desk.waiting_feedback.take() {
-        feedback_file(desk, path);
+    let waiting = std::mem::take(&mut desk.waiting_feedback);
+    if !waiting.is_empty() {
+        feedback_files(desk, waiting);
     }
 }
 
@@ -263,16 +265,17 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
     }
 }
 
-/// A feedback file was chosen or dropped. Without a project it waits for one.
-fn feedback_file(desk: &mut Desk, path: PathBuf) {
+/// Feedback files were chosen or dropped. Without a project they wait for one.
+fn feedback_files(desk: &mut Desk, paths: Vec<PathBuf>) {
+    let Some(first) = paths.first() else { return };
     if desk.session.is_none() {
-        let said = fill(Text::FeedbackWaits.text(desk.lang()), &[("file", &files::name(&path))]);
+        let said = fill(Text::FeedbackWaits.text(desk.lang()), &[("file", &files::name(first))]);
         desk.toasts.say(said, false);
-        desk.waiting_feedback = Some(path);
+        desk.waiting_feedback = paths;
         return;
     }
     desk.shown.window.view = View::Feedback;
-    desk.shown.feedback.begin(path);
+    desk.shown.feedback.begin(paths);
 }
 
 fn export(desk: &mut Desk) {

@@ -1,7 +1,9 @@
 //! The result as one JSON object, keys in the order of the manual.
 
 use super::answer::Answer;
-use crate::feedback::{CesFigure, CsatFigure, Interval, NpsFigure, Outcome, Rejected, StepFigures, StepVoice};
+use crate::feedback::{
+    CesFigure, CsatFigure, Interval, NpsFigure, Outcome, Rejected, SourceFile, StepFigures, StepVoice,
+};
 use crate::model::{ColumnRole, MappedColumn};
 use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
@@ -139,28 +141,33 @@ pub(super) fn text(sources: &[Outcome], answer: &Answer) -> String {
 }
 
 fn the_sources(sources: &[Outcome]) -> Sources<'_> {
-    match sources {
+    let files: Vec<&SourceFile> = sources.iter().flat_map(|source| &source.files).collect();
+    match files.as_slice() {
         [one] => Sources::One(source(one)),
-        several => Sources::Several(several.iter().map(source).collect()),
+        several => Sources::Several(several.iter().map(|file| source(file)).collect()),
     }
 }
 
-fn source(outcome: &Outcome) -> Source<'_> {
-    let Outcome { file, bytes, rows, encoding, sha256, .. } = outcome;
-    Source { name: file, bytes: *bytes, rows: *rows, encoding, sha256 }
+fn source(file: &SourceFile) -> Source<'_> {
+    let SourceFile { name, bytes, rows, encoding, sha256 } = file;
+    Source { name, bytes: *bytes, rows: *rows, encoding, sha256 }
 }
 
 /// The columns of all files, each role once.
 fn columns(sources: &[Outcome]) -> Columns<'_> {
     let mut seen = BTreeSet::new();
-    Columns(sources.iter().flat_map(|source| &source.columns).filter(|column| seen.insert(column.role)).collect())
+    let columns = sources.iter().flat_map(|source| &source.columns).filter(|column| column.role != ColumnRole::Ignore);
+    Columns(columns.filter(|column| seen.insert((column.role, &column.step))).collect())
 }
 
 impl Serialize for Columns<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        let keyed = self.0.iter().map(|column| (ColumnRole::key(column.role), &column.header));
-        keyed.into_iter().try_for_each(|(key, header)| map.serialize_entry(key, header))?;
+        let key = |column: &MappedColumn| match column.step.as_str() {
+            "" => column.role.key().to_owned(),
+            step => format!("{}@{step}", column.role.key()),
+        };
+        self.0.iter().try_for_each(|column| map.serialize_entry(&key(column), &column.header))?;
         map.end()
     }
 }
@@ -168,7 +175,7 @@ impl Serialize for Columns<'_> {
 fn rejected(sources: &[Outcome]) -> Vec<RejectedRows> {
     let mut all: BTreeMap<_, Rejected> = BTreeMap::new();
     for rejected in sources.iter().flat_map(|source| &source.rejected) {
-        let sum = all.entry(rejected.reason).or_insert(Rejected { rows: 0, ..*rejected });
+        let sum = all.entry(rejected.reason).or_insert(Rejected { rows: 0, ..rejected.clone() });
         sum.rows += rejected.rows;
     }
     let row = |r: Rejected| RejectedRows { reason: r.reason.key(), rows: r.rows, first_line: r.first_line };

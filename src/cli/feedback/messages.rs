@@ -2,10 +2,11 @@
 
 use super::answer::Answer;
 use crate::cli::{Console, Failure};
-use crate::feedback::Outcome;
+use crate::feedback::{Outcome, Rejected};
 use crate::i18n::domain::Named as _;
 use crate::i18n::feedback::FeedbackText;
 use crate::i18n::fill;
+use crate::model::ColumnRole;
 
 /// How each file was read, and what of it was left out.
 pub(super) fn about_sources(sources: &[Outcome], console: &mut Console<'_>) -> Result<(), Failure> {
@@ -23,18 +24,32 @@ pub(super) fn about_sources(sources: &[Outcome], console: &mut Console<'_>) -> R
             ("file", source.file.as_str()),
         ];
         console.say(&fill(FeedbackText::Summary.text(lang), &values))?;
-        for column in &source.columns {
-            let values = [("role", column.role.name(lang)), ("header", column.header.as_str())];
-            console.say(&fill(FeedbackText::ColumnLine.text(lang), &values))?;
+        for column in source.columns.iter().filter(|column| column.role != ColumnRole::Ignore) {
+            let values =
+                [("role", column.role.name(lang)), ("header", column.header.as_str()), ("step", column.step.as_str())];
+            let text = if column.step.is_empty() { FeedbackText::ColumnLine } else { FeedbackText::QuestionLine };
+            console.say(&fill(text.text(lang), &values))?;
         }
-        for rejected in &source.rejected {
-            let (rows, line) = (rejected.rows.to_string(), rejected.first_line.to_string());
-            let values = [("rows", rows.as_str()), ("line", line.as_str()), ("reason", rejected.reason.name(lang))];
-            console.say(&fill(FeedbackText::RejectedRows.text(lang), &values))?;
-        }
+        list(&source.rejected, FeedbackText::RejectedRows, console)?;
+        list(&source.partly, FeedbackText::PartlyRows, console)?;
         if !source.duplicates_complete {
             console.say(FeedbackText::DuplicatesPartly.text(lang))?;
         }
+    }
+    Ok(())
+}
+
+fn list(rows: &[Rejected], text: FeedbackText, console: &mut Console<'_>) -> Result<(), Failure> {
+    let lang = console.lang;
+    for rejected in rows {
+        let (rows, line) = (rejected.rows.to_string(), rejected.first_line.to_string());
+        let values = [
+            ("rows", rows.as_str()),
+            ("line", line.as_str()),
+            ("reason", rejected.reason.name(lang)),
+            ("example", rejected.example.as_str()),
+        ];
+        console.say(&fill(text.text(lang), &values))?;
     }
     Ok(())
 }

@@ -1,16 +1,17 @@
 //! The first look at a file: how it was understood, to be checked and changed before it is read.
 
-use super::parts;
-use crate::feedback::{DELIMITERS, DateOrder, ImportPlan, Preview};
+use super::{parts, questions};
+use crate::feedback::{DELIMITERS, DateOrder, FileKind, ImportPlan, Layout as LayoutOf, Look, Preview, name_steps};
 use crate::i18n::domain::Named as _;
 use crate::i18n::feedback::problem;
 use crate::i18n::feedback_page::{FeedbackPageText as Text, delimiter_name, size_text};
 use crate::i18n::{fill, grouped};
-use crate::model::ColumnRole;
+use crate::model::{ColumnRole, Project};
 use crate::ui::cx::Cx;
 use crate::ui::fonts;
 use crate::ui::theme::{color, size};
 use crate::ui::widgets::button::{self, Rank};
+use crate::ui::widgets::field::Field;
 use crate::ui::widgets::{label, segmented};
 use eframe::egui::style::ScrollStyle;
 use eframe::egui::{Align, Frame, Layout, Margin, RichText, ScrollArea, Ui};
@@ -36,9 +37,14 @@ const TABLE_HEIGHT: f32 = 300.0;
 #[derive(Clone)]
 pub(super) struct ColumnSheet {
     preview: Preview,
-    /// The person chose the delimiter; it is kept when the encoding changes.
-    delimiter: Option<u8>,
-    encoding: Option<String>,
+    /// What the person chose; it is kept when one of it changes.
+    look: Look,
+    /// The imported file with the same columns, which this one is read like.
+    like: Option<String>,
+    /// The file could be read without a question.
+    known: bool,
+    /// What is no answer, as it is typed.
+    no_answer: String,
 }
 
 /// What is asked for.
@@ -56,8 +62,21 @@ pub(super) enum Asked {
 
 impl ColumnSheet {
     /// As it was guessed.
-    pub(super) fn new(preview: Preview) -> Self {
-        Self { preview, delimiter: None, encoding: None }
+    pub(super) fn new(mut preview: Preview, look: Look, project: &Project) -> Self {
+        let sets = project.data_sets.iter().filter(|set| preview.plan.fits(set));
+        let like = sets.max_by_key(|set| set.imported_on);
+        match like {
+            Some(set) => preview.plan.follow(set),
+            None => name_steps(&mut preview.plan.columns, project),
+        }
+        let known = like.is_some() && look == Look::default() && preview.plan.check().is_ok();
+        let no_answer = preview.plan.no_answer.join(" ");
+        Self { look, like: like.map(|set| set.name.clone()), known, no_answer, preview }
+    }
+
+    /// Whether the file has the columns of an earlier one, so that nothing has to be asked.
+    pub(super) const fn is_known(&self) -> bool {
+        self.known
     }
 
     /// How the file is to be read.
@@ -65,9 +84,9 @@ impl ColumnSheet {
         &self.preview.plan
     }
 
-    /// The encoding and the delimiter to look again with.
-    pub(super) fn look_as(&self) -> (String, Option<u8>) {
-        (self.encoding.clone().unwrap_or_else(|| self.preview.plan.encoding.clone()), self.delimiter)
+    /// How to look again.
+    pub(super) fn look(&self) -> &Look {
+        &self.look
     }
 
     /// Shows it.
@@ -76,47 +95,158 @@ impl ColumnSheet {
             ui.label(label::bold(file, size::TITLE));
             ui.label(label::remark(cx.theme, size_text(self.preview.bytes)));
         });
+        if let Some(name) = &self.like {
+            let words = fill(Text::ReadLike.text(cx.lang), &[("name", name)]);
+            ui.label(label::second(cx.theme, words).color(color(cx.theme.accent)));
+        }
+        if let Some(words) = layout_name(self.preview.layout) {
+            ui.label(label::second(cx.theme, words.text(cx.lang)));
+        }
         let again = self.form(ui, cx);
+        self.shape(ui, cx);
         ui.add_space(2.0);
         ui.label(label::second(cx.theme, Text::Columns.text(cx.lang)));
         self.table(ui, cx);
         let shown = grouped(self.preview.rows.len() as u64);
         ui.label(label::remark(cx.theme, fill(Text::FirstRows.text(cx.lang), &[("n", &shown)])));
+        if self.preview.plan.is_wide() {
+            questions::questions_ui(ui, cx, &mut self.preview);
+        }
         self.scales(ui, cx);
+        self.codes(ui, cx);
         let asked = self.verdict(ui, cx);
         if again { Asked::LookAgain } else { asked }
     }
 
-    /// Encoding and delimiter; whether one was changed.
+    /// How the file is taken apart; whether something was changed.
     fn form(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        let mut changed = false;
+        let kind = self.preview.plan.kind;
         ui.horizontal(|ui| {
-            let name = Text::Encoding.text(cx.lang);
-            ui.label(label::remark(cx.theme, name));
-            let known = ENCODINGS.iter().find(|(name, _)| *name == self.preview.plan.encoding);
-            let chosen = known.map_or(&*self.preview.plan.encoding, |(_, words)| words).to_owned();
-            parts::choose(ui, name, "encoding", &chosen, 160.0, |ui| {
-                for (label, words) in ENCODINGS {
-                    if parts::choice(ui, *words == chosen, words) {
-                        self.encoding = Some(label.to_owned());
-                        changed = true;
-                    }
+            let mut changed = false;
+            if kind != FileKind::Workbook {
+                changed |= self.encoding(ui, cx);
+            }
+            match kind {
+                FileKind::Text => changed |= self.delimiter(ui, cx),
+                FileKind::Workbook => changed |= self.sheet(ui, cx),
+                FileKind::Json | FileKind::JsonLines => {}
+            }
+            if matches!(kind, FileKind::Text | FileKind::Workbook) {
+                changed |= self.header_row(ui, cx);
+            }
+            changed
+        })
+        .inner
+    }
+
+    fn encoding(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        let mut changed = false;
+        let name = Text::Encoding.text(cx.lang);
+        ui.label(label::remark(cx.theme, name));
+        let known = ENCODINGS.iter().find(|(name, _)| *name == self.preview.plan.encoding);
+        let chosen = known.map_or(&*self.preview.plan.encoding, |(_, words)| words).to_owned();
+        parts::choose(ui, name, "encoding", &chosen, 150.0, |ui| {
+            for (label, words) in ENCODINGS {
+                if parts::choice(ui, *words == chosen, words) {
+                    self.look.encoding = Some(label.to_owned());
+                    changed = true;
                 }
-            });
-            ui.add_space(12.0);
-            let name = Text::Delimiter.text(cx.lang);
-            ui.label(label::remark(cx.theme, name));
-            let now = self.preview.plan.delimiter;
-            parts::choose(ui, name, "delimiter", delimiter_name(now, cx.lang), 120.0, |ui| {
-                for delimiter in DELIMITERS {
-                    if parts::choice(ui, delimiter == now, delimiter_name(delimiter, cx.lang)) {
-                        self.delimiter = Some(delimiter);
-                        changed = true;
-                    }
-                }
-            });
+            }
         });
+        ui.add_space(12.0);
         changed
+    }
+
+    fn delimiter(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        let mut changed = false;
+        let name = Text::Delimiter.text(cx.lang);
+        ui.label(label::remark(cx.theme, name));
+        let now = self.preview.plan.delimiter;
+        parts::choose(ui, name, "delimiter", delimiter_name(now, cx.lang), 110.0, |ui| {
+            for delimiter in DELIMITERS {
+                if parts::choice(ui, delimiter == now, delimiter_name(delimiter, cx.lang)) {
+                    self.look.delimiter = Some(delimiter);
+                    changed = true;
+                }
+            }
+        });
+        ui.add_space(12.0);
+        changed
+    }
+
+    fn sheet(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        let mut changed = false;
+        let name = Text::Sheet.text(cx.lang);
+        ui.label(label::remark(cx.theme, name));
+        let now = self.preview.plan.sheet.clone();
+        parts::choose(ui, name, "sheet", &now, 170.0, |ui| {
+            for sheet in &self.preview.sheets {
+                if parts::choice(ui, *sheet == now, sheet) {
+                    // Another sheet has its header elsewhere.
+                    self.look = Look { sheet: Some(sheet.clone()), ..Look::default() };
+                    changed = true;
+                }
+            }
+        });
+        ui.add_space(12.0);
+        changed
+    }
+
+    /// Which row is the header, each with its first words.
+    fn header_row(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        let mut changed = false;
+        let name = Text::HeaderRow.text(cx.lang);
+        ui.label(label::remark(cx.theme, name));
+        let heading = self.preview.plan.heading;
+        let row_name = |at: usize| {
+            let words = self.preview.top.get(at).map(|row| row_words(row)).unwrap_or_default();
+            format!("{}: {words}", at + 1)
+        };
+        let now = heading.above + heading.names;
+        let mut chosen = None;
+        parts::choose(ui, name, "header row", &row_name(now), 220.0, |ui| {
+            for at in 0..self.preview.top.len() {
+                if parts::choice(ui, at == now, &row_name(at)) {
+                    chosen = Some(at);
+                }
+            }
+        });
+        if chosen.is_some() {
+            self.look.above = chosen;
+            changed = true;
+        }
+        changed
+    }
+
+    /// Whether a row is an answer or a respondent.
+    fn shape(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        line_of(ui, |ui| {
+            let wide = self.preview.plan.is_wide();
+            let shapes = [(false, Text::OneAnswer.text(cx.lang), ""), (true, Text::OneRespondent.text(cx.lang), "")];
+            let mut now = wide;
+            switch(ui, cx, Text::ARowIs, &shapes, &mut now);
+            if now != wide {
+                self.preview.read_wide(now);
+                name_steps(&mut self.preview.plan.columns, cx.project);
+            }
+        });
+    }
+
+    /// What is no answer, besides the usual codes.
+    fn codes(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        line_of(ui, |ui| {
+            let name = Text::NoAnswerCodes.text(cx.lang);
+            ui.label(label::remark(cx.theme, name));
+            let field = Field::line(name, "no answer codes").hint(Text::NoAnswerHint.text(cx.lang)).max_chars(80);
+            ui.scope(|ui| {
+                ui.set_max_width(180.0);
+                if field.show(ui, cx.theme, &mut self.no_answer).changed {
+                    let codes = self.no_answer.split([' ', '、', ',', '　']).filter(|code| !code.is_empty());
+                    self.preview.plan.no_answer = codes.map(str::to_owned).collect();
+                }
+            });
+            ui.label(label::remark(cx.theme, Text::NoAnswerUsual.text(cx.lang)));
+        });
     }
 
     fn table(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
@@ -214,6 +344,20 @@ impl ColumnSheet {
             ui.label(RichText::new(words).color(color(ink)));
         });
         asked
+    }
+}
+
+/// The first words of a row.
+fn row_words(row: &[String]) -> String {
+    let cells = row.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).take(4);
+    cells.map(|cell| cell.chars().take(12).collect::<String>()).collect::<Vec<_>>().join(" ・ ")
+}
+
+const fn layout_name(layout: LayoutOf) -> Option<Text> {
+    match layout {
+        LayoutOf::Plain => None,
+        LayoutOf::GoogleForms => Some(Text::GoogleForms),
+        LayoutOf::Qualtrics => Some(Text::Qualtrics),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The import of one file from the first look to the names: its stages, and the jobs between them.
+//! The import of one file, or of several with the same columns, from the first look to the names: its stages, and the jobs between them.
 
 use super::columns::{Asked, ColumnSheet};
 use super::names::NameSheet;
@@ -6,7 +6,7 @@ use super::parts;
 use super::reading::Reading;
 use crate::app::AppCommand;
 use crate::app::jobs::Job;
-use crate::feedback::{FeedbackError, Preview, preview_as};
+use crate::feedback::{FeedbackError, Look, Preview, preview_with};
 use crate::i18n::Lang;
 use crate::i18n::feedback::problem;
 use crate::i18n::feedback_page::FeedbackPageText as Text;
@@ -16,18 +16,22 @@ use crate::ui::theme::{color, size};
 use crate::ui::widgets::button::{self, Rank};
 use crate::ui::widgets::label;
 use eframe::egui::{Align, Context, Layout, Ui, vec2};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+/// What was seen of a file, and how it was looked at.
+type Looked = (Preview, Look);
 
 /// An import under way.
 pub(super) struct Import {
-    path: PathBuf,
+    /// The files; the first one says how all are read.
+    paths: Vec<PathBuf>,
     stage: Stage,
 }
 
 /// How far an import is.
 pub(super) enum Stage {
     /// Its beginning is being read and guessed from.
-    Looking(Job<Result<Preview, FeedbackError>>),
+    Looking(Job<Result<Looked, FeedbackError>>),
     /// The person looks at the columns.
     Columns(Box<ColumnSheet>),
     /// All of it is being read.
@@ -50,10 +54,10 @@ pub(super) enum Wish {
 }
 
 impl Import {
-    /// Begins to look at a file.
-    pub(super) fn new(ctx: &Context, path: PathBuf) -> Self {
-        let stage = Stage::Looking(look(ctx, &path, None, None));
-        Self { path, stage }
+    /// Begins to look at the files.
+    pub(super) fn new(ctx: &Context, paths: Vec<PathBuf>) -> Self {
+        let stage = Stage::Looking(look(ctx, &paths, Look::default()));
+        Self { paths, stage }
     }
 
     /// Stops what runs.
@@ -72,7 +76,7 @@ impl Import {
     pub(super) fn advance(&mut self, ctx: &Context, cx: &Cx<'_>) {
         let next = match &mut self.stage {
             Stage::Looking(job) => job.try_take().map(|looked| match looked {
-                Ok(Ok(preview)) => Stage::Columns(Box::new(ColumnSheet::new(preview))),
+                Ok(Ok((preview, look))) => seen(ctx, &self.paths, ColumnSheet::new(preview, look, cx.project)),
                 Ok(Err(error)) => Stage::Failed(sentence(&error, cx.lang), None),
                 Err(fault) => Stage::Failed(fault.text(cx.lang).to_owned(), None),
             }),
@@ -94,7 +98,7 @@ impl Import {
     /// Shows the stage.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> Wish {
         self.stages(ui, cx);
-        let name = file_name(&self.path);
+        let name = file_names(&self.paths);
         let (mut wish, mut next) = (Wish::Nothing, None);
         match &mut self.stage {
             Stage::Looking(_) => {
@@ -109,10 +113,9 @@ impl Import {
                 Asked::Nothing => {}
                 Asked::Leave => wish = Wish::Leave,
                 Asked::LookAgain => {
-                    let (encoding, delimiter) = sheet.look_as();
-                    next = Some(Stage::Looking(look(ui.ctx(), &self.path, Some(encoding), delimiter)));
+                    next = Some(Stage::Looking(look(ui.ctx(), &self.paths, sheet.look().clone())));
                 }
-                Asked::Read => next = Some(Stage::Reading(Box::new(Reading::start(ui.ctx(), &self.path, sheet)))),
+                Asked::Read => next = Some(Stage::Reading(Box::new(Reading::start(ui.ctx(), &self.paths, sheet)))),
             },
             Stage::Reading(reading) => parts::sheet(ui, cx.theme, |ui| reading.show(ui, cx, &name)),
             Stage::Names(sheet) => match sheet.show(ui, cx, &name) {
@@ -181,17 +184,12 @@ fn failed(ui: &mut Ui, cx: &mut Cx<'_>, file: &str, sentence: &str, can_go_back:
     wish
 }
 
-fn look(
-    ctx: &Context,
-    path: &Path,
-    encoding: Option<String>,
-    delimiter: Option<u8>,
-) -> Job<Result<Preview, FeedbackError>> {
-    let (ctx, path) = (ctx.clone(), path.to_owned());
+fn look(ctx: &Context, paths: &[PathBuf], look: Look) -> Job<Result<Looked, FeedbackError>> {
+    let (ctx, path) = (ctx.clone(), paths.first().cloned().unwrap_or_default());
     Job::start(
         "look at feedback",
         move || ctx.request_repaint(),
-        move |_| preview_as(&path, encoding.as_deref(), delimiter),
+        move |_| preview_with(&path, &look).map(|preview| (preview, look)),
     )
 }
 
@@ -199,7 +197,20 @@ fn sentence(error: &FeedbackError, lang: Lang) -> String {
     problem(error, lang)
 }
 
-/// The name of a file, without its folder.
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+/// The names of the files, without their folders.
+fn file_names(paths: &[PathBuf]) -> String {
+    let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    match paths {
+        [first, _, _, _, ..] => format!("{} + {}", name(first), paths.len() - 1),
+        few => few.iter().map(name).collect::<Vec<_>>().join(" + "),
+    }
+}
+
+/// A file with the columns of an earlier one needs no question: it is read at once, and one can go back.
+fn seen(ctx: &Context, paths: &[PathBuf], sheet: ColumnSheet) -> Stage {
+    if sheet.is_known() {
+        Stage::Reading(Box::new(Reading::start(ctx, paths, &sheet)))
+    } else {
+        Stage::Columns(Box::new(sheet))
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::columns::ColumnSheet;
 use crate::app::jobs::{Job, JobError};
-use crate::feedback::{FeedbackError, Outcome, read};
+use crate::feedback::{FeedbackError, Outcome, plans, read_all};
 use crate::i18n::feedback_page::FeedbackPageText as Text;
 use crate::i18n::{fill, grouped};
 use crate::ui::cx::Cx;
@@ -10,10 +10,10 @@ use crate::ui::theme::{color, size};
 use crate::ui::widgets::button::{self, Rank};
 use crate::ui::widgets::label;
 use eframe::egui::{Context, ProgressBar, Ui};
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The progress is drawn so often.
 const REDRAWN_EVERY: Duration = Duration::from_millis(80);
@@ -25,13 +25,14 @@ pub(super) type Read = Result<Result<Outcome, FeedbackError>, JobError>;
 pub(super) struct Reading {
     job: Job<Result<Outcome, FeedbackError>>,
     rows: Arc<AtomicU64>,
+    started: Instant,
     sheet: ColumnSheet,
 }
 
 impl Reading {
     /// Begins.
-    pub(super) fn start(ctx: &Context, path: &Path, sheet: &ColumnSheet) -> Self {
-        let (ctx, path, plan) = (ctx.clone(), path.to_owned(), sheet.plan().clone());
+    pub(super) fn start(ctx: &Context, paths: &[PathBuf], sheet: &ColumnSheet) -> Self {
+        let (ctx, paths, plan) = (ctx.clone(), paths.to_owned(), sheet.plan().clone());
         let rows = Arc::new(AtomicU64::new(0));
         let counted = Arc::clone(&rows);
         let job = Job::start(
@@ -47,10 +48,10 @@ impl Reading {
                         cancel.store(true, Ordering::Relaxed);
                     }
                 };
-                read(&path, &plan, &mut tell, &cancel)
+                read_all(&plans(&paths, &plan)?, &mut tell, &cancel)
             },
         );
-        Self { job, rows, sheet: sheet.clone() }
+        Self { job, rows, started: Instant::now(), sheet: sheet.clone() }
     }
 
     /// Asks it to stop.
@@ -69,10 +70,13 @@ impl Reading {
         let share = self.job.progress().fraction().unwrap_or(0.0);
         ui.add_space(4.0);
         ui.add(ProgressBar::new(share).fill(color(cx.theme.accent)).desired_height(8.0));
-        let rows = grouped(self.rows.load(Ordering::Relaxed));
+        let counted = self.rows.load(Ordering::Relaxed);
+        let rows = grouped(counted);
+        let speed = grouped((counted as f64 / self.started.elapsed().as_secs_f64().max(0.001)) as u64);
         ui.horizontal(|ui| {
             ui.label(label::second(cx.theme, fill(Text::RowsRead.text(cx.lang), &[("n", &rows)])));
             ui.label(label::remark(cx.theme, crate::i18n::percent(share.into())));
+            ui.label(label::remark(cx.theme, fill(Text::Speed.text(cx.lang), &[("n", &speed)])));
         });
         ui.add_space(4.0);
         if button::button(ui, cx.theme, Rank::Secondary, Text::Stop.text(cx.lang)).clicked() {

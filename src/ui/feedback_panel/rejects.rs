@@ -1,7 +1,7 @@
 //! How many rows of a file can be used, and why others cannot.
 
 use super::parts;
-use crate::feedback::Outcome;
+use crate::feedback::{Outcome, Rejected};
 use crate::i18n::domain::Named as _;
 use crate::i18n::feedback_page::{FeedbackPageText as Text, size_text};
 use crate::i18n::{fill, grouped};
@@ -14,7 +14,7 @@ use eframe::egui::{RichText, Sense, Ui, vec2};
 pub(super) fn rejects_ui(ui: &mut Ui, cx: &Cx<'_>, file: &str, outcome: &Outcome, again: bool) {
     ui.horizontal(|ui| {
         ui.label(label::bold(file, size::TITLE));
-        ui.label(label::remark(cx.theme, format!("{}・{}", size_text(outcome.bytes), outcome.encoding)));
+        ui.label(label::remark(cx.theme, origin(outcome)));
     });
     let (used, rows) = (grouped(outcome.used()), grouped(outcome.rows));
     let words = fill(Text::Used.text(cx.lang), &[("used", &used), ("rows", &rows)]);
@@ -32,6 +32,12 @@ pub(super) fn rejects_ui(ui: &mut Ui, cx: &Cx<'_>, file: &str, outcome: &Outcome
     }
 }
 
+/// The size of the file and what it was read as.
+fn origin(outcome: &Outcome) -> String {
+    let how = if outcome.sheet.is_empty() { &outcome.encoding } else { &outcome.sheet };
+    format!("{}・{how}", size_text(outcome.bytes))
+}
+
 /// The used rows as a part of all.
 fn share(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());
@@ -42,28 +48,46 @@ fn share(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome) {
 }
 
 fn list(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome) {
-    if outcome.rejected.is_empty() && outcome.duplicates == 0 {
+    if outcome.rejected.is_empty() && outcome.partly.is_empty() && outcome.duplicates == 0 {
         return;
     }
     ui.add_space(4.0);
     ui.label(label::remark(cx.theme, Text::LeftOut.text(cx.lang)));
     ui.spacing_mut().item_spacing.y = 1.0;
     for rejected in &outcome.rejected {
-        let (rows, line) = (grouped(rejected.rows), grouped(rejected.first_line));
-        let text = if rejected.rows == 1 { Text::RejectedOne } else { Text::Rejected };
-        let rows = fill(text.text(cx.lang), &[("n", &rows), ("line", &line)]);
-        reason(ui, cx, rejected.reason.name(cx.lang), &rows);
+        rejected_ui(ui, cx, outcome, rejected);
     }
     if outcome.duplicates > 0 {
         let text = if outcome.duplicates == 1 { Text::RepeatedOne } else { Text::RepeatedRows };
         let rows = fill(text.text(cx.lang), &[("n", &grouped(outcome.duplicates))]);
-        reason(ui, cx, Text::Repeated.text(cx.lang), &rows);
+        reason(ui, cx, Text::Repeated.text(cx.lang), &rows, "");
+    }
+    if !outcome.partly.is_empty() {
+        ui.add_space(4.0);
+        ui.label(label::remark(cx.theme, Text::LeftPartly.text(cx.lang)));
+        for rejected in &outcome.partly {
+            rejected_ui(ui, cx, outcome, rejected);
+        }
     }
 }
 
-fn reason(ui: &mut Ui, cx: &Cx<'_>, reason: &str, rows: &str) {
+fn rejected_ui(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, rejected: &Rejected) {
+    let (rows, line) = (grouped(rejected.rows), grouped(rejected.first_line));
+    let text = if rejected.rows == 1 { Text::RejectedOne } else { Text::Rejected };
+    let rows = fill(text.text(cx.lang), &[("n", &rows), ("line", &line)]);
+    let file = outcome.files.get(rejected.file).filter(|_| outcome.files.len() > 1).map_or("", |file| &file.name);
+    let example = match (rejected.example.as_str(), file) {
+        ("", file) => file.to_owned(),
+        (example, "") => fill(Text::Example.text(cx.lang), &[("text", example)]),
+        (example, file) => format!("{} ・ {file}", fill(Text::Example.text(cx.lang), &[("text", example)])),
+    };
+    reason(ui, cx, rejected.reason.name(cx.lang), &rows, &example);
+}
+
+fn reason(ui: &mut Ui, cx: &Cx<'_>, reason: &str, rows: &str, example: &str) {
     ui.horizontal(|ui| {
-        parts::cell(ui, 260.0, 22.0, |ui| label::one_line(ui, RichText::new(reason)));
-        ui.label(label::second(cx.theme, rows));
+        parts::cell(ui, 220.0, 22.0, |ui| label::one_line(ui, RichText::new(reason)));
+        parts::cell(ui, 220.0, 22.0, |ui| label::one_line(ui, label::second(cx.theme, rows)));
+        label::one_line(ui, label::remark(cx.theme, example));
     });
 }
