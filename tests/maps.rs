@@ -5,7 +5,7 @@
 
 use tabiji::base::{IdSource, OrderKey};
 use tabiji::export::png;
-use tabiji::feedback::{Headline, Interval, NpsFigure, Overlay, Reliability, StepFigures, StepVoice};
+use tabiji::feedback::{Change, Headline, Interval, NpsFigure, Overlay, Reliability, StepFigures, StepVoice};
 use tabiji::i18n::Lang;
 use tabiji::layout::{MapLayout, MapOptions, place_map};
 use tabiji::look::{Theme, ThemeKind};
@@ -108,12 +108,24 @@ fn small_journey() -> (Project, Overlay) {
         n: 42,
         reliability: Reliability::Solid,
         headline: Headline::Nps,
-        nps: Some(NpsFigure { n: 42, score, se: 4.6, median: 6.0, bins: vec![1, 0, 2, 1, 3, 9, 8, 7, 5, 4, 2] }),
+        nps: Some(NpsFigure {
+            n: 42,
+            score,
+            se: 4.6,
+            median: 6.0,
+            bins: vec![1, 0, 2, 1, 3, 9, 8, 7, 5, 4, 2],
+            effective: None,
+        }),
         csat: None,
         ces: None,
         emotion: Some(Interval { value: 0.4, low: 0.1, high: 0.7 }),
         channels: Vec::new(),
         months: Vec::new(),
+        ratings: Vec::new(),
+        parts: Default::default(),
+        change: Some(Change { difference: Interval { value: 6.0, low: -4.0, high: 16.0 }, proven: false }),
+        rivals: Vec::new(),
+        unequal: Some(("EC".to_owned(), "店舗".to_owned())),
     };
     let steps = [(steps[0].id, StepVoice::Hidden), (steps[1].id, StepVoice::Shown(Box::new(figures)))];
     let overlay = Overlay {

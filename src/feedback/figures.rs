@@ -1,153 +1,382 @@
-//! From pooled answers to the figures that may be shown.
+//! From counted answers to the figures that may be shown.
 
-use super::groups::Histogram;
+use super::facets::Periods;
 use super::hiding::hidden;
-use super::overlay::{CesFigure, CsatFigure, Headline, Interval, Reliability, StepFigures, StepVoice};
-use super::pool::{CommonScales, Pool};
-use super::statistics::{emotion, mean, nps, share};
-use crate::model::DataSet;
+use super::measured::{Sample, error_of};
+use super::overlay::{
+    CesFigure, CsatFigure, Headline, Interval, NpsFigure, PartFigure, RatingFigure, Reliability, Rival, StepFigures,
+    StepVoice, sharing,
+};
+use super::safety::are_enough;
+use super::statistics::{Change, change, emotion};
+use super::survey::{COMPANY, Survey};
+use super::tables::{Sieve, Tables};
+use crate::base::normalized;
+use crate::model::{ColumnRole, Cut, DataSet, FeedbackFilter, PhaseId, Project, StepId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The metric with the most answers: one for the whole map, so that its steps compare like with like.
-#[must_use]
-pub fn common_headline<'a>(pools: impl Iterator<Item = &'a Pool>) -> Headline {
-    let mut totals = [0; 3];
-    for pool in pools {
-        let counts = counts(&pool.whole);
-        totals.iter_mut().zip(counts).for_each(|(total, count)| *total += count);
-    }
-    by_size(totals)[0]
+/// What a survey is looked at through.
+pub struct Lens<'a> {
+    survey: &'a Survey,
+    sieve: Sieve,
+    filter: &'a FeedbackFilter,
+    floor: u64,
+    periods: Option<&'a Periods>,
+    cuts: &'a [Cut],
 }
+
+/// Pools of subjects by what they are about.
+type Pools<K> = BTreeMap<K, Vec<usize>>;
 
 /// What may be shown of each pool. `families` are the sets of siblings (the steps of a journey) that add up to a
 /// total somebody may know; a pool that is hidden in one is hidden wherever its answers appear.
 #[must_use]
-pub fn voices<K: Ord + Copy>(pools: &BTreeMap<K, Pool>, families: &[Vec<K>], floor: u64) -> BTreeMap<K, StepVoice> {
-    let headline = common_headline(pools.values());
-    let hidden = hidden_pools(pools, families, floor);
-    pools
-        .iter()
-        .filter(|(_, pool)| pool.whole.rows > 0)
-        .map(|(key, pool)| {
-            let shown = if hidden.contains(key) { None } else { figures(pool, headline, floor) };
-            (*key, shown.map_or(StepVoice::Hidden, |figures| StepVoice::Shown(Box::new(figures))))
-        })
-        .collect()
+pub fn voices<K: Ord + Copy>(lens: &Lens<'_>, pools: &Pools<K>, families: &[Vec<K>]) -> BTreeMap<K, StepVoice> {
+    let tables: BTreeMap<K, Tables> = pools.iter().map(|(key, subjects)| (*key, lens.tables(subjects))).collect();
+    let headline = lens.common_headline(tables.values());
+    let hidden = hidden_pools(lens, pools, &tables, families);
+    let voice = |(key, tables): (K, Tables)| {
+        // Nothing at all is "no data"; nothing that passes a filter is hidden with what is too little.
+        let is_empty = tables.regions(None).iter().sum::<u64>() == 0;
+        let shown = if hidden.contains(&key) { None } else { lens.figures(&tables, headline) };
+        (!is_empty).then(|| (key, shown.map_or(StepVoice::Hidden, |figures| StepVoice::Shown(Box::new(figures)))))
+    };
+    tables.into_iter().filter_map(voice).collect()
 }
 
-fn hidden_pools<K: Ord + Copy>(pools: &BTreeMap<K, Pool>, families: &[Vec<K>], floor: u64) -> BTreeSet<K> {
-    let mut gone = BTreeSet::new();
+/// Pools that are hidden because they, or what a filter leaves of them, or others with them, are too small.
+fn hidden_pools<K: Ord + Copy>(
+    lens: &Lens<'_>,
+    pools: &Pools<K>,
+    tables: &BTreeMap<K, Tables>,
+    families: &[Vec<K>],
+) -> BTreeSet<K> {
+    let mut gone: BTreeSet<K> =
+        tables.iter().filter(|(_, tables)| !lens.is_safe(tables, None)).map(|(key, _)| *key).collect();
     for family in families {
-        let sizes: Vec<u64> = family.iter().map(|key| pools.get(key).map_or(0, |pool| pool.whole.rows)).collect();
-        let hidden = hidden(&sizes, 0, floor);
-        gone.extend(family.iter().zip(hidden).filter(|(_, hidden)| *hidden).map(|(key, _)| *key));
-    }
-    loop {
-        let names: BTreeSet<&String> =
-            gone.iter().filter_map(|key| pools.get(key)).flat_map(|pool| &pool.names).collect();
-        let shares = |pool: &Pool| pool.names.iter().any(|name| names.contains(name));
-        let more: BTreeSet<K> = pools.iter().filter(|(_, pool)| shares(pool)).map(|(key, _)| *key).collect();
-        if more.len() == gone.len() {
-            return gone;
+        let regions: Vec<Vec<u64>> =
+            family.iter().map(|key| tables.get(key).map_or(Vec::new(), |tables| tables.regions(None))).collect();
+        let size = |regions: &Vec<u64>, region: usize| regions.get(region).copied().unwrap_or(0);
+        for region in 0..super::safety::ORTHANTS {
+            let sizes: Vec<u64> = regions.iter().map(|regions| size(regions, region)).collect();
+            let hidden = hidden(&sizes, 0, lens.floor);
+            gone.extend(family.iter().zip(hidden).filter(|(_, hidden)| *hidden).map(|(key, _)| *key));
         }
-        gone = more;
+    }
+    sharing(pools, &gone)
+}
+
+impl<'a> Lens<'a> {
+    /// Looks at a survey through a filter.
+    #[must_use]
+    pub fn new(
+        survey: &'a Survey,
+        filter: &'a FeedbackFilter,
+        floor: u64,
+        periods: Option<&'a Periods>,
+        cuts: &'a [Cut],
+    ) -> Self {
+        Self { survey, sieve: Sieve::new(survey, filter), filter, floor, periods, cuts }
+    }
+
+    /// Whether the filter has two parts, which only a cube can answer.
+    #[must_use]
+    pub fn filters_by_two(&self) -> bool {
+        let filter = self.filter;
+        let parts = [
+            filter.has_period(),
+            !filter.channels.is_empty(),
+            !filter.segments.is_empty(),
+            !filter.personas.is_empty(),
+        ];
+        parts.into_iter().filter(|is_set| *is_set).count() > 1
+    }
+
+    fn tables(&self, subjects: &[usize]) -> Tables {
+        Tables::new(self.survey, subjects, &self.sieve)
+    }
+
+    fn is_safe(&self, tables: &Tables, measure: Option<usize>) -> bool {
+        tables.is_safe(self.survey, &self.sieve, measure, self.floor)
+    }
+
+    /// The rows of the steps that are shown, each once.
+    #[must_use]
+    pub fn rows(&self, pools: &Pools<StepId>, is_shown: impl Fn(&StepId) -> bool) -> u64 {
+        let shown: BTreeSet<usize> =
+            pools.iter().filter(|(step, _)| is_shown(step)).flat_map(|(_, subjects)| subjects).copied().collect();
+        let shown: Vec<usize> = shown.into_iter().collect();
+        self.tables(&shown).numbers.first().copied().unwrap_or(0)
+    }
+
+    /// The phases: their steps together with rows that name the phase alone. A phase is shown where that gives away none
+    /// of its steps.
+    #[must_use]
+    pub fn phases(
+        &self,
+        project: &Project,
+        own: &Pools<PhaseId>,
+        steps: &Pools<StepId>,
+        voices: &BTreeMap<StepId, StepVoice>,
+    ) -> BTreeMap<PhaseId, StepVoice> {
+        let mut pools: Pools<PhaseId> = own.clone();
+        let mut closed = BTreeSet::new();
+        for phase in project.phases.iter() {
+            let its: Vec<StepId> = project.steps_of(phase.id).iter().map(|step| step.id).collect();
+            let subjects = its.iter().filter_map(|step| steps.get(step)).flatten();
+            pools.entry(phase.id).or_default().extend(subjects);
+            let is_hidden = |step: &&StepId| matches!(voices.get(step), Some(StepVoice::Hidden));
+            let hidden: Vec<usize> =
+                its.iter().filter(is_hidden).filter_map(|step| steps.get(step)).flatten().copied().collect();
+            let bare = own.get(&phase.id).cloned().unwrap_or_default();
+            let left: Vec<usize> = hidden.iter().chain(&bare).copied().collect();
+            let gives_away = if self.filter.is_empty() {
+                !are_enough(&self.tables(&left).regions(None), self.floor)
+            } else {
+                !hidden.is_empty() || !are_enough(&self.tables(&bare).regions(None), self.floor)
+            };
+            if gives_away {
+                closed.insert(phase.id);
+            }
+        }
+        pools.values_mut().for_each(|subjects| {
+            subjects.sort_unstable();
+            subjects.dedup();
+        });
+        let mut voices = voices_of_phases(self, &pools);
+        closed.iter().filter_map(|phase| voices.get_mut(phase).map(|voice| *voice = StepVoice::Hidden)).for_each(drop);
+        voices
+    }
+
+    /// The metric with the most answers: one for the whole map, so that its steps compare like with like.
+    fn common_headline<'b>(&self, tables: impl Iterator<Item = &'b Tables>) -> Option<usize> {
+        let mut totals = vec![0u64; self.survey.measures.len()];
+        for tables in tables {
+            for (total, measure) in totals.iter_mut().zip(0..) {
+                *total += tables.regions(Some(measure)).iter().sum::<u64>();
+            }
+        }
+        // Among equals the usual metrics come first, and a rating only where there is none of them.
+        let rank =
+            |at: &usize| (self.survey.measures[*at].role != ColumnRole::Rating, totals[*at], std::cmp::Reverse(*at));
+        (0..totals.len()).filter(|at| totals[*at] > 0).max_by_key(rank)
+    }
+
+    fn figures(&self, tables: &Tables, common: Option<usize>) -> Option<StepFigures> {
+        let survey = self.survey;
+        let safe: Vec<bool> = (0..survey.measures.len()).map(|at| self.is_safe(tables, Some(at))).collect();
+        let samples: Vec<Option<Sample>> = (0..survey.measures.len())
+            .map(|at| if safe[at] { Sample::of(survey, &tables.numbers, at) } else { None })
+            .collect();
+        let of = |role: ColumnRole| {
+            let at = survey.measures.iter().position(|measure| measure.role == role)?;
+            samples[at].as_ref()
+        };
+        let usual = |at: &usize| survey.measures[*at].role != ColumnRole::Rating;
+        let answered = |at: &usize| (usual(at), samples[*at].as_ref().map_or(0, Sample::n), std::cmp::Reverse(*at));
+        let most = (0..samples.len()).filter(|at| samples[*at].is_some()).max_by_key(answered);
+        let leading = common.filter(|at| samples[*at].is_some()).or(most)?;
+        let sample = samples[leading].as_ref()?;
+        let measure = &survey.measures[leading];
+        let value = self.value(leading, sample);
+        let [months, channels, segments, personas] = [0, 1, 2, 3].map(|at| self.parts(tables, at, leading));
+        Some(StepFigures {
+            n: tables.numbers[0],
+            reliability: Reliability::of(sample.n()),
+            headline: headline(measure.role),
+            nps: of(ColumnRole::Nps).map(|sample| self.nps(sample)),
+            csat: of(ColumnRole::Csat).map(|sample| self.csat(sample)),
+            ces: of(ColumnRole::Ces).map(|sample| self.ces(sample)),
+            ratings: self.ratings(&samples),
+            emotion: Some(emotion(sample.mean(), measure.lowest, measure.highest)),
+            channels: self.channel_rows(tables),
+            months: self.month_rows(tables),
+            unequal: unequal(&channels),
+            parts: [months, channels, segments, personas],
+            change: self.change(tables, leading),
+            rivals: self.rivals(tables, leading, value),
+        })
+    }
+
+    /// The value of a measure that stands for it.
+    fn value(&self, measure: usize, sample: &Sample) -> (Interval, f64) {
+        let asked = &self.survey.measures[measure];
+        let with_error = |interval: Interval| (interval, error_of(interval));
+        match asked.role {
+            ColumnRole::Nps => sample.nps(),
+            ColumnRole::Csat => with_error(sample.share_from(asked.highest - 1)),
+            ColumnRole::Ces => with_error(sample.share_from(easy_from(asked.highest))),
+            _ => with_error(sample.mean()),
+        }
+    }
+
+    fn effective(&self, sample: &Sample) -> Option<f64> {
+        self.survey.is_weighted.then_some(sample.effective)
+    }
+
+    fn nps(&self, sample: &Sample) -> NpsFigure {
+        let (score, se) = sample.nps();
+        let effective = self.effective(sample);
+        NpsFigure { n: sample.n(), score, se, median: sample.median(), bins: sample.bins.clone(), effective }
+    }
+
+    fn csat(&self, sample: &Sample) -> CsatFigure {
+        let top2 = sample.share_from(sample.bins.len() as u8 - 1);
+        let effective = self.effective(sample);
+        CsatFigure { n: sample.n(), mean: sample.mean(), top2, bins: sample.bins.clone(), effective }
+    }
+
+    fn ces(&self, sample: &Sample) -> CesFigure {
+        let easy = sample.share_from(easy_from(sample.bins.len() as u8));
+        let effective = self.effective(sample);
+        CesFigure { n: sample.n(), mean: sample.mean(), easy, bins: sample.bins.clone(), effective }
+    }
+
+    fn ratings(&self, samples: &[Option<Sample>]) -> Vec<RatingFigure> {
+        let rating = |(measure, sample): (&crate::model::Measure, &Option<Sample>)| {
+            let sample = sample.as_ref().filter(|_| measure.role == ColumnRole::Rating)?;
+            let cut = cut_of(self.cuts, &measure.name, measure.lowest, measure.highest);
+            Some(RatingFigure {
+                name: measure.name.clone(),
+                n: sample.n(),
+                mean: sample.mean(),
+                median: sample.median(),
+                cut,
+                share: sample.share_from(cut),
+                lowest: measure.lowest,
+                bins: sample.bins.clone(),
+            })
+        };
+        self.survey.measures.iter().zip(samples).filter_map(rating).collect()
+    }
+
+    /// The headline by the parts of a dimension.
+    fn parts(&self, tables: &Tables, dimension: usize, measure: usize) -> Vec<PartFigure> {
+        let parts = tables.parts(self.survey, &self.sieve, dimension, Some(measure), self.floor);
+        let figure = |(number, numbers): (u16, Option<&[u64]>)| {
+            let sample = numbers.and_then(|numbers| Sample::of(self.survey, numbers, measure));
+            let figure = sample.map(|sample| (sample.n(), self.value(measure, &sample).0));
+            PartFigure { name: self.survey.names[dimension][usize::from(number)].clone(), figure }
+        };
+        let mut parts: Vec<PartFigure> = parts.into_iter().map(figure).collect();
+        if dimension > 0 {
+            let n = |part: &PartFigure| part.figure.map_or(0, |(n, _)| n);
+            parts.sort_by(|a, b| n(b).cmp(&n(a)).then_with(|| a.name.cmp(&b.name)));
+        }
+        parts
+    }
+
+    /// Rows by channel, most first.
+    fn channel_rows(&self, tables: &Tables) -> Vec<(String, u64)> {
+        let parts = tables.parts(self.survey, &self.sieve, 1, None, self.floor);
+        let shown = parts.into_iter().filter_map(|(number, numbers)| Some((number, *numbers?.first()?)));
+        let mut rows: Vec<(String, u64)> =
+            shown.map(|(number, rows)| (self.survey.names[1][usize::from(number)].clone(), rows)).collect();
+        rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        rows
+    }
+
+    /// Rows by month with the NPS, where both may be shown.
+    fn month_rows(&self, tables: &Tables) -> Vec<(String, u64, Option<Interval>)> {
+        let nps = self.survey.measures.iter().position(|measure| measure.role == ColumnRole::Nps);
+        let scores: BTreeMap<u16, Interval> = nps
+            .map(|nps| {
+                let parts = tables.parts(self.survey, &self.sieve, 0, Some(nps), self.floor);
+                let score = |(number, numbers): (u16, Option<&[u64]>)| {
+                    Some((number, Sample::of(self.survey, numbers?, nps)?.nps().0))
+                };
+                parts.into_iter().filter_map(score).collect()
+            })
+            .unwrap_or_default();
+        let rows = tables.parts(self.survey, &self.sieve, 0, None, self.floor);
+        let shown = rows.into_iter().filter_map(|(number, numbers)| Some((number, *numbers?.first()?)));
+        shown
+            .map(|(number, rows)| {
+                (self.survey.names[0][usize::from(number)].clone(), rows, scores.get(&number).copied())
+            })
+            .collect()
+    }
+
+    /// What became of the headline since the period before.
+    fn change(&self, tables: &Tables, measure: usize) -> Option<Change> {
+        let periods = self.periods?;
+        let value = |period: &(String, String)| {
+            let numbers = tables.months(self.survey, |month| Periods::has(period, month), measure, self.floor)?;
+            let (interval, se) = self.value(measure, &Sample::of(self.survey, &numbers, measure)?);
+            Some((interval.value, se))
+        };
+        Some(change(value(&periods.before)?, value(&periods.now)?))
+    }
+
+    fn rivals(&self, tables: &Tables, measure: usize, (own, own_error): (Interval, f64)) -> Vec<Rival> {
+        let rival = |(number, numbers): (u16, &[u64])| {
+            let sample = Sample::of(self.survey, numbers, measure)?;
+            let (value, error) = self.value(measure, &sample);
+            let difference = change((value.value, error), (own.value, own_error));
+            let name = self.survey.names[COMPANY][usize::from(number)].clone();
+            Some(Rival { name, n: sample.n(), value, difference })
+        };
+        tables.companies(measure, self.floor).filter_map(rival).collect()
     }
 }
 
-/// The figures of a pool; `None` when every metric has fewer answers than the floor.
-fn figures(pool: &Pool, common: Headline, floor: u64) -> Option<StepFigures> {
-    let all = &pool.whole;
-    let enough = |bins: &[u64]| bins.iter().sum::<u64>() >= floor;
-    let nps = nps(&all.nps).filter(|figure| figure.n >= floor);
-    let csat = Some(&all.csat).filter(|bins| enough(bins)).and_then(|bins| csat(bins));
-    let ces = Some(&all.ces).filter(|bins| enough(bins)).and_then(|bins| ces(bins));
-    let has = |headline: &Headline| match headline {
-        Headline::Nps => nps.is_some(),
-        Headline::Csat => csat.is_some(),
-        Headline::Ces => ces.is_some(),
-    };
-    let headline = std::iter::once(common).chain(by_size(counts(all))).find(has)?;
-    let (n, emotion) = match headline {
-        Headline::Nps => (nps.as_ref()?.n, mean(&all.nps, 0).map(|mean| emotion(mean, 0, 10))),
-        Headline::Csat => (csat.as_ref()?.n, csat.as_ref().map(|f| emotion(f.mean, 1, f.bins.len() as u8))),
-        Headline::Ces => (ces.as_ref()?.n, ces.as_ref().map(|f| emotion(f.mean, 1, f.bins.len() as u8))),
-    };
-    Some(StepFigures {
-        n: all.rows,
-        reliability: Reliability::of(n),
-        headline,
-        nps,
-        csat,
-        ces,
-        emotion,
-        channels: channels(pool, floor),
-        months: months(pool, floor),
-    })
+/// The phases each by itself: a phase is no sibling of a step.
+fn voices_of_phases(lens: &Lens<'_>, pools: &Pools<PhaseId>) -> BTreeMap<PhaseId, StepVoice> {
+    voices(lens, pools, &[])
 }
 
-fn csat(bins: &[u64]) -> Option<CsatFigure> {
-    let n = bins.iter().sum();
-    let top2 = bins.iter().rev().take(2).sum();
-    Some(CsatFigure { n, mean: mean(bins, 1)?, top2: share(top2, n)?, bins: bins.to_vec() })
+/// The lowest answer that counts as good: what the team said, else the upper two of five and their like.
+#[must_use]
+pub fn cut_of(cuts: &[Cut], rating: &str, lowest: u8, highest: u8) -> u8 {
+    let chosen = cuts.iter().find(|cut| normalized(&cut.rating) == normalized(rating)).map(|cut| cut.from);
+    chosen.filter(|from| (lowest..=highest).contains(from)).unwrap_or(if highest > 7 { 8 } else { highest - 1 })
 }
 
 /// Easy is 5–7 of 7, and 4–5 of 5.
-fn ces(bins: &[u64]) -> Option<CesFigure> {
-    let n = bins.iter().sum();
-    let easy = bins.iter().skip(bins.len() / 2 + 1).sum();
-    Some(CesFigure { n, mean: mean(bins, 1)?, easy: share(easy, n)?, bins: bins.to_vec() })
+const fn easy_from(highest: u8) -> u8 {
+    highest / 2 + 2
 }
 
-fn counts(histogram: &Histogram) -> [u64; 3] {
-    [&histogram.nps, &histogram.csat, &histogram.ces].map(|bins| bins.iter().sum())
+const fn headline(role: ColumnRole) -> Headline {
+    match role {
+        ColumnRole::Nps => Headline::Nps,
+        ColumnRole::Csat => Headline::Csat,
+        ColumnRole::Ces => Headline::Ces,
+        _ => Headline::Rating,
+    }
 }
 
-/// The metrics, most answers first.
-fn by_size(counts: [u64; 3]) -> [Headline; 3] {
-    let mut order = [(Headline::Nps, counts[0]), (Headline::Csat, counts[1]), (Headline::Ces, counts[2])];
-    order.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    order.map(|(headline, _)| headline)
-}
-
-fn channels(pool: &Pool, floor: u64) -> Vec<(String, u64)> {
-    let sizes: Vec<u64> = pool.channels.values().map(|part| part.rows).collect();
-    let hidden = hidden(&sizes, pool.whole.rows.saturating_sub(sizes.iter().sum()), floor);
-    let names = pool.channels.keys().cloned();
-    let mut shown: Vec<(String, u64)> =
-        names.zip(sizes).zip(hidden).filter(|(_, hidden)| !hidden).map(|(channel, _)| channel).collect();
-    shown.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    shown
-}
-
-fn months(pool: &Pool, floor: u64) -> Vec<(String, u64, Option<Interval>)> {
-    let rows: Vec<u64> = pool.months.values().map(|part| part.rows).collect();
-    let answers = |part: &Histogram| part.nps.iter().sum::<u64>();
-    let rated: Vec<u64> = pool.months.values().map(answers).collect();
-    let rows_hidden = hidden(&rows, pool.whole.rows.saturating_sub(rows.iter().sum()), floor);
-    // A month may be shown and its score not: its few scores could be computed from those of the other months.
-    let unscored = answers(&pool.whole).saturating_sub(rated.iter().sum());
-    let scores_hidden = hidden(&rated, unscored, floor);
-    let parts = pool.months.iter().zip(rows_hidden).zip(scores_hidden);
-    parts
-        .filter(|((_, hidden), _)| !hidden)
-        .map(|(((month, part), _), no_score)| {
-            let score = if no_score { None } else { nps(&part.nps).map(|figure| figure.score) };
-            (month.clone(), part.rows, score)
-        })
-        .collect()
+/// The two channels that lie furthest apart, where their intervals do not overlap.
+fn unequal(channels: &[PartFigure]) -> Option<(String, String)> {
+    let shown = || channels.iter().filter_map(|part| Some((part, part.figure?.1)));
+    let (low, below) = shown().min_by(|a, b| a.1.high.total_cmp(&b.1.high))?;
+    let (high, above) = shown().max_by(|a, b| a.1.low.total_cmp(&b.1.low))?;
+    (below.high < above.low).then(|| (low.name.clone(), high.name.clone()))
 }
 
 /// The figures of data sets by the names that they use, without a map: every name is a step. Ordered by name.
 #[must_use]
 pub fn by_name(sets: &[&DataSet], floor: u64) -> NamedFigures {
-    let scales = CommonScales::of(sets);
-    let mut pools: BTreeMap<&str, Pool> = BTreeMap::new();
-    for answers in sets.iter().flat_map(|set| &set.answers) {
-        pools.entry(&answers.name).or_default().add(answers, scales);
+    by_name_filtered(sets, &FeedbackFilter::default(), floor)
+}
+
+/// The same with the answers that a filter lets through.
+#[must_use]
+pub fn by_name_filtered(sets: &[&DataSet], filter: &FeedbackFilter, floor: u64) -> NamedFigures {
+    let survey = Survey::new(sets);
+    let months = super::facets::Facets::of(&survey).months;
+    let periods = Periods::new(filter, &months);
+    let lens = Lens::new(&survey, filter, floor, periods.as_ref(), &[]);
+    let mut pools: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, subject) in survey.subjects.iter().enumerate() {
+        pools.entry(&subject.name).or_default().push(at);
     }
     let family: Vec<&str> = pools.keys().copied().collect();
-    let steps = voices(&pools, &[family], floor).into_iter().map(|(name, voice)| (name.to_owned(), voice)).collect();
-    NamedFigures { steps, left_out: scales.left_out }
+    let steps = voices(&lens, &pools, &[family]);
+    NamedFigures {
+        steps: steps.into_iter().map(|(name, voice)| (name.to_owned(), voice)).collect(),
+        left_out: survey.left_out,
+    }
 }
 
 /// Figures by name.

@@ -69,19 +69,6 @@ impl Groups {
     }
 }
 
-/// The histograms of one group.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Histogram {
-    /// Rows.
-    pub rows: u64,
-    /// Answers 0–10.
-    pub nps: Vec<u64>,
-    /// Answers from 1.
-    pub csat: Vec<u64>,
-    /// Answers from 1, high = easy.
-    pub ces: Vec<u64>,
-}
-
 /// Adds bins to bins; missing bins count as zeros.
 pub fn add_bins(mine: &mut Vec<u64>, theirs: &[u64]) {
     if mine.len() < theirs.len() {

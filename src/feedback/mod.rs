@@ -3,6 +3,7 @@
 
 mod archive;
 mod cells;
+mod common_scales;
 #[cfg(test)]
 mod cube_tests;
 mod dates;
@@ -11,7 +12,10 @@ mod delimiter;
 mod duplicates;
 mod encoding;
 mod error;
+mod facets;
 mod figures;
+#[cfg(test)]
+mod filter_tests;
 mod groups;
 mod harvest;
 mod hash;
@@ -21,6 +25,7 @@ mod json;
 mod kind;
 mod masking;
 mod matching;
+mod measured;
 mod mended;
 mod names;
 mod outcome;
@@ -29,19 +34,21 @@ mod overlay;
 mod overlay_tests;
 mod pairs;
 mod plan;
-mod pool;
 mod preview;
 mod questions;
 mod quotes;
 mod reader;
 mod roles;
 mod row_buffer;
+mod safety;
 mod scales;
 mod scan;
 mod source;
 pub mod statistics;
 mod structure;
 mod student;
+mod survey;
+mod tables;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -54,15 +61,21 @@ mod workbook_tests;
 pub use dates::{DateOrder, Month};
 pub use delimiter::DELIMITERS;
 pub use error::FeedbackError;
-pub use figures::{NamedFigures, by_name};
+pub use facets::{Facets, Periods, month_after};
+pub use figures::{NamedFigures, by_name, by_name_filtered, cut_of};
 pub use heading::{Heading, Layout};
 pub use kind::FileKind;
 pub use masking::masked;
 pub use matching::{Matcher, Meaning, NameMatch, likeness};
 pub use outcome::{Outcome, Reason, Rejected, SourceFile};
-pub use overlay::{CesFigure, CsatFigure, Headline, Interval, NpsFigure, Overlay, Reliability, StepFigures, StepVoice};
+pub use overlay::{
+    CesFigure, CsatFigure, Headline, Interval, NpsFigure, Overlay, PartFigure, RatingFigure, Reliability, Rival, Said,
+    StepFigures, StepVoice,
+};
 pub use plan::ImportPlan;
 pub use preview::{Look, Preview, preview, preview_with};
 pub use questions::{name_steps, topic_of};
 pub use reader::{FilePlan, Progress, plans, read, read_all};
+pub use statistics::Change;
 pub use student::t_95;
+pub use survey::Survey;

@@ -1,6 +1,6 @@
 //! Feedback laid over a project, as the map shows it.
 
-use super::{Headline, Overlay, Reliability, StepFigures, StepVoice, pool::CommonScales};
+use super::{Headline, Overlay, Reliability, StepFigures, StepVoice, common_scales::CommonScales};
 use crate::base::{IdSource, OrderKey};
 use crate::model::{
     Alias, DataSet, Dimension, Journey, Phase, Project, Quote, Scales, Slice, Step, StepAnswers, StepId,
@@ -127,8 +127,9 @@ fn quotes_appear_only_where_the_step_does() {
     assert_eq!(Overlay::new(&map.project).quotes.into_iter().collect::<Vec<_>>(), []);
     map.project.info.display_floor = 4;
     let quotes = Overlay::new(&map.project).quotes;
-    assert_eq!(quotes[&steps[0][0]], ["about a"]);
-    assert_eq!(quotes[&steps[0][1]], ["about b"]);
+    let texts = |step: StepId| quotes[&step].iter().map(|said| said.text.as_str()).collect::<Vec<_>>();
+    assert_eq!(texts(steps[0][0]), ["about a"]);
+    assert_eq!(texts(steps[0][1]), ["about b"]);
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub fn nps(bins: &[u64]) -> Option<NpsFigure> {
     let se = ((p + d - middle * middle) / adjusted).sqrt();
     let bound = |side: f64| (100.0 * (middle + side * Z * se)).clamp(-100.0, 100.0);
     let score = Interval { value: 100.0 * (promoters - detractors) / all, low: bound(-1.0), high: bound(1.0) };
-    Some(NpsFigure { n, score, se: 100.0 * se, median: median(bins, 0)?, bins: bins.to_vec() })
+    Some(NpsFigure { n, score, se: 100.0 * se, median: median(bins, 0)?, bins: bins.to_vec(), effective: None })
 }
 
 /// A share in percent with its Wilson interval; `None` when `n` is 0.

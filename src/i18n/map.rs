@@ -20,6 +20,10 @@ messages! {
         Nps: "NPS", "NPS";
         Csat: "Satisfaction, top 2", "満足度（上位2）";
         Ces: "Easy", "手間が少ない";
+        RatingMean: "Rating, mean", "評価の平均";
+        ChangeProven: "{change} on the period before", "前の期間から {change}";
+        ChangeUnproven: "No proven change ({change})", "変化は確認できず（{change}）";
+        ChannelsDiffer: "{low} lower than {high}", "{low} ＜ {high}";
         IntervalNote: "{metric}\n95 % interval", "{metric}\n95%信頼区間";
         Months: "{first} to {last}", "{first}〜{last}";
         Evidence: "{researched} researched, {assumed} assumed", "調査済 {researched}　仮説 {assumed}";

@@ -361,7 +361,31 @@ pub enum VoiceFace {
         value: PlacedText,
         /// "n 212".
         n: PlacedText,
+        /// The months of the value, oldest first.
+        trend: Vec<TrendPoint>,
+        /// What changed, and which channels differ.
+        notes: Vec<VoiceNote>,
     },
+}
+
+/// A month of a step's value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TrendPoint {
+    /// Where its value stands; `None` where there are too few answers, so that the line is broken.
+    pub at: Option<Point>,
+    /// The ends of its interval.
+    pub low: f32,
+    /// Above.
+    pub high: f32,
+}
+
+/// A remark under a step's value.
+#[derive(Clone, Debug)]
+pub struct VoiceNote {
+    /// The words.
+    pub text: PlacedText,
+    /// Whether it is a finding; else it says that there is none.
+    pub is_proven: bool,
 }
 
 /// The customer's voice in a step.

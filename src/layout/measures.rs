@@ -80,7 +80,7 @@ pub const KEY_SAMPLE: f32 = 30.0;
 /// Radius of the dots of the measured band.
 pub const DOT_RADIUS: f32 = 3.4;
 /// Height of the row of the customer's voice.
-pub const VOICE_HEIGHT: f32 = 120.0;
+pub const VOICE_HEIGHT: f32 = 158.0;
 /// Height of a storyboard row.
 pub const PICTURE_HEIGHT: f32 = 104.0;
 /// Height of the strip above the map.

@@ -35,7 +35,7 @@ pub use curve_choice::{CurveChoice, CurveId};
 pub use element::{
     CardFace, Curve, CurveKey, CurvePoint, CurveSource, Element, Gap, PlacedBars, PlacedBrief, PlacedCard,
     PlacedChannel, PlacedCurves, PlacedExperience, PlacedHandoff, PlacedMarker, PlacedMissing, PlacedPicture,
-    PlacedSpark, PlacedTouchpoint, PlacedVoice, RibbonPoint, VoiceFace,
+    PlacedSpark, PlacedTouchpoint, PlacedVoice, RibbonPoint, TrendPoint, VoiceFace, VoiceNote,
 };
 pub use engine::{place_map, usual_width};
 pub use foot::{Foot, FootKey};

@@ -2,9 +2,9 @@
 
 use super::columns::Grid;
 use super::engine::Placer;
-use super::{Column, Element, PlacedVoice, VoiceFace, measures as m};
-use crate::base::{Align, Rect, VAlign};
-use crate::feedback::{Headline, Interval, Overlay, StepFigures, StepVoice};
+use super::{Column, Element, PlacedVoice, TrendPoint, VoiceFace, VoiceNote, measures as m};
+use crate::base::{Align, Point, Rect, VAlign};
+use crate::feedback::{Headline, Interval, Overlay, PartFigure, StepFigures, StepVoice};
 use crate::i18n::{fill, grouped, map::Map, signed};
 
 /// The metric that the steps of an overlay show.
@@ -21,8 +21,16 @@ pub(super) const fn metric_name(headline: Headline) -> Map {
         Headline::Nps => Map::Nps,
         Headline::Csat => Map::Csat,
         Headline::Ces => Map::Ces,
+        Headline::Rating => Map::RatingMean,
     }
 }
+
+/// Height of the bars and of the months beside them.
+const CHART: f32 = 40.0;
+/// Share of the width that the bars have beside the months.
+const BARS: f32 = 0.6;
+/// Height of a remark.
+const NOTE_LINE: f32 = 18.0;
 
 /// Places the voice of every step.
 pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Element> {
@@ -64,7 +72,7 @@ fn with_figures(placer: &mut Placer<'_>, column: &Column, rect: Rect, figures: &
     let lang = placer.options.lang;
     let words = shown.value_text();
     let n_words = fill(Map::TotalN.text(lang), &[("n", &grouped(shown.n))]);
-    let line = Rect::new(rect.x, rect.bottom() - 24.0, rect.w, 24.0);
+    let line = Rect::new(rect.x, rect.y + CHART + 16.0, rect.w, 24.0);
     let label = fill(
         Map::VoiceLabel.text(lang),
         &[
@@ -76,18 +84,67 @@ fn with_figures(placer: &mut Placer<'_>, column: &Column, rect: Rect, figures: &
             ("n", &grouped(shown.n)),
         ],
     );
+    let notes = notes(placer, figures, Rect::new(rect.x, line.bottom() + 6.0, rect.w, NOTE_LINE));
+    let months = figures.by_month();
+    let has_trend = months.iter().filter(|month| month.figure.is_some()).count() > 1;
+    let bars = if has_trend { rect.w * BARS } else { rect.w };
+    let beside = Rect::new(rect.x + bars + 10.0, rect.y, rect.w - bars - 12.0, CHART);
+    let label = notes.iter().fold(label, |label, (words, _)| format!("{label}. {words}"));
     let face = VoiceFace::Figures {
         headline: figures.headline,
         interval: shown.interval,
         axis: shown.axis,
         bins: shown.bins.to_vec(),
         reliability: figures.reliability,
-        chart: Rect::new(rect.x, rect.y, rect.w, 44.0),
-        track: Rect::new(rect.x, rect.y + 55.0, rect.w, 3.0),
+        chart: Rect::new(rect.x, rect.y, bars, CHART),
+        track: Rect::new(rect.x, rect.y + CHART + 9.0, rect.w, 3.0),
         value: placer.line(&words, m::TITLE, line, Align::Left),
         n: placer.line(&n_words, m::NOTE, line, Align::Right),
+        trend: if has_trend { trend(months, beside) } else { Vec::new() },
+        notes: notes.into_iter().map(|(_, note)| note).collect(),
     };
     PlacedVoice { step: column.step, rect, face, text: None, label }
+}
+
+/// The months on a scale of their own: from the lowest end of an interval to the highest.
+fn trend(months: &[PartFigure], rect: Rect) -> Vec<TrendPoint> {
+    let shown = || months.iter().filter_map(|month| Some(month.figure?.1));
+    let low = shown().map(|interval| interval.low).fold(f64::INFINITY, f64::min);
+    let high = shown().map(|interval| interval.high).fold(f64::NEG_INFINITY, f64::max);
+    let span = (high - low).max(1e-9);
+    let y = |value: f64| rect.bottom() - rect.h * ((value - low) / span).clamp(0.0, 1.0) as f32;
+    let pitch = rect.w / (months.len() - 1).max(1) as f32;
+    let point = |(at, month): (usize, &PartFigure)| {
+        let x = rect.x + pitch * at as f32;
+        match month.figure {
+            None => TrendPoint { at: None, low: rect.bottom(), high: rect.bottom() },
+            Some((_, value)) => {
+                TrendPoint { at: Some(Point::new(x, y(value.value))), low: y(value.low), high: y(value.high) }
+            }
+        }
+    };
+    months.iter().enumerate().map(point).collect()
+}
+
+/// What became of the value, and which channels differ.
+fn notes(placer: &mut Placer<'_>, figures: &StepFigures, first: Rect) -> Vec<(String, VoiceNote)> {
+    let lang = placer.options.lang;
+    let mut notes = Vec::new();
+    let mut say = |placer: &mut Placer<'_>, text: String, is_proven: bool| {
+        let rect = Rect { y: first.y + NOTE_LINE * notes.len() as f32, ..first };
+        let placed = placer.short_text(&text, m::NOTE, rect, Align::Left, VAlign::Middle, 1);
+        notes.push((text, VoiceNote { text: placed, is_proven }));
+    };
+    if let Some(change) = figures.change {
+        let decimals = usize::from(figures.headline == Headline::Rating);
+        let text = if change.proven { Map::ChangeProven } else { Map::ChangeUnproven };
+        let value = signed(change.difference.value, decimals);
+        say(placer, fill(text.text(lang), &[("change", &value)]), change.proven);
+    }
+    if let Some((low, high)) = &figures.unequal {
+        say(placer, fill(Map::ChannelsDiffer.text(lang), &[("low", low), ("high", high)]), true);
+    }
+    notes
 }
 
 /// The headline metric's figures, whichever metric it is.
@@ -123,10 +180,20 @@ impl<'a> Shown<'a> {
                 bins: &f.bins,
                 signed: false,
             }),
+            Headline::Rating => figures.ratings.first().map(|f| Self {
+                n: f.n,
+                interval: f.mean,
+                axis: (f64::from(f.lowest), f64::from(f.lowest) + (f.bins.len() - 1) as f64),
+                bins: &f.bins,
+                signed: false,
+            }),
         }
     }
 
     pub fn value_text(&self) -> String {
+        if self.axis.1 < 100.0 {
+            return format!("{:.1}", self.interval.value);
+        }
         if self.signed { signed(self.interval.value, 0) } else { format!("{:.0} %", self.interval.value) }
     }
 }

@@ -152,7 +152,7 @@ fn heard<'a>(teller: &Teller<'a>, step: &'a Step, quotes: usize) -> Vec<Block<'a
             blocks.push(Block::Figures(step, figures));
             blocks.extend(insight::gap(teller, step.id).map(Block::Remark));
             let said = teller.overlay.and_then(|overlay| overlay.quotes.get(&step.id));
-            blocks.extend(said.into_iter().flatten().take(quotes).map(|quote| Block::Quote(quote)));
+            blocks.extend(said.into_iter().flatten().take(quotes).map(|quote| Block::Quote(&quote.text)));
         }
     }
     blocks.extend(insight::disagreement(teller, step.id).map(Block::Split));

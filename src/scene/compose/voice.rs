@@ -1,9 +1,9 @@
 //! The customer's voice in a step: bars, interval, value, n; hollow where there is little behind it.
 
-use super::draw::{Draw, circle, group, rect, text};
+use super::draw::{Draw, circle, group, line, rect, text};
 use crate::base::{Point, Rect, Rgba};
 use crate::feedback::{Headline, Interval, Reliability};
-use crate::layout::{PlacedVoice, VoiceFace};
+use crate::layout::{PlacedVoice, TrendPoint, VoiceFace, VoiceNote};
 use crate::scene::{Item, Stroke};
 
 /// What the voice lane shows of a step.
@@ -17,11 +17,13 @@ pub(super) fn item(draw: &Draw<'_>, voice: &PlacedVoice) -> Item {
             let stroke = Stroke { width: 1.0, color: theme.line3, dash: vec![2.0, 4.0] };
             items.push(rect(voice.rect, 6.0, None, Some(stroke)));
         }
-        VoiceFace::Figures { headline, interval, axis, bins, reliability, chart, track, value, n } => {
+        VoiceFace::Figures { headline, interval, axis, bins, reliability, chart, track, value, n, trend, notes } => {
             items.extend(bars(draw, *headline, bins, *chart, *reliability));
             items.extend(interval_line(draw, *interval, *axis, *track, *reliability));
             items.push(text(value, theme.ink));
             items.push(text(n, if *reliability == Reliability::Solid { theme.ink2 } else { theme.ink3 }));
+            items.extend(months(draw, trend));
+            items.extend(notes.iter().flat_map(|remark| note(draw, remark)));
         }
     }
     items.extend(voice.text.iter().map(|words| text(words, theme.ink3)));
@@ -50,6 +52,7 @@ fn bin_color(draw: &Draw<'_>, headline: Headline, position: usize, bins: usize) 
         Headline::Nps => (7, 9),
         Headline::Csat => (bins / 2, bins.saturating_sub(2)),
         Headline::Ces => (bins / 2, bins.saturating_sub(3)),
+        Headline::Rating => (bins / 2, bins.saturating_sub(2)),
     };
     if position >= high {
         colors.high
@@ -58,6 +61,38 @@ fn bin_color(draw: &Draw<'_>, headline: Headline, position: usize, bins: usize) 
     } else {
         colors.low
     }
+}
+
+/// The months as a line with the interval of each; broken where a month has too few answers.
+fn months(draw: &Draw<'_>, trend: &[TrendPoint]) -> Vec<Item> {
+    let theme = draw.theme;
+    let mut items = Vec::new();
+    for point in trend {
+        if let Some(at) = point.at {
+            let stroke = Stroke::solid(3.0, theme.accent.mixed(theme.panel, 0.72));
+            items.push(line(Point::new(at.x, point.low), Point::new(at.x, point.high), stroke));
+        }
+    }
+    for pair in trend.windows(2) {
+        if let [TrendPoint { at: Some(from), .. }, TrendPoint { at: Some(to), .. }] = pair {
+            items.push(line(*from, *to, Stroke::solid(1.2, theme.accent)));
+        }
+    }
+    let last = trend.iter().rev().find_map(|point| point.at);
+    items.extend(last.map(|at| circle(at, 2.2, Some(theme.accent), None)));
+    items
+}
+
+/// A remark: a bar before what is found, bare pale words for what is not.
+fn note(draw: &Draw<'_>, note: &VoiceNote) -> Vec<Item> {
+    let theme = draw.theme;
+    let words = text(&note.text, if note.is_proven { theme.ink2 } else { theme.ink3 });
+    if !note.is_proven {
+        return vec![words];
+    }
+    let place = note.text.rect;
+    let bar = Rect::new(place.x - 6.0, place.y + 3.0, 2.0, place.h - 6.0);
+    vec![rect(bar, 1.0, Some(theme.accent), None), words]
 }
 
 fn interval_line(

@@ -33,7 +33,7 @@ pub(super) fn quotes_ui(ui: &mut Ui, cx: &Cx<'_>, overlay: &Overlay, step: Optio
                 .inner_margin(Margin::symmetric(10, 7));
             frame.show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                label::paragraph(ui, quote, size::BODY, color(cx.theme.ink));
+                label::paragraph(ui, &quote.text, size::BODY, color(cx.theme.ink));
             });
         }
     });

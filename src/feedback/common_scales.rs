@@ -1,8 +1,7 @@
-//! The answers of several data sets put together by what they are about.
+//! Which scales the figures of several data sets are computed on.
 
-use super::groups::{Histogram, add_bins};
 use crate::model::{DataSet, Dimension, Slice, StepAnswers};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The scales that figures are computed on. Answers of another scale are never added to these bins, nor converted:
 /// five of seven is not four of five.
@@ -38,40 +37,4 @@ impl CommonScales {
 #[must_use]
 pub fn whole(answers: &StepAnswers) -> Option<&Slice> {
     answers.slices.iter().find(|slice| slice.by == Dimension::Whole)
-}
-
-/// All answers about one thing.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Pool {
-    /// All of them.
-    pub whole: Histogram,
-    /// By channel.
-    pub channels: BTreeMap<String, Histogram>,
-    /// By month.
-    pub months: BTreeMap<String, Histogram>,
-    /// The names in the files they came under.
-    pub names: BTreeSet<String>,
-}
-
-impl Pool {
-    /// Adds the answers under a name, as far as they are on the common scales.
-    pub fn add(&mut self, answers: &StepAnswers, scales: CommonScales) {
-        self.names.insert(answers.name.clone());
-        for slice in &answers.slices {
-            let into = match slice.by {
-                Dimension::Whole => &mut self.whole,
-                Dimension::Channel => self.channels.entry(slice.key.clone()).or_default(),
-                Dimension::Month => self.months.entry(slice.key.clone()).or_default(),
-                Dimension::Segment | Dimension::Persona => continue,
-            };
-            into.rows += slice.rows;
-            add_bins(&mut into.nps, &slice.nps);
-            if slice.csat.len() == scales.csat_top {
-                add_bins(&mut into.csat, &slice.csat);
-            }
-            if slice.ces.len() == scales.ces_top {
-                add_bins(&mut into.ces, &slice.ces);
-            }
-        }
-    }
 }
