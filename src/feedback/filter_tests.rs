@@ -152,7 +152,7 @@ proptest! {
                     for (thing, count) in parts.enumerate() {
                         by_thing.entry(thing).or_default().extend(rest.by_ref().take(count).cloned());
                     }
-                    (0..3).for_each(|thing| drop(by_thing.entry(thing).or_default().insert(sets[0].clone())));
+                    (0..3).for_each(|thing| by_thing.entry(thing).or_default().extend([sets[0].clone()]));
                 } else {
                     let thing = if filter.has_period() { 0 } else if filter.channels.is_empty() { 2 } else { 1 };
                     by_thing.entry(thing).or_default().insert(sets[0].clone());

@@ -115,7 +115,7 @@ impl Survey {
         let mut used: [BTreeSet<u16>; 5] = Default::default();
         for cell in self.cells.iter().flatten() {
             if cell.parts[COMPANY] == 0 {
-                used.iter_mut().zip(cell.parts).take(COMPANY).for_each(|(used, part)| drop(used.insert(part)));
+                used.iter_mut().zip(cell.parts).take(COMPANY).for_each(|(used, part)| used.extend([part]));
             } else {
                 used[COMPANY].insert(cell.parts[COMPANY]);
             }
