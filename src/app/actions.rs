@@ -2,6 +2,7 @@
 
 mod add;
 mod blueprint;
+mod bring_back;
 mod copy;
 mod departments;
 mod drop;
@@ -26,6 +27,7 @@ mod views;
 mod ways;
 
 pub use add::{add_card_to, add_channel, add_department, add_lane_of, add_named_phase, add_named_step, add_persona};
+pub use bring_back::bring_back;
 pub use copy::duplicate;
 pub use departments::{Said, said_by, suggested_letters};
 pub use drop::{CardDrop, drop_cards, landing_cells};

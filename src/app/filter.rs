@@ -1,9 +1,10 @@
 //! The filter of the window: which cards are brought forward. What is only looked at, neither saved nor undone, until
 //! it is given a name as a saved view.
 
-use super::Session;
+use super::walk::Walk;
+use super::{Cell, Selection, Session};
 use crate::model::{
-    Card, CardFilter, DepartmentId, Evidence, OtherCards, PersonaId, Project, RecordId, SavedView, SavedViewId,
+    Card, CardFilter, CardId, DepartmentId, Evidence, OtherCards, PersonaId, Project, RecordId, SavedView, SavedViewId,
     Standing,
 };
 
@@ -109,6 +110,44 @@ impl MapFilter {
     }
 }
 
+impl MapFilter {
+    /// After a key that walks: past cards that are left out. In another cell that is the nearest card that stands on
+    /// the map, or the cell itself; within the cell it is the next one, or what lies behind.
+    pub fn walk_on(&self, session: &mut Session, walk: Walk, from: Option<Cell>) {
+        // A cell has so many cards at most before the walk leads out of it.
+        for _ in 0..=session.project().cards.len() {
+            let Some(card) = self.hidden_card(session) else { return };
+            let cell = Cell { lane: card.lane, step: card.step };
+            if from != Some(cell) {
+                let selection = self.entered(session, cell, card.id);
+                return session.select(selection);
+            }
+            match walk.goal(session) {
+                Some(selection) => session.select(selection),
+                None => return session.select(Selection::of_cell(cell)),
+            }
+        }
+    }
+
+    fn hidden_card(&self, session: &Session) -> Option<Card> {
+        match session.selection().primary() {
+            Some(RecordId::Card(id)) => session.project().cards.get(id).filter(|card| !self.shows(card)).cloned(),
+            _ => None,
+        }
+    }
+
+    /// What is selected in a cell that was entered at a card that is left out.
+    fn entered(&self, session: &Session, cell: Cell, at: CardId) -> Selection {
+        let cards = session.project().cards_in(cell.lane, cell.step);
+        let place = cards.iter().position(|card| card.id == at).unwrap_or(0);
+        let shown = cards.iter().enumerate().filter(|(_, card)| self.shows(card));
+        let nearest = shown.min_by_key(|(index, _)| index.abs_diff(place)).map(|(_, card)| card.id.into());
+        let mut selection = Selection::of(nearest);
+        selection.focus(Some(cell));
+        selection
+    }
+}
+
 fn toggle<T: PartialEq>(chosen: &mut Vec<T>, value: T) {
     match chosen.iter().position(|other| *other == value) {
         Some(at) => drop(chosen.remove(at)),
@@ -139,6 +178,33 @@ mod tests {
         filter.switch_others();
         filter.narrow_selection(&mut session, false);
         assert_eq!(session.selection().records(), [known.into()]);
+    }
+
+    #[test]
+    fn arrows_pass_cards_that_are_left_out() {
+        let (mut session, cell) = session();
+        let steps = session.project().steps_in_journey(session.journey().unwrap());
+        let beside = Cell { step: steps[1].id, ..cell };
+        let [first, hidden, last] = ["first", "hidden", "last"].map(|text| add_card(&mut session, cell, text));
+        let only = add_card(&mut session, beside, "hidden too");
+        for card in [first, last] {
+            let card = Card { evidence: Evidence::Researched, ..session.project().cards.get(card).unwrap().clone() };
+            session.run(&Command::Edit(card.into())).unwrap();
+        }
+        let mut filter = MapFilter::default();
+        filter.toggle_evidence(Evidence::Researched);
+        filter.switch_others();
+        let press = |session: &mut Session, command: AppCommand| {
+            let from = crate::app::walk::cell_of(session);
+            perform(session, command, Lang::Ja).unwrap();
+            filter.walk_on(session, Walk::of(command).unwrap(), from);
+            (session.selection().primary(), session.selection().cell())
+        };
+        session.select(Selection::from([first.into()]));
+        assert_eq!(press(&mut session, AppCommand::GoDown).0, Some(last.into()), "not {hidden:?}");
+        assert_eq!(press(&mut session, AppCommand::GoUp).0, Some(first.into()));
+        assert_eq!(press(&mut session, AppCommand::GoRight), (None, Some(beside)), "the cell, not {only:?}");
+        assert_eq!(press(&mut session, AppCommand::GoLeft).0, Some(first.into()));
     }
 
     #[test]

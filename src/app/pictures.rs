@@ -19,6 +19,9 @@ const MOST_MEMORY: u64 = 64 * 1024 * 1024;
 /// The largest width and height of a picture in the document, in pixels.
 pub const KEPT_SIDE: u32 = 512;
 
+/// Between two pictures that become one, in pixels.
+const BETWEEN: u32 = 8;
+
 /// Why a picture was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
@@ -79,6 +82,32 @@ pub fn picture_from_pixels(width: u32, height: u32, rgba: Vec<u8>) -> Result<Pic
     small(DynamicImage::ImageRgba8(
         image.ok_or_else(|| PictureError::Damaged("not as many pixels as said".to_owned()))?,
     ))
+}
+
+/// Several pictures as one, side by side at the height of the lowest; the first one where they cannot be joined.
+#[must_use]
+pub fn side_by_side(pictures: &[&Picture]) -> Option<Picture> {
+    let [first, _, ..] = pictures else { return pictures.first().map(|picture| (*picture).clone()) };
+    joined(pictures).or_else(|| Some((*first).clone()))
+}
+
+fn joined(pictures: &[&Picture]) -> Option<Picture> {
+    let images: Vec<DynamicImage> =
+        pictures.iter().map(|picture| upright(picture.png()).ok()).collect::<Option<_>>()?;
+    let height = images.iter().map(DynamicImage::height).min()?;
+    let scaled: Vec<_> = images
+        .iter()
+        .map(|image| image.resize(u32::MAX, height, image::imageops::FilterType::CatmullRom).into_rgba8())
+        .collect();
+    let gaps = BETWEEN * u32::try_from(scaled.len() - 1).ok()?;
+    let width = scaled.iter().map(image::RgbaImage::width).sum::<u32>() + gaps;
+    let mut whole = image::RgbaImage::new(width, height);
+    let mut x = 0_i64;
+    for image in &scaled {
+        image::imageops::overlay(&mut whole, image, x, 0);
+        x += i64::from(image.width() + BETWEEN);
+    }
+    small(DynamicImage::ImageRgba8(whole)).ok()
 }
 
 fn small(image: DynamicImage) -> Result<Picture, PictureError> {

@@ -66,7 +66,7 @@ pub fn perform(session: &mut Session, command: AppCommand, lang: Lang) -> Result
         AppCommand::AddLane => actions::add_lane(session, lang),
         AppCommand::AddBlueprint => actions::add_blueprint(session),
         AppCommand::SplitStep => actions::split_step(session, lang),
-        AppCommand::MergeSteps => actions::merge_steps(session),
+        AppCommand::MergeSteps => actions::merge_steps(session, lang),
         AppCommand::SplitPhase => actions::split_phase(session, lang),
         AppCommand::MergePhases => actions::merge_phases(session),
         AppCommand::LinkThese => actions::link_selected(session),

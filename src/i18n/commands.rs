@@ -89,6 +89,7 @@ messages! {
         CompareToBe: "Show the to-be", "理想を表示";
         CompareBeside: "As-is and to-be side by side", "現状と理想を並べて表示";
         CompareOverlaid: "As-is and to-be overlaid", "現状と理想を重ねて表示";
+        BringBack: "Bring back from the as-is", "現状から戻す";
         ShowChanges: "What changes from as-is to to-be", "現状から理想への変更点";
         NextChange: "Next change", "次の変更点";
         PreviousChange: "Previous change", "前の変更点";
@@ -251,6 +252,7 @@ messages! {
         CompareToBe: "Shows how it should be, without the comparison.", "理想のマップだけを表示します。";
         CompareBeside: "Shows both maps, step under step; they scroll together.", "2つのマップをステップをそろえて並べ、一緒にスクロールします。";
         CompareOverlaid: "Shows the to-be with everything marked that is new, changed, moved or gone.", "理想のマップに、追加・変更・移動・削除した箇所の印と現状の感情曲線を重ねます。";
+        BringBack: "Copies what only the as-is has into the to-be again: what was clicked on the overlaid map or chosen in the list of changes.", "現状にしかない箇所を、理想のマップに戻します。重ねたマップでクリックしたもの、変更点の一覧で選んだものが対象です。";
         ShowChanges: "Lists what is new, changed, moved and gone, and which pains are resolved.", "追加・変更・移動・削除した箇所と、解消した課題を一覧にします。";
         NextChange: "Selects the next thing that differs from the as-is.", "現状と異なる次の箇所を選択します。";
         PreviousChange: "Selects the thing before that differs from the as-is.", "現状と異なる1つ前の箇所を選択します。";

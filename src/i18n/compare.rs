@@ -57,7 +57,10 @@ messages! {
         LineChanged: "{name} – {fields}", "{name}（{fields}）";
         ToBeMade: "Made “{name}”. Changes from now on are marked.", "「{name}」を作りました。以後の変更点に印が付きます。";
         NoMoreChanges: "Nothing differs.", "異なる箇所はありません。";
-        GhostOnly: "This is only in the as-is. Change it there, or add it anew.", "現状にしかない箇所です。現状のマップで編集するか、新しく追加してください。";
+        GhostOnly: "This is only in the as-is. Change it there, or bring it back with a right click.", "現状にしかない箇所です。現状のマップで編集するか、右クリックの「現状から戻す」で戻せます。";
+        BringBack: "Bring back", "戻す";
+        BroughtBack: "It is in the to-be again.", "理想のマップに戻しました。";
+        NothingToBringBack: "Choose something that only the as-is has: click it on the overlaid map, or go to it from the list of changes.", "現状にしかない箇所を選んでください。重ねたマップでクリックするか、「変更点」の一覧から選べます。";
         ClickToEdit: "Click to edit this map", "クリックするとこのマップを編集できます";
         CompareOption: "Mark what differs from the as-is", "現状からの変更点を示す";
     }

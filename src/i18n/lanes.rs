@@ -14,6 +14,9 @@ messages! {
         NameHint: "Name of a new lane", "新しいレーンの名前";
         Add: "Add", "追加";
         HiddenCards: "hidden · {cards}", "非表示・{cards}";
+        HiddenLanes: "Hidden lanes", "非表示のレーン";
+        ShowLane: "Show", "表示";
+        ShowLaneNamed: "Show the lane “{lane}”", "レーン「{lane}」を表示";
         Untitled: "Untitled lane", "名前のないレーン";
         LaneHidden: "The lane is hidden. “Lanes…” brings it back.", "レーンを非表示にしました。「レーンの一覧…」から戻せます。";
     }

@@ -153,6 +153,7 @@ readings! {
         CompareToBe "りそうをひょうじ";
         CompareBeside "げんじょうとりそうをならべてひょうじ";
         CompareOverlaid "げんじょうとりそうをかさねてひょうじ";
+        BringBack "げんじょうからもどす";
         ShowChanges "げんじょうからりそうへのへんこうてん";
         NextChange "つぎのへんこうてん";
         PreviousChange "まえのへんこうてん";

@@ -192,6 +192,17 @@ mod tests {
         ]
     }
 
+    #[test]
+    fn the_edges_of_buttons_are_seen_in_high_contrast() {
+        let t = Theme::of(ThemeKind::HighContrast);
+        for (edge, color) in [("line2", t.line2), ("line3", t.line3), ("accent", t.accent)] {
+            for (ground, under) in grounds(t) {
+                let ratio = color.contrast(under);
+                assert!(ratio >= 3.0, "{edge} on {ground} has a contrast of only {ratio:.2}");
+            }
+        }
+    }
+
     fn reads(kind: ThemeKind, text: (&str, Rgba), ground: (&str, Rgba)) {
         let ratio = text.1.contrast(ground.1);
         assert!(ratio >= 4.5, "{kind:?}: {} on {} has a contrast of only {ratio:.2}", text.0, ground.0);

@@ -36,6 +36,8 @@ pub(crate) enum Action {
     ComparePair(Option<(JourneyId, JourneyId)>),
     /// Shows what a line of the list of changes is about.
     Jump(Target),
+    /// What only the as-is has comes into the to-be again.
+    BringBack(RecordId),
     /// Says something at the lower edge.
     Say(CompareText),
     /// Asks the four questions between two steps.

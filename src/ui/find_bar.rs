@@ -127,8 +127,10 @@ pub(super) fn go_back(desk: &mut Desk) {
     desk.shown.canvas.wish(super::canvas::Wish::Reveal);
 }
 
-/// Shows the bar at the upper right of the page, while it is open.
+/// Shows the bar at the upper right of the page, while it is open; over the map it leaves the bars above it free.
 pub(crate) fn find_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, page: Rect) {
+    let map = cx.shown.canvas.view().filter(|_| cx.shown.window.view == View::Map);
+    let page = map.unwrap_or(page);
     let mut bar = std::mem::take(&mut cx.shown.find);
     if bar.is_open {
         let looked = !ime::is_composing(ui) && bar.refresh(cx.project, cx.session.version());

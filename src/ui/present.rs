@@ -20,6 +20,7 @@ use crate::feedback::Overlay;
 use crate::i18n::Lang;
 use crate::i18n::present::PresentText as Text;
 use crate::look::Theme;
+use crate::model::CardFilter;
 use crate::scene::{Item, PartKind};
 use eframe::egui::{self, Context, CornerRadius, Id, Rect, Response, Role, Sense, Ui, ViewportCommand, WidgetInfo};
 
@@ -50,6 +51,7 @@ struct StageInput<'a> {
     theme: &'static Theme,
     lang: Lang,
     date: Date,
+    filter: &'a CardFilter,
     motion: bool,
 }
 
@@ -91,6 +93,7 @@ pub(crate) fn frame(desk: &mut Desk, ui: &mut Ui) -> bool {
         theme: desk.theme(),
         lang: desk.lang(),
         date: today(),
+        filter: &desk.shown.filter.cards,
         motion: desk.settings.has_motion(),
     };
     if stage.show(ui, &input) {
@@ -144,6 +147,7 @@ impl Stage {
         }
         self.paint(ui, screen, input);
         hud::show(ui, screen, &self.show, input.theme, input.lang, now);
+        hud::filter(ui, screen, &self.show, self.picture.filtered(), input.theme);
         let held = self.input.is_held() || self.show.laser;
         self.laser.show(ui, input.theme, held && self.show.cover == Cover::Nothing, now);
         self.tell(ui, &response, screen, input);

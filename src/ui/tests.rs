@@ -3,9 +3,9 @@
 use super::action::Action;
 use super::start::thumbnail::draw_template;
 use super::testing::{Window, session, shot, start_page, window_drawing, with_template};
-use super::update::may_close;
-use crate::app::View;
+use super::update::{may_close, perform};
 use crate::app::settings::Settings;
+use crate::app::{AppCommand, View};
 use crate::base::today;
 use crate::i18n::inspector::InspectorText;
 use crate::i18n::persona::PersonaText;
@@ -13,6 +13,7 @@ use crate::i18n::shell::ShellText;
 use crate::i18n::start::StartText;
 use crate::i18n::{Lang, fill};
 use crate::look::ThemeKind;
+use crate::model::LaneKind;
 use crate::template;
 use eframe::egui::{Event, ImeEvent, Role};
 use egui_kittest::kittest::Queryable as _;
@@ -119,6 +120,39 @@ fn ten_idle_frames_make_no_step_of_the_history_and_no_layout() {
         assert_eq!((session(&window).version(), layouts(&window)), (version, runs));
         assert!(session(&window).undo_label().is_none());
     }
+}
+
+#[test]
+fn an_untouched_template_is_let_go_without_a_question_and_a_changed_one_is_not() {
+    let leave = Action::Do(AppCommand::ViewStart);
+    let mut window = with_template("retail", Lang::Ja, ThemeKind::Light, View::Map, [1280.0, 800.0]);
+    assert!(!session(&window).dirty());
+    perform(window.state_mut().as_mut().unwrap(), leave.clone());
+    window.run();
+    assert!(window.state().as_ref().unwrap().session.is_none(), "nothing is lost that the start page has not");
+
+    let mut window = with_template("retail", Lang::Ja, ThemeKind::Light, View::Map, [1280.0, 800.0]);
+    perform(window.state_mut().as_mut().unwrap(), Action::Do(AppCommand::AddStep));
+    window.run();
+    assert!(session(&window).dirty());
+    perform(window.state_mut().as_mut().unwrap(), leave);
+    window.run();
+    let desk = window.state().as_ref().unwrap();
+    assert!(desk.session.is_some() && desk.dialog.is_some(), "a question comes first");
+}
+
+#[test]
+fn hidden_lanes_stand_in_the_outline_and_come_back_from_there() {
+    let mut window = with_template("retail", Lang::Ja, ThemeKind::Light, View::Map, [1280.0, 800.0]);
+    let lane = session(&window).project().lanes.iter().find(|lane| lane.kind == LaneKind::Thought).unwrap().id;
+    perform(window.state_mut().as_mut().unwrap(), Action::Select(vec![lane.into()]));
+    perform(window.state_mut().as_mut().unwrap(), Action::Do(AppCommand::HideLane));
+    window.run();
+    shot(&mut window, "outline-hidden-lanes");
+    window.get_by_label("レーン「思考」を表示").click();
+    window.run();
+    assert!(!session(&window).project().lanes.get(lane).unwrap().hidden);
+    assert!(window.query_by_label("レーン「思考」を表示").is_none());
 }
 
 #[test]

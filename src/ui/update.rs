@@ -15,7 +15,7 @@ use super::persona::next_persona;
 use super::phase_dialog::PhaseDialog;
 use super::present;
 use crate::app::settings::{Scale, ThemeChoice};
-use crate::app::walk::Way;
+use crate::app::walk::{Walk, Way, cell_of};
 use crate::app::{
     AppCommand, Example, MapFilter, Menu, Outcome, Selection, Session, Snapshot, View, perform as perform_command,
 };
@@ -45,6 +45,8 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
         Action::ShowMap(view, journey) => compare::show(desk, view, journey),
         Action::ComparePair(pair) => compare::choose_pair(desk, pair),
         Action::Jump(target) => compare::jump(desk, target),
+        Action::BringBack(record) => compare::bring_back(desk, record),
+        Action::Map(MapAction::Ghost(card)) => compare::meet(desk, card.into()),
         Action::Say(text) => desk.toasts.say(text.text(desk.lang()).to_owned(), false),
         Action::Map(MapAction::OnlyInAsIs) => perform(desk, Action::Say(CompareText::GhostOnly)),
         Action::UsePhases(preset) => use_phases(desk, preset),
@@ -179,10 +181,14 @@ fn command_of_table(desk: &mut Desk, command: AppCommand) {
         }
         return;
     }
+    let from = desk.session.as_ref().and_then(cell_of);
     let done = match &mut desk.session {
         Some(session) => perform_command(session, command, lang),
         None => Ok(Outcome::NotHere),
     };
+    if let (Some(session), Some(walk)) = (&mut desk.session, Walk::of(command)) {
+        desk.shown.filter.walk_on(session, walk, from);
+    }
     if let Some(session) = &desk.session {
         desk.shown.canvas.told(command, session);
     }

@@ -5,23 +5,25 @@ use super::place::{after, phases_beside, selected_phase, selected_step};
 use super::ways::{next_step, selected_steps};
 use super::{Action, add_at_end, batch};
 use crate::app::Session;
+use crate::app::pictures::side_by_side;
 use crate::base::{IdSource, normalized};
 use crate::edit::{Command, RecordKind, Verb};
+use crate::i18n::{Lang, domain::Named as _, fill, in_series, map::Map};
 use crate::model::{
-    Alias, Card, CardId, ExperienceValues, Handoff, Journey, JourneyId, LaneId, Link, LinkKind, Mark, MarkSource,
-    PersonaId, Phase, PhaseId, Project, RecordId, Step, StepId, Topic, Touchpoint,
+    Alias, Card, CardId, Carried, ExperienceValues, Handoff, Journey, JourneyId, LaneId, Link, LinkKind, Mark,
+    MarkSource, PersonaId, Phase, PhaseId, Project, RecordId, Step, StepId, Topic, Touchpoint,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The selected steps as one, or the selected step with the one after it.
-pub(crate) fn merge_steps(session: &mut Session) -> Option<Action> {
+pub(crate) fn merge_steps(session: &mut Session, lang: Lang) -> Option<Action> {
     let mut steps = selected_steps(session);
     if steps.len() < 2 {
         let step = selected_step(session)?;
         steps = vec![step, next_step(session.project(), step)?];
     }
     let project = session.project().clone();
-    let merge = Merge::new(&project, &steps)?;
+    let merge = Merge::new(&project, &steps, lang)?;
     let kept = merge.kept;
     let commands = merge.commands(session.ids());
     Some(Action::new(batch(Verb::Merge, RecordKind::Step, commands)).selecting([kept.into()]))
@@ -38,17 +40,18 @@ struct Merge<'a> {
     kept: StepId,
     /// The steps that go.
     going: BTreeSet<StepId>,
+    lang: Lang,
 }
 
 impl<'a> Merge<'a> {
-    fn new(project: &'a Project, steps: &[StepId]) -> Option<Self> {
+    fn new(project: &'a Project, steps: &[StepId], lang: Lang) -> Option<Self> {
         let journey = project.journey_of_step(*steps.first()?)?;
         let columns = project.steps_in_journey(journey);
         let steps: Vec<&Step> = columns.iter().copied().filter(|step| steps.contains(&step.id)).collect();
         let kept = steps.first()?.id;
         let going: BTreeSet<StepId> = steps[1..].iter().map(|step| step.id).collect();
         let journey = project.journeys.get(journey)?;
-        (!going.is_empty()).then_some(Self { project, journey, columns, steps, kept, going })
+        (!going.is_empty()).then_some(Self { project, journey, columns, steps, kept, going, lang })
     }
 
     fn has(&self, step: StepId) -> bool {
@@ -82,7 +85,7 @@ impl<'a> Merge<'a> {
         whole.name = joined(self.steps.iter().map(|step| step.name.as_str()), " / ");
         whole.touchpoint = self.touchpoint();
         whole.experience = self.experience();
-        whole.picture = self.steps.iter().find_map(|step| step.picture.clone());
+        whole.picture = side_by_side(&self.steps.iter().filter_map(|step| step.picture.as_ref()).collect::<Vec<_>>());
         whole.origin = self.steps.iter().find_map(|step| step.origin);
         whole
     }
@@ -97,7 +100,7 @@ impl<'a> Merge<'a> {
         }
         let level = |of: fn(&Touchpoint) -> u8| points().map(of).find(|value| *value > 0).unwrap_or(0);
         let text = |of: fn(&Touchpoint) -> &String, between| joined(points().map(|point| of(point).as_str()), between);
-        let remarks = self.inner_handoffs().map(|handoff| handoff.note.as_str()).collect::<Vec<_>>();
+        let remarks: Vec<String> = self.inner_handoffs().map(|handoff| self.said(handoff, &Topic::ALL)).collect();
         let weaknesses = text(|point| &point.weaknesses, "\n");
         Touchpoint {
             channels,
@@ -111,7 +114,7 @@ impl<'a> Merge<'a> {
             systems: text(|point| &point.systems, " / "),
             strengths: text(|point| &point.strengths, "\n"),
             // What was remarked about the way between the steps is now about the step.
-            weaknesses: joined(std::iter::once(weaknesses.as_str()).chain(remarks), "\n"),
+            weaknesses: joined(std::iter::once(weaknesses.as_str()).chain(remarks.iter().map(String::as_str)), "\n"),
             improvement: text(|point| &point.improvement, "\n"),
         }
     }
@@ -127,6 +130,20 @@ impl<'a> Merge<'a> {
             act: first(|v| v.act),
             relate: first(|v| v.relate),
         }
+    }
+
+    /// What is known of a way that is no more: its answers to these questions, and its remark.
+    fn said(&self, handoff: &Handoff, topics: &[Topic]) -> String {
+        let known = topics.iter().filter(|topic| handoff.answer(**topic) != Carried::Unknown);
+        let answers: Vec<String> = known
+            .map(|topic| format!("{} – {}", topic.name(self.lang), handoff.answer(*topic).name(self.lang)))
+            .collect();
+        let answers = in_series(&answers.iter().map(String::as_str).collect::<Vec<_>>(), self.lang);
+        let name = |step| self.project.steps.get(step).map_or("", |step| step.name.as_str());
+        let names = [("from", name(handoff.from)), ("to", name(handoff.to)), ("answers", answers.as_str())];
+        let answers =
+            if answers.is_empty() { answers.clone() } else { fill(Map::HandoffLabel.text(self.lang), &names) };
+        joined([answers.as_str(), handoff.note.as_str()].into_iter(), " / ")
     }
 
     /// The handoffs between the steps that become one.
@@ -203,13 +220,23 @@ impl<'a> Merge<'a> {
             let mut whole = handoffs[0].clone();
             (whole.from, whole.to) = (from, to);
             for topic in Topic::ALL {
-                let known = handoffs
-                    .iter()
-                    .map(|handoff| handoff.answer(topic))
-                    .find(|answer| *answer != crate::model::Carried::Unknown);
+                let known =
+                    handoffs.iter().map(|handoff| handoff.answer(topic)).find(|answer| *answer != Carried::Unknown);
                 whole.set_answer(topic, known.unwrap_or_default());
             }
-            whole.note = joined(handoffs.iter().map(|handoff| handoff.note.as_str()), " / ");
+            // Where two of them disagree, the answer that does not count is kept in the remark.
+            let disagrees = |handoff: &Handoff, topic: &Topic| {
+                let answer = handoff.answer(*topic);
+                answer != Carried::Unknown && answer != whole.answer(*topic)
+            };
+            let notes: Vec<String> = handoffs
+                .iter()
+                .map(|handoff| {
+                    let others: Vec<Topic> = Topic::ALL.into_iter().filter(|topic| disagrees(handoff, topic)).collect();
+                    self.said(handoff, &others)
+                })
+                .collect();
+            whole.note = joined(notes.iter().map(String::as_str), " / ");
             if whole != *handoffs[0] {
                 commands.push(Command::Edit(whole.into()));
             }

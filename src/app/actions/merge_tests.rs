@@ -97,6 +97,34 @@ fn feelings_are_averaged_to_halves_and_handoffs_links_and_names_in_the_data_tied
 }
 
 #[test]
+fn pictures_are_joined_and_answers_that_have_no_place_are_kept_in_words() {
+    let (mut session, _) = session();
+    let [one, two, three] = steps(&session)[..] else { panic!("three steps") };
+    rename(&mut session, one, "Order");
+    rename(&mut session, two, "Pay");
+    rename(&mut session, three, "Use");
+    for (step, width) in [(one, 30), (two, 50)] {
+        let picture = crate::app::pictures::picture_from_pixels(width, 20, vec![200; width as usize * 80]).unwrap();
+        let step = Step { picture: Some(picture), ..session.project().steps.get(step).unwrap().clone() };
+        session.run(&Command::Edit(step.into())).unwrap();
+    }
+    for (from, to, identity) in [(one, two, Carried::No), (one, three, Carried::Yes), (two, three, Carried::No)] {
+        let handoff = Handoff { identity, ..Handoff::new(session.new_id(), from, to) };
+        add(&mut session, handoff);
+    }
+    select(&mut session, &[one, two]);
+    run(&mut session, AppCommand::MergeSteps);
+    let project = session.project();
+    let whole = project.steps.get(one).unwrap();
+    let picture = image::load_from_memory(whole.picture.as_ref().unwrap().png()).unwrap();
+    assert_eq!((picture.width(), picture.height()), (30 + 8 + 50, 20), "side by side");
+    assert!(whole.touchpoint.weaknesses.contains("“Order” to “Pay”"), "{}", whole.touchpoint.weaknesses);
+    let kept = project.handoff_between(one, three).unwrap();
+    assert_eq!(kept.identity, Carried::Yes);
+    assert!(kept.note.contains("“Pay” to “Use”"), "{}", kept.note);
+}
+
+#[test]
 fn a_split_step_takes_the_selected_cards_along_and_what_leaves_it_leaves_the_second_half() {
     let (mut session, cell) = session();
     let [one, two, _] = steps(&session)[..] else { panic!("three steps") };

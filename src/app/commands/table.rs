@@ -164,6 +164,7 @@ commands! {
     CompareToBe View Pair [alt(Key::Char('7'))];
     CompareBeside View Pair [alt(Key::Char('8'))];
     CompareOverlaid View Pair [alt(Key::Char('9'))];
+    BringBack View Pair [];
     ShowChanges View Pair [alt(Key::Char('0'))];
     NextChange View Pair [plain(Key::F(8))];
     PreviousChange View Pair [Shortcut { shift: true, ..plain(Key::F(8)) }];

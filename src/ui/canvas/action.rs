@@ -58,6 +58,8 @@ pub(crate) enum MapAction {
     Select(Selection),
     /// Something was to be changed that only the as-is has: the window says so.
     OnlyInAsIs,
+    /// A card that only the as-is has was clicked.
+    Ghost(CardId),
     /// Dragged cards are dropped.
     DropCards(CardDrop),
     /// Copies of steps, phases or lanes are dropped.
@@ -86,7 +88,7 @@ pub(crate) enum MapAction {
 impl MapAction {
     /// Whether the document stays as it is.
     pub(crate) const fn only_selects(&self) -> bool {
-        matches!(self, Self::Select(_) | Self::Curves(_))
+        matches!(self, Self::Select(_) | Self::Curves(_) | Self::Ghost(_))
     }
 
     /// Does it. A command of the table is not done here: the window does those.
@@ -144,7 +146,7 @@ impl MapAction {
                 choose_curves(session, *curves);
                 Ok(())
             }
-            Self::Command(_) | Self::OnlyInAsIs => Ok(()),
+            Self::Command(_) | Self::OnlyInAsIs | Self::Ghost(_) => Ok(()),
             Self::Select(selection) => {
                 session.select(selection);
                 session.end_coalescing();

@@ -4,7 +4,7 @@
 use super::action::MapAction;
 use crate::app::{AppCommand, Session, Situation, View};
 use crate::i18n::{Lang, map::Map};
-use crate::model::RecordId;
+use crate::model::{CardId, RecordId};
 use crate::ui::widgets::menu::menu_entry;
 use eframe::egui::Ui;
 
@@ -119,9 +119,13 @@ const fn offered(record: Option<RecordId>, in_cell: bool) -> &'static [Line] {
 }
 
 /// Shows the menu; gives what was chosen.
-pub(super) fn menu_ui(ui: &mut Ui, session: &Session, lang: Lang) -> Option<MapAction> {
+pub(super) fn menu_ui(ui: &mut Ui, session: &Session, ghost: Option<CardId>, lang: Lang) -> Option<MapAction> {
     let situation = Situation { session: Some(session), view: View::Map };
     let mut chosen = None;
+    if ghost.is_some() {
+        chosen = entry(ui, situation, C::BringBack, lang);
+        ui.separator();
+    }
     for line in offered(session.selection().primary(), session.selection().cell().is_some()) {
         match line {
             Gap => drop(ui.separator()),

@@ -69,7 +69,7 @@ use crate::feedback::Overlay;
 use crate::i18n::Lang;
 use crate::layout::Compare;
 use crate::look::Theme;
-use crate::model::{JourneyId, RecordId};
+use crate::model::{CardId, JourneyId, RecordId};
 use eframe::egui::{Pos2, Sense, Ui};
 
 /// What the canvas shows, for one frame.
@@ -125,6 +125,8 @@ pub(crate) struct Canvas {
     structure: structure::Structure,
     /// The choice of curves is to be opened.
     choosing_curves: bool,
+    /// The card of the as-is that was clicked on an overlaid map.
+    ghost: Option<CardId>,
 }
 
 /// What the rest of the window asked of the canvas, done in the next frame.
@@ -194,6 +196,7 @@ impl Canvas {
             fresh: None,
             structure: structure::Structure::default(),
             choosing_curves: false,
+            ghost: None,
         }
     }
 
@@ -267,6 +270,7 @@ impl Canvas {
             self.handle(ui, &response, input, &mut actions);
         }
         self.keep_off_ghosts(input, &mut actions);
+        self.meet_ghosts(&response, input, &mut actions);
         self.fitted &= self.camera == aimed && actions.iter().all(MapAction::only_selects);
         self.paint(ui, &response, input);
         let has_field = self.editor.is_some() || self.channels.is_some() || self.lanes.is_some();
@@ -276,7 +280,7 @@ impl Canvas {
             self.hold_keyboard(ui, input);
         }
         self.structure_ui(ui, &response, input, &mut actions);
-        response.context_menu(|ui| actions.extend(menu::menu_ui(ui, input.session, input.lang)));
+        response.context_menu(|ui| actions.extend(menu::menu_ui(ui, input.session, self.ghost, input.lang)));
         self.menu_at_selection(ui, input, &mut actions);
         if !actions.is_empty() {
             ui.ctx().request_repaint();

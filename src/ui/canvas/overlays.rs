@@ -104,7 +104,7 @@ impl Canvas {
                 let first = ui.next_auto_id();
                 ui.memory_mut(|memory| memory.request_focus(first));
             }
-            actions.extend(menu::menu_ui(ui, input.session, input.lang));
+            actions.extend(menu::menu_ui(ui, input.session, self.ghost, input.lang));
         });
         self.menu = open.then_some(false);
     }

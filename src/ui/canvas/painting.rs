@@ -3,7 +3,7 @@
 use super::drag::{self, Drag};
 use super::frame::Frame;
 use super::minimap::Minimap;
-use super::{Brush, Camera, Canvas, MapInput, access, curves, found, fresh, hud, outlines, pictures, pointer};
+use super::{Brush, Camera, Canvas, MapInput, access, curves, found, fresh, ghosts, hud, outlines, pictures, pointer};
 use crate::i18n::Lang;
 use crate::look::Theme;
 use crate::model::{CardId, Project, RecordId};
@@ -35,6 +35,7 @@ impl Canvas {
         if let Some(fresh) = &self.fresh {
             fresh::marks(&painter, &frame, fresh, theme, false);
         }
+        ghosts::paint(&painter, &frame, self.ghost, theme);
         found::paint(&painter, &frame, &self.found, theme, false);
         let pointer = response.hover_pos();
         let hovered = pointer.filter(|_| self.drag.is_none()).and_then(|pointer| frame.pick(pointer).record);

@@ -17,7 +17,7 @@ impl Canvas {
     pub(super) fn aim(&mut self, view: egui::Rect, journey: JourneyId, session: &Session) -> Option<MapAction> {
         let size = self.picture.get().map(|(layout, _)| layout.size)?;
         let mut camera = self.camera.unwrap_or_else(|| Camera::new(view));
-        if !self.fitted {
+        if !self.fitted && (camera.view.bottom() - view.bottom()).abs() < 1.0 {
             // A bar that comes or goes above the map does not take it away from under the pointer.
             camera.offset.y += camera.view.top() - view.top();
         }

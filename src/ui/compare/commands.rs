@@ -43,6 +43,10 @@ pub(crate) fn perform(desk: &mut Desk, command: AppCommand) -> bool {
         }
         C::NextChange => step(desk, pair, true),
         C::PreviousChange => step(desk, pair, false),
+        C::BringBack => match missing(desk, pair) {
+            Some(record) => bring_back(desk, record),
+            None => desk.toasts.say(Text::NothingToBringBack.text(desk.lang()), false),
+        },
         _ => return false,
     }
     true
@@ -123,6 +127,40 @@ pub(crate) fn jump(desk: &mut Desk, target: Target) {
         }
         (None, None) => {}
     }
+}
+
+/// What only the as-is has and the person means: what was clicked or gone to, else what is selected in the as-is.
+fn missing(desk: &Desk, pair: (JourneyId, JourneyId)) -> Option<RecordId> {
+    let session = desk.session.as_ref()?;
+    let gone_to = desk.shown.compare.at.filter(|at| at.to_be.is_none()).and_then(|at| at.as_is);
+    let selected = || session.selection().primary().filter(|_| session.journey() == Some(pair.0));
+    gone_to.filter(|record| session.project().contains(*record)).or_else(selected)
+}
+
+/// Brings it into the to-be again, which is shown with it selected.
+pub(crate) fn bring_back(desk: &mut Desk, record: RecordId) {
+    let Some((_, pair)) = pair(desk) else { return };
+    let lang = desk.lang();
+    let Some(session) = &mut desk.session else { return };
+    let Some(action) = actions::bring_back(session, pair, record) else {
+        desk.toasts.say(Text::NothingToBringBack.text(lang), false);
+        return;
+    };
+    if session.journey() != Some(pair.1) {
+        session.show_journey(pair.1);
+    }
+    if let Err(error) = run_action(session, action) {
+        refused(desk, &error);
+        return;
+    }
+    desk.shown.compare.at = None;
+    desk.toasts.say(Text::BroughtBack.text(lang), true);
+    desk.shown.canvas.wish(Wish::Reveal);
+}
+
+/// Something that only the as-is has was clicked: it is what is brought back.
+pub(crate) fn meet(desk: &mut Desk, record: RecordId) {
+    desk.shown.compare.at = Some(Target { as_is: Some(record), to_be: None });
 }
 
 fn select(desk: &mut Desk, record: RecordId) {

@@ -1,6 +1,7 @@
 //! The list of changes: a sheet under its button, whose lines lead to what they are about.
 
 use super::Found;
+use crate::app::AppCommand as C;
 use crate::app::changes::ChangeLine;
 use crate::i18n::compare::CompareText as Text;
 use crate::layout::Sign;
@@ -11,7 +12,8 @@ use crate::ui::theme::{color, size};
 use crate::ui::widgets::button::{self, Rank};
 use crate::ui::widgets::label;
 use eframe::egui::{
-    CornerRadius, Key, Popup, PopupCloseBehavior, RectAlign, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
+    Align, CornerRadius, Key, Layout, Popup, PopupCloseBehavior, RectAlign, Response, Role, ScrollArea, Sense, Ui,
+    WidgetInfo, vec2,
 };
 
 /// Width of the list.
@@ -68,7 +70,7 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, found: &Found) {
             ui.add_space(8.0);
             ui.label(label::bold(group.title.clone(), 11.0).color(color(cx.theme.ink3)));
             for line in &group.lines {
-                let response = entry(ui, cx, line);
+                let response = line_ui(ui, cx, line);
                 if std::mem::take(&mut wants_focus) {
                     response.request_focus();
                 }
@@ -90,6 +92,24 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, found: &Found) {
         }
     });
     ui.add_space(4.0);
+}
+
+/// A line; one about what went has a button that brings it back.
+fn line_ui(ui: &mut Ui, cx: &mut Cx<'_>, line: &ChangeLine) -> Response {
+    let Some(record) = line.target.as_is.filter(|_| line.target.to_be.is_none()) else { return entry(ui, cx, line) };
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        let words = Text::BringBack.text(cx.lang);
+        ui.add_space(8.0);
+        if button::sized(ui, cx.theme, Rank::Quiet, words, vec2(0.0, 26.0))
+            .on_hover_text(C::BringBack.help(cx.lang))
+            .clicked()
+        {
+            cx.push(Action::BringBack(record));
+        }
+        ui.add_space(4.0);
+        ui.with_layout(Layout::top_down(Align::Min), |ui| entry(ui, cx, line)).inner
+    })
+    .inner
 }
 
 /// A line that leads to what it is about.

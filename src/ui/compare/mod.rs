@@ -7,7 +7,7 @@ mod page;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use commands::{choose_pair, jump, make_to_be, perform, show};
+pub(crate) use commands::{bring_back, choose_pair, jump, make_to_be, meet, perform, show};
 pub(crate) use page::map_ui;
 
 use super::canvas::Canvas;

@@ -88,6 +88,50 @@ fn what_went_is_shown_struck_and_cannot_be_edited() {
 }
 
 #[test]
+fn what_went_is_brought_back_by_a_right_click_and_from_the_list() {
+    let mut window = window(Lang::Ja, ThemeKind::Light, [1600.0, 1000.0]);
+    act(&mut window, Action::Do(AppCommand::MakeToBe));
+    let gone = card(&window, "着用写真を保存する");
+    act(&mut window, Action::Run(Command::Delete(vec![gone.id.into()])));
+    let is_back = |window: &Window| {
+        let cards = &session(window).project().cards;
+        cards.iter().any(|card| card.origin == gone.origin && card.lane == gone.lane && card.step == gone.step)
+    };
+    assert!(!is_back(&window));
+    let ghost = window.get_by_label_contains("着用写真を保存する（削除）").rect().center();
+    for pressed in [true, false] {
+        let button = PointerButton::Secondary;
+        window.event(Event::PointerMoved(ghost));
+        window.event(Event::PointerButton { pos: ghost, button, pressed, modifiers: Modifiers::NONE });
+        window.step();
+    }
+    window.run();
+    shot(&mut window, "compare-ghost-menu");
+    window.get_by_label_contains(AppCommand::BringBack.name(Lang::Ja)).click();
+    window.run();
+    assert!(is_back(&window));
+    act(&mut window, Action::Do(AppCommand::Undo));
+    assert!(!is_back(&window), "one undo");
+
+    act(&mut window, Action::Do(AppCommand::ShowChanges));
+    shot(&mut window, "compare-list-back");
+    window.get_by_label(crate::i18n::compare::CompareText::BringBack.text(Lang::Ja)).click();
+    window.run();
+    assert!(is_back(&window));
+}
+
+#[test]
+fn finding_leaves_the_buttons_of_the_comparison_free() {
+    let mut window = window(Lang::Ja, ThemeKind::Light, [900.0, 700.0]);
+    act(&mut window, Action::Do(AppCommand::MakeToBe));
+    act(&mut window, Action::Do(AppCommand::Find));
+    shot(&mut window, "find-over-compare");
+    let button = window.get_by_label("比較する相手…").rect();
+    let field = window.get_by_label(AppCommand::Find.name(Lang::Ja)).rect();
+    assert!(field.top() >= button.bottom(), "{field:?} {button:?}");
+}
+
+#[test]
 fn the_views_have_keys_and_the_list_leads_to_each_change() {
     let mut window = window(Lang::Ja, ThemeKind::Light, [1280.0, 800.0]);
     act(&mut window, Action::Do(AppCommand::MakeToBe));

@@ -42,6 +42,18 @@ pub(super) fn show(ui: &mut Ui, screen: Rect, show: &Presentation, theme: &Theme
     }
 }
 
+/// Which filter is on: who looks at a slide must know that there is more.
+pub(super) fn filter(ui: &Ui, screen: Rect, show: &Presentation, words: &str, theme: &Theme) {
+    if words.is_empty() || show.cover != Cover::Nothing || show.slide() == Slide::Whole {
+        return;
+    }
+    let at = pos2(screen.center().x, screen.bottom() - screen.height() * 0.022);
+    let font = fonts::regular((screen.height() * 0.02).max(size::SMALL));
+    let rect = ui.painter().text(at, Align2::CENTER_BOTTOM, words, font, color(theme.ink2));
+    let response = ui.interact(rect, Id::unique("slide filter"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+}
+
 /// One piece a slide, a gap before each phase.
 fn progress(ui: &Ui, screen: Rect, show: &Presentation, theme: &Theme, lang: Lang) {
     let slides = show.slides();

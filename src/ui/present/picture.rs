@@ -3,16 +3,18 @@
 use super::StageInput;
 use crate::app::Presentation;
 use crate::i18n::Lang;
+use crate::i18n::filter::filter_remark;
 use crate::i18n::present::PresentText as Text;
 use crate::layout::story::{Slide, Story, StoryOptions, place_story};
 use crate::layout::{MapOptions, place_map};
 use crate::look::ThemeKind;
+use crate::model::{CardFilter, CardId, FilterCounts, JourneyId, OtherCards, Project, Standing};
 use crate::scene::{Scene, compose_map, compose_story};
 use crate::text::TextEngine;
 use eframe::egui::Vec2;
 
 /// What the slide was made from.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct Made {
     version: u64,
     overlay: u64,
@@ -20,6 +22,7 @@ struct Made {
     size: Vec2,
     theme: ThemeKind,
     lang: Lang,
+    filter: CardFilter,
 }
 
 /// The slide, laid out and drawn.
@@ -30,11 +33,21 @@ pub(super) struct SlidePicture {
     drawn_at: f32,
     scene: Option<Scene>,
     told: String,
+    /// What the filter brings forward, in words; nothing without one.
+    filtered: String,
 }
 
 impl SlidePicture {
     pub(super) fn new() -> Self {
-        Self { engine: TextEngine::new(), made: None, story: None, drawn_at: 1.0, scene: None, told: String::new() }
+        Self {
+            engine: TextEngine::new(),
+            made: None,
+            story: None,
+            drawn_at: 1.0,
+            scene: None,
+            told: String::new(),
+            filtered: String::new(),
+        }
     }
 
     /// Makes the slide anew if anything that shows has changed; whether it did.
@@ -46,8 +59,9 @@ impl SlidePicture {
             size,
             theme: input.theme.kind,
             lang: input.lang,
+            filter: input.filter.clone(),
         };
-        let is_new = self.made != Some(made);
+        let is_new = self.made.as_ref() != Some(&made);
         if is_new {
             self.made = Some(made);
             self.place(input, show, size);
@@ -63,8 +77,10 @@ impl SlidePicture {
 
     fn place(&mut self, input: &StageInput<'_>, show: &Presentation, size: Vec2) {
         let project = input.session.project();
+        self.filtered = filter_words(project, show.journey, input);
         if show.slide() == Slide::Whole {
-            let options = MapOptions::everything(input.lang, input.date);
+            let filter = input.filter.clone();
+            let options = MapOptions { filter, ..MapOptions::everything(input.lang, input.date) };
             let map = place_map(project, show.journey, input.overlay, &options, &mut self.engine);
             self.scene = map.map(|map| compose_map(&map, input.theme));
             self.story = None;
@@ -73,6 +89,8 @@ impl SlidePicture {
         }
         let aspect = size.x / size.y.max(1.0);
         let options = StoryOptions { lang: input.lang, date: input.date, aspect };
+        let brought_forward = brought_forward(project, input.filter);
+        let project = brought_forward.as_ref().unwrap_or(project);
         self.story = place_story(project, show.journey, show.slide(), input.overlay, options, &self.engine);
         self.told = self.story.as_ref().map(|story| story.told.clone()).unwrap_or_default();
         self.scene = None;
@@ -83,8 +101,36 @@ impl SlidePicture {
         self.scene.as_ref()
     }
 
+    /// What the filter brings forward; the whole map says it itself.
+    pub(super) fn filtered(&self) -> &str {
+        &self.filtered
+    }
+
     /// All of it in words.
     pub(super) fn told(&self) -> &str {
         &self.told
     }
+}
+
+fn filter_words(project: &Project, journey: JourneyId, input: &StageInput<'_>) -> String {
+    if input.filter.is_empty() {
+        return String::new();
+    }
+    // Nothing steps back on a slide: what the filter leaves is all there is.
+    let filter = CardFilter { others: OtherCards::Hidden, ..input.filter.clone() };
+    let counts = FilterCounts::of(project, journey, &filter);
+    filter_remark(project, &filter, &counts, input.lang)
+}
+
+/// The document with only the cards that a filter brings forward: on a slide there is no room for what steps back.
+/// `None` without a filter.
+fn brought_forward(project: &Project, filter: &CardFilter) -> Option<Project> {
+    if filter.is_empty() {
+        return None;
+    }
+    let others: Vec<CardId> =
+        project.cards.iter().filter(|card| filter.standing(card) != Standing::Forward).map(|card| card.id).collect();
+    let mut shown = project.clone();
+    others.into_iter().for_each(|card| shown.remove(card.into()));
+    Some(shown)
 }

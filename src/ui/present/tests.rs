@@ -177,3 +177,34 @@ fn shots_of_slides() {
         }
     }
 }
+
+#[test]
+fn slides_follow_the_filter_and_say_so() {
+    let mut window = map();
+    let desk = window.state_mut().as_mut().unwrap();
+    let department = desk.session.as_ref().unwrap().project().departments_in_order()[1].id;
+    desk.shown.filter.toggle_department(department);
+    let project = session(&window).project();
+    let journey = session(&window).journey().unwrap();
+    let (step, card) = project
+        .steps_in_journey(journey)
+        .iter()
+        .find_map(|step| {
+            let card = project.cards.iter().find(|card| card.step == step.id && card.author != Some(department))?;
+            Some((step.id, card.text.clone()))
+        })
+        .unwrap();
+    update::perform(window.state_mut().as_mut().unwrap(), Action::Select(vec![step.into()]));
+    window.run();
+    window.key_press_modifiers(Modifiers::SHIFT, Key::F5);
+    window.run_steps(3);
+    assert_eq!(slide(&window), Some(Slide::Step(step)));
+    let told = |window: &Window| window.state().as_ref().unwrap().stage.as_ref().unwrap().picture.told().to_owned();
+    assert!(!told(&window).contains(&card), "{}", told(&window));
+    shot(&mut window, "present-filter");
+    let words = window.state().as_ref().unwrap().stage.as_ref().unwrap().picture.filtered().to_owned();
+    window.get_by_label(&words);
+    window.state_mut().as_mut().unwrap().shown.filter.clear();
+    window.run_steps(3);
+    assert!(told(&window).contains(&card));
+}

@@ -4,6 +4,7 @@
 mod departments;
 mod display;
 mod entry;
+mod hidden_lanes;
 mod outline;
 mod size_meter;
 mod status;

@@ -1,7 +1,7 @@
 //! The outline: journeys with their to-be under them, personas, data sets, departments.
 
 use super::entry::{self, Entry};
-use super::{departments, views};
+use super::{departments, hidden_lanes, views};
 use crate::app::{AppCommand, View};
 use crate::i18n::domain::Named as _;
 use crate::i18n::fill;
@@ -21,6 +21,7 @@ pub(super) fn outline_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         journeys(ui, cx);
+        hidden_lanes::hidden_lanes_ui(ui, cx);
         views::views_ui(ui, cx);
         personas(ui, cx);
         data(ui, cx);
