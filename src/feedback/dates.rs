@@ -64,6 +64,9 @@ impl Month {
     #[must_use]
     pub fn parse(text: &str, order: DateOrder) -> Option<Self> {
         let text: String = text.trim().nfkc().collect();
+        if let Some(month) = Self::named(&text) {
+            return Some(month);
+        }
         let (era, text) = without_era(&text);
         let date = text.split(['T', ' ']).next()?;
         let parts: Vec<&str> = date.split(['-', '/', '.', '年', '月', '日']).filter(|p| !p.is_empty()).collect();
@@ -88,6 +91,27 @@ impl Month {
         }
     }
 
+    /// `22 Nov 2026`, `November 22, 2026`, `22-Nov-26` and the like.
+    fn named(text: &str) -> Option<Self> {
+        const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        let mut words = text.split([' ', ',', '-', '/', '.']).filter(|word| !word.is_empty()).take(4);
+        let (mut month, mut numbers) = (None, Vec::new());
+        while let (Some(word), true) = (words.next(), numbers.len() < 2 || month.is_none()) {
+            let low = word.to_lowercase();
+            let name = low.get(..3).and_then(|name| NAMES.iter().position(|known| *known == name));
+            match name.filter(|_| low.bytes().all(|byte| byte.is_ascii_alphabetic())) {
+                Some(at) => month = Some(at as u32 + 1),
+                // The day of the week may come first.
+                None if low.parse::<u32>().is_err() && !numbers.is_empty() => return None,
+                None => numbers.extend(low.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<u32>()),
+            }
+        }
+        let (month, year) = (month?, *numbers.last()?);
+        let day = if numbers.len() > 1 { numbers[0] } else { 1 };
+        let year = if year < 100 && numbers.len() > 1 { 2000 + year } else { year };
+        Self::checked(year, month, day)
+    }
+
     /// A spreadsheet's day number (1 January 2000 is 36526); only 1980 to 2100, so that no other number passes.
     fn from_serial(serial: u32) -> Option<Self> {
         if !(29_221..=73_415).contains(&serial) {
@@ -106,7 +130,14 @@ fn without_era(text: &str) -> (Option<u32>, &str) {
             return (Some(before), rest);
         }
     }
-    (None, text)
+    // R8.11.22: the letter stands for the era only before a number.
+    let mut letters = text.chars();
+    let (letter, rest) = (letters.next().unwrap_or(' ').to_ascii_uppercase(), letters.as_str());
+    let before = [('R', 2018), ('H', 1988), ('S', 1925)].into_iter().find(|(known, _)| *known == letter);
+    match before.filter(|_| rest.starts_with(|c: char| c.is_ascii_digit())) {
+        Some((_, before)) => (Some(before), rest),
+        None => (None, text),
+    }
 }
 
 /// Day first as soon as one date of a sample can be read no other way.
@@ -139,17 +170,35 @@ mod tests {
             "46348.4167",
             "2026-11",
             "2026年11月",
+            "R8.11.22",
+            "Ｒ８／１１／２２",
+            "r8年11月22日",
+            "㋿8年11月22日",
+            "2026-11-22T10:00:00+09:00",
+            "2026/11/22 午後 3:04:05",
+            "22 Nov 2026",
+            "November 22, 2026",
+            "Nov 22nd, 2026 10:00",
+            "22-Nov-26",
+            "Sun, 22 Nov 2026 10:00:00 GMT",
         ];
         for form in forms {
             let month = Month::parse(form, DateOrder::MonthFirst).map(|m| m.to_string());
             assert_eq!(month.as_deref(), Some("2026-11"), "{form}");
         }
-        assert_eq!(Month::parse("令和元年5月1日", DateOrder::MonthFirst), Some(Month { year: 2019, month: 5 }));
+        for (form, year, month) in [
+            ("令和元年5月1日", 2019, 5),
+            ("平成31年4月30日", 2019, 4),
+            ("H31.4.30", 2019, 4),
+            ("昭和64年1月7日", 1989, 1),
+        ] {
+            assert_eq!(Month::parse(form, DateOrder::MonthFirst), Some(Month { year, month }), "{form}");
+        }
     }
 
     #[test]
     fn what_is_no_date_is_none() {
-        for text in ["", "soon", "2026-13-01", "8", "2026", "99999", "12:30", "2026-11-22-1"] {
+        for text in ["", "soon", "2026-13-01", "8", "2026", "99999", "12:30", "R8", "may be", "Nov", "2026-11-22-1"] {
             assert_eq!(Month::parse(text, DateOrder::MonthFirst), None, "{text}");
         }
     }

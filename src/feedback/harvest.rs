@@ -79,6 +79,8 @@ struct Harvest<'a> {
     /// Whether each company, by number, is ours.
     ours: Vec<bool>,
     own_company: String,
+    /// Names of people to be masked.
+    names: &'a [String],
 }
 
 /// A measure and where its counters are.
@@ -90,7 +92,7 @@ struct Counted {
 }
 
 impl<'a> Harvest<'a> {
-    fn new(tally: &'a Tally, plan: &ImportPlan, cells: &'static Encoding) -> Self {
+    fn new(tally: &'a Tally, plan: &'a ImportPlan, cells: &'static Encoding) -> Self {
         let named = |names: &'a Names, of, from: u32| {
             (from..).zip(names.texts()).skip(1).map(move |(at, name)| (at, SubjectName { name: name.clone(), of }))
         };
@@ -98,7 +100,7 @@ impl<'a> Harvest<'a> {
         let mut subjects: Vec<_> = steps.chain(named(&tally.phases, Subject::Phase, FIRST_PHASE)).collect();
         subjects.sort_by(|a, b| a.1.cmp(&b.1));
         let (ours, own_company) = ours(tally);
-        Self { tally, cells, subjects, measures: measures(tally, plan), ours, own_company }
+        Self { tally, cells, subjects, measures: measures(tally, plan), ours, own_company, names: &plan.private_names }
     }
 
     fn part_name(&self, by: Dimension, part: u32) -> String {
@@ -257,7 +259,7 @@ impl<'a> Harvest<'a> {
                 segment: self.part_name(Dimension::Segment, segment),
                 channel: self.part_name(Dimension::Channel, channel),
                 persona: self.part_name(Dimension::Persona, persona),
-                text: presentable(&self.cells.decode_without_bom_handling(&candidate.bytes).0),
+                text: presentable(&self.cells.decode_without_bom_handling(&candidate.bytes).0, self.names),
             }
         };
         self.tally.quotes.of(number).iter().filter(is_ours).take(PER_STEP).map(quote).collect()
@@ -266,7 +268,8 @@ impl<'a> Harvest<'a> {
     fn words(&self) -> Vec<StepWords> {
         let of = |(number, subject): &(u32, SubjectName)| {
             let sample = self.tally.quotes.of(*number).iter().filter(|candidate| self.is_ours(candidate.parts[4]));
-            let texts: Vec<String> = sample.map(|candidate| comments_text(&candidate.bytes, self.cells)).collect();
+            let texts: Vec<String> =
+                sample.map(|candidate| comments_text(&candidate.bytes, self.cells, self.names)).collect();
             let words = frequent(&texts);
             StepWords { subject: subject.clone(), comments: texts.len() as u64, words }
         };

@@ -1,13 +1,64 @@
-//! Personal data in comments: e-mail addresses, phone and card numbers are masked before a comment is kept.
+//! Personal data in comments: e-mail addresses, phone, card and postal numbers and listed names are masked before a
+//! comment is kept.
+
+use unicode_normalization::UnicodeNormalization as _;
 
 /// What stands in the place of what was masked.
 const MASK: &str = "●●●";
+/// Shorter names would be found inside all kinds of words.
+const SHORTEST_NAME: usize = 2;
 
 /// The comment with e-mail addresses and numbers that could be a phone's or a card's masked. Rather one number too
 /// many than one too few: nine digits or more with the usual separators, or six when they begin with 0 or +.
 #[must_use]
 pub fn masked(text: &str) -> String {
     mask_numbers(&mask_addresses(text))
+}
+
+/// The comment without names of people that somebody listed. Width, case and spaces make no difference; a Latin name
+/// is masked only where it stands alone.
+#[must_use]
+pub fn without_names(text: &str, names: &[String]) -> String {
+    let mut text = text.to_owned();
+    let mut folded: Vec<Vec<char>> = names.iter().map(|name| letters(name).map(|(_, c)| c).collect()).collect();
+    folded.retain(|name| name.len() >= SHORTEST_NAME);
+    // The longest first: of a full name nothing stays.
+    folded.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    for name in folded {
+        text = without_name(&text, &name);
+    }
+    text
+}
+
+fn without_name(text: &str, name: &[char]) -> String {
+    let letters: Vec<(usize, char)> = letters(text).collect();
+    let is_latin = |c: char| c.is_ascii_alphanumeric();
+    let mut out = String::with_capacity(text.len());
+    let (mut at, mut copied) = (0, 0);
+    while at + name.len() <= letters.len() {
+        let found = letters[at..].iter().zip(name).all(|((_, letter), wanted)| letter == wanted);
+        let last = at + name.len() - 1;
+        let from = letters[at].0;
+        let to = letters[last].0 + text[letters[last].0..].chars().next().map_or(0, char::len_utf8);
+        let touches = |c: Option<char>, edge: char| is_latin(edge) && c.is_some_and(is_latin);
+        let alone = !touches(text[..from].chars().next_back(), name[0])
+            && !touches(text[to..].chars().next(), name[name.len() - 1]);
+        if found && alone {
+            out.push_str(&text[copied..from]);
+            out.push_str(MASK);
+            copied = to;
+            at += name.len();
+        } else {
+            at += 1;
+        }
+    }
+    out + &text[copied..]
+}
+
+/// The characters but spaces, in one width and case, with their places.
+fn letters(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let fold = |c: char| std::iter::once(c).nfkc().next().unwrap_or(c).to_lowercase().next().unwrap_or(c);
+    text.char_indices().filter(|(_, c)| !c.is_whitespace()).map(move |(at, c)| (at, fold(c)))
 }
 
 fn is_address_char(c: char) -> bool {
@@ -60,7 +111,14 @@ fn mask_numbers(text: &str) -> String {
 fn is_private(number: &str) -> bool {
     let digits = number.chars().filter(|c| digit(*c)).count();
     let led = number.starts_with(['0', '０', '+', '＋']);
-    digits >= 9 && !is_date_and_time(number) || led && digits >= 6
+    digits >= 9 && !is_date_and_time(number) || led && digits >= 6 || is_postal_code(number)
+}
+
+/// Three digits, a hyphen, four digits: 150-0001.
+fn is_postal_code(number: &str) -> bool {
+    let mut parts = number.split(|c| matches!(c, '-' | '‐' | '‑' | '–' | '−' | 'ー' | '－'));
+    let lengths = [parts.next(), parts.next(), parts.next()].map(|part| part.map(|part| part.chars().count()));
+    lengths == [Some(3), Some(4), None] && number.chars().filter(|c| digit(*c)).count() == 7
 }
 
 /// 2026-11-22 10:00 and the like begin with a year and have a separator after it; a card's number has not.
@@ -72,7 +130,7 @@ fn is_date_and_time(number: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::masked;
+    use super::{masked, without_names};
 
     #[test]
     fn addresses_and_numbers_are_masked() {
@@ -85,8 +143,24 @@ mod tests {
             ("card 4111 1111 1111 1111!", "card ●●●!"),
             ("card 4111111111111111", "card ●●●"),
             ("03(1234)5678、待った", "●●●、待った"),
+            ("〒150-0001 渋谷区", "〒●●● 渋谷区"),
+            ("１５０－０００１", "●●●"),
         ] {
             assert_eq!(masked(text), expected);
+        }
+    }
+
+    #[test]
+    fn listed_names_are_masked_however_they_are_written() {
+        let names = ["山田 太郎", "山田", "Ann", "ﾀﾅｶ", "x"].map(str::to_owned);
+        for (text, expected) in [
+            ("山田太郎さんと山田さん", "●●●さんと●●●さん"),
+            ("山田　太郎様", "●●●様"),
+            ("ANN helped, the annual fee did not", "●●● helped, the annual fee did not"),
+            ("タナカさん xyz", "●●●さん xyz"),
+            ("", ""),
+        ] {
+            assert_eq!(without_names(text, &names), expected);
         }
     }
 

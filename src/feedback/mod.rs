@@ -65,7 +65,7 @@ pub use facets::{Facets, Periods, month_after};
 pub use figures::{NamedFigures, by_name, by_name_filtered, cut_of};
 pub use heading::{Heading, Layout};
 pub use kind::FileKind;
-pub use masking::masked;
+pub use masking::{masked, without_names};
 pub use matching::{Matcher, Meaning, NameMatch, likeness};
 pub use outcome::{Outcome, Reason, Rejected, SourceFile};
 pub use overlay::{

@@ -2,6 +2,7 @@
 
 use super::facets::{Facets, Periods};
 use super::figures::{Lens, voices};
+use super::masking::without_names;
 use super::matching::Matcher;
 use super::statistics::Change;
 use super::survey::{Survey, is_step};
@@ -81,7 +82,7 @@ impl Overlay {
         let is_shown = |step: &StepId| matches!(steps.get(step), Some(StepVoice::Shown(_)));
         let rows = if filter.is_empty() { named.rows } else { lens.rows(&named.steps, is_shown) };
         Self {
-            quotes: quotes(&sets, &matcher, &steps, filter),
+            quotes: quotes(&sets, &matcher, &steps, (filter, &project.info.private_names)),
             words: words(&sets, &matcher, &steps, project.info.floor()),
             rows,
             months: facets.months.first().cloned().zip(facets.months.last().cloned()),
@@ -140,14 +141,14 @@ fn quotes(
     sets: &[&DataSet],
     matcher: &Matcher,
     steps: &BTreeMap<StepId, StepVoice>,
-    filter: &FeedbackFilter,
+    (filter, names): (&FeedbackFilter, &[String]),
 ) -> BTreeMap<StepId, Vec<Said>> {
     let mut quotes: BTreeMap<StepId, Vec<Said>> = BTreeMap::new();
     for set in sets {
         for quote in set.quotes.iter().filter(|quote| passes(filter, quote)) {
             for step in matcher.steps(&quote.step_name) {
                 if let Some(StepVoice::Shown(figures)) = steps.get(&step) {
-                    quotes.entry(step).or_default().push(said(quote, set, figures));
+                    quotes.entry(step).or_default().push(said(quote, set, figures, names));
                 }
             }
         }
@@ -156,7 +157,7 @@ fn quotes(
 }
 
 /// A comment; of which channel it is is said only where that channel is shown.
-fn said(quote: &Quote, set: &DataSet, figures: &StepFigures) -> Said {
+fn said(quote: &Quote, set: &DataSet, figures: &StepFigures, names: &[String]) -> Said {
     let is_shown = figures.channels.iter().any(|(channel, _)| *channel == quote.channel);
     let channel = if is_shown { quote.channel.clone() } else { String::new() };
     let month = if figures.months.iter().any(|(month, ..)| *month == quote.month) {
@@ -164,7 +165,7 @@ fn said(quote: &Quote, set: &DataSet, figures: &StepFigures) -> Said {
     } else {
         String::new()
     };
-    Said { text: quote.text.clone(), month, channel, source: set.name.clone() }
+    Said { text: without_names(&quote.text, names), month, channel, source: set.name.clone() }
 }
 
 fn passes(filter: &FeedbackFilter, quote: &Quote) -> bool {

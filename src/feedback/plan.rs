@@ -28,6 +28,8 @@ pub struct ImportPlan {
     pub date_order: DateOrder,
     /// Answers that are none, besides the usual codes.
     pub no_answer: Vec<String>,
+    /// Names of people that are masked in comments.
+    pub private_names: Vec<String>,
 }
 
 impl ImportPlan {
@@ -86,8 +88,8 @@ impl ImportPlan {
         if let Some(missing) = used.into_iter().find(|column| !columns.contains(column)) {
             return Err(FeedbackError::OtherColumns { file: file.to_owned(), header: missing.header.clone() });
         }
-        let Self { scales, date_order, no_answer, .. } = self.clone();
-        Ok(Self { columns, scales, date_order, no_answer, ..own })
+        let Self { scales, date_order, no_answer, private_names, .. } = self.clone();
+        Ok(Self { columns, scales, date_order, no_answer, private_names, ..own })
     }
 
     /// Gives a column a role; takes a role that only one column can have from the column that had it.

@@ -3,7 +3,7 @@
 
 use super::cells::Place;
 use super::hash::hash;
-use super::masking::masked;
+use super::masking::{masked, without_names};
 
 /// How many comments of a step are kept as quotes.
 pub const PER_STEP: usize = 20;
@@ -113,10 +113,10 @@ impl Step {
 
 /// A comment as it may be kept: masked, on one line, not too long.
 #[must_use]
-pub fn presentable(text: &str) -> String {
+pub fn presentable(text: &str, names: &[String]) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     // Masked before it is cut, so that no half of a number stays.
-    let text = masked(&line);
+    let text = without_names(&masked(&line), names);
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text,

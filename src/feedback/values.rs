@@ -47,6 +47,21 @@ const MISSING: &[&str] = &[
     "なし",
     "該当なし",
     "わからない",
+    "分からない",
+    "答えたくない",
+    "回答しない",
+    "無記入",
+    "利用していない",
+    "利用なし",
+    "欠損",
+    "missing",
+    "don't know",
+    "dont know",
+    "prefer not to say",
+    "not used",
+    "#null!",
+    "#value!",
+    "#div/0!",
     "no answer",
     "not applicable",
     "skipped",
@@ -54,11 +69,73 @@ const MISSING: &[&str] = &[
 
 /// Words for the five points of a satisfaction scale, worst first, in their normal form.
 const WORDS: [&[&str]; 5] = [
-    &["とても不満", "大変不満", "非常に不満", "very dissatisfied", "extremely dissatisfied"],
-    &["不満", "やや不満", "どちらかといえば不満", "dissatisfied", "somewhat dissatisfied"],
-    &["普通", "ふつう", "どちらともいえない", "どちらでもない", "neutral", "neither satisfied nor dissatisfied"],
-    &["満足", "やや満足", "どちらかといえば満足", "satisfied", "somewhat satisfied"],
-    &["とても満足", "大変満足", "非常に満足", "very satisfied", "extremely satisfied"],
+    &[
+        "とても不満",
+        "大変不満",
+        "非常に不満",
+        "とても悪い",
+        "全くそう思わない",
+        "まったくそう思わない",
+        "very dissatisfied",
+        "extremely dissatisfied",
+        "very poor",
+        "very bad",
+        "terrible",
+        "strongly disagree",
+    ],
+    &[
+        "不満",
+        "やや不満",
+        "どちらかといえば不満",
+        "悪い",
+        "あまりそう思わない",
+        "そう思わない",
+        "dissatisfied",
+        "somewhat dissatisfied",
+        "poor",
+        "bad",
+        "disagree",
+    ],
+    &[
+        "普通",
+        "ふつう",
+        "どちらともいえない",
+        "どちらでもない",
+        "どちらとも言えない",
+        "neutral",
+        "neither satisfied nor dissatisfied",
+        "neither agree nor disagree",
+        "average",
+        "fair",
+        "okay",
+    ],
+    &[
+        "満足",
+        "やや満足",
+        "どちらかといえば満足",
+        "良い",
+        "よい",
+        "ややそう思う",
+        "そう思う",
+        "satisfied",
+        "somewhat satisfied",
+        "good",
+        "agree",
+    ],
+    &[
+        "とても満足",
+        "大変満足",
+        "非常に満足",
+        "とても良い",
+        "とてもよい",
+        "とてもそう思う",
+        "強くそう思う",
+        "very satisfied",
+        "extremely satisfied",
+        "very good",
+        "excellent",
+        "strongly agree",
+    ],
 ];
 
 impl Scale {
@@ -139,9 +216,17 @@ mod tests {
         for text in ["8", "８", "8点", "８点", " 8 ", "8.0", "8 - likely", "8: 高い", "8 points"] {
             assert_eq!(Scale::NPS.parse(text), Answer::Point(8), "{text}");
         }
-        for (text, point) in
-            [("とても満足", 5), ("不満", 2), ("4 - Satisfied", 4), ("Neutral", 3), ("５：とても満足", 5)]
-        {
+        for (text, point) in [
+            ("とても満足", 5),
+            ("不満", 2),
+            ("4 - Satisfied", 4),
+            ("Neutral", 3),
+            ("どちらともいえない", 3),
+            ("とても良い", 5),
+            ("Strongly agree", 5),
+            ("あまりそう思わない", 2),
+            ("５：とても満足", 5),
+        ] {
             assert_eq!(Scale::to(5).parse(text), Answer::Point(point), "{text}");
         }
     }

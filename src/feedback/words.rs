@@ -49,8 +49,8 @@ impl Kind {
 
 /// A comment as words are looked for in it: decoded, masked.
 #[must_use]
-pub fn comments_text(bytes: &[u8], encoding: &'static Encoding) -> String {
-    presentable(&encoding.decode_without_bom_handling(bytes).0)
+pub fn comments_text(bytes: &[u8], encoding: &'static Encoding, names: &[String]) -> String {
+    presentable(&encoding.decode_without_bom_handling(bytes).0, names)
 }
 
 /// The words and phrases that stand in the most comments, with the number of comments.

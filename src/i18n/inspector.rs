@@ -109,5 +109,7 @@ messages! {
         Project: "Project", "プロジェクト";
         ProjectNote: "About this project", "このプロジェクトについて";
         DisplayFloor: "Hide groups under", "表示する最小回答数";
+        PrivateNames: "Names masked in comments", "コメントで伏せる人名";
+        PrivateNamesHint: "One name per line", "1行に1人";
     }
 }

@@ -176,7 +176,15 @@ impl Maker {
     fn info(&mut self) -> ProjectInfo {
         let display_floor = self.below(10) as u32;
         let cuts = vec![Cut { rating: self.text(), from: self.level(10) }];
-        ProjectInfo { title: self.text(), note: self.text(), display_floor, glossary: self.texts(), cuts }
+        let private_names = self.texts();
+        ProjectInfo {
+            title: self.text(),
+            note: self.text(),
+            display_floor,
+            glossary: self.texts(),
+            cuts,
+            private_names,
+        }
     }
 
     fn department(&mut self, id: DepartmentId) -> Department {

@@ -56,6 +56,9 @@ pub struct ProjectInfo {
     /// From which answer on a rating counts as good, where the team said so.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cuts: Vec<Cut>,
+    /// Names of people that are masked in what customers wrote.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub private_names: Vec<String>,
 }
 
 /// From which answer on a rating counts as good.

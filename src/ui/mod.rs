@@ -41,6 +41,8 @@ mod widgets;
 #[cfg(test)]
 mod file_tests;
 #[cfg(test)]
+mod import_tests;
+#[cfg(test)]
 mod key_tests;
 #[cfg(test)]
 mod panel_tests;

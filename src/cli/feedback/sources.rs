@@ -70,6 +70,9 @@ fn plan(mut preview: Preview, args: &FeedbackArgs, project: Option<&Project>) ->
             preview.plan.speak_of(at, step);
         }
     }
+    if let Some(project) = project {
+        preview.plan.private_names.clone_from(&project.info.private_names);
+    }
     preview.plan.no_answer.extend(args.no_answer.iter().cloned());
     Ok(preview.plan)
 }

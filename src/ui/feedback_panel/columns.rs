@@ -69,6 +69,7 @@ impl ColumnSheet {
             Some(set) => preview.plan.follow(set),
             None => name_steps(&mut preview.plan.columns, project),
         }
+        preview.plan.private_names.clone_from(&project.info.private_names);
         let known = like.is_some() && look == Look::default() && preview.plan.check().is_ok();
         let no_answer = preview.plan.no_answer.join(" ");
         Self { look, like: like.map(|set| set.name.clone()), known, no_answer, preview }

@@ -52,7 +52,9 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome) {
         return;
     }
     ui.add_space(4.0);
-    ui.label(label::remark(cx.theme, Text::LeftOut.text(cx.lang)));
+    if !outcome.rejected.is_empty() || outcome.duplicates > 0 {
+        ui.label(label::remark(cx.theme, Text::LeftOut.text(cx.lang)));
+    }
     ui.spacing_mut().item_spacing.y = 1.0;
     for rejected in &outcome.rejected {
         rejected_ui(ui, cx, outcome, rejected);

@@ -19,17 +19,30 @@ pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>) {
     let response = cx.field(ui, title, &mut info.title);
     let name = Text::ProjectNote.text(cx.lang);
     let mut typed = info.title != cx.project.info.title;
-    let mut field = response.id.value();
+    let mut field_id = response.id.value();
     row::stack(ui, cx, name, |ui, cx| {
         let response = cx.field(ui, Field::area(name, ("project", name), 3), &mut info.note);
         if info.note != cx.project.info.note {
-            (typed, field) = (true, response.id.value());
+            (typed, field_id) = (true, response.id.value());
         }
     });
     floor(ui, cx, &mut info.display_floor);
+    let name = Text::PrivateNames.text(cx.lang);
+    row::stack(ui, cx, name, |ui, cx| {
+        let mut lines = info.private_names.join("\n");
+        let field = Field::area(name, ("project", name), 2).hint(Text::PrivateNamesHint.text(cx.lang));
+        let response = cx.field(ui, field, &mut lines);
+        // Empty lines stay while somebody types; they mask nothing.
+        let names: Vec<String> =
+            if lines.is_empty() { Vec::new() } else { lines.split('\n').map(str::to_owned).collect() };
+        if names != info.private_names {
+            (typed, field_id) = (true, response.id.value());
+            info.private_names = names;
+        }
+    });
     if info != cx.project.info {
         let command = Command::SetInfo(info);
-        cx.push(if typed { Action::Type { command, field } } else { Action::Run(command) });
+        cx.push(if typed { Action::Type { command, field: field_id } } else { Action::Run(command) });
     }
 }
 
