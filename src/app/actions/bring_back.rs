@@ -70,8 +70,8 @@ impl Back<'_> {
             return Some(there);
         }
         let phase = self.project.phases.get(id)?.clone();
-        let later = self.project.phases_of(phase.journey).into_iter().skip_while(|other| other.id != id).skip(1);
-        let before = later.filter_map(|other| self.comparison.pairs.phase_to(other.id)).next();
+        let mut later = self.project.phases_of(phase.journey).into_iter().skip_while(|other| other.id != id).skip(1);
+        let before = later.find_map(|other| self.comparison.pairs.phase_to(other.id));
         let copy = Phase { id: self.ids.next(), journey: self.to_be, origin: Some(id), ..phase };
         let new = copy.id;
         self.made.insert(id.into(), new.into());
@@ -86,8 +86,8 @@ impl Back<'_> {
             return Some(there);
         }
         let lane = self.project.lanes.get(id)?.clone();
-        let later = self.project.lanes_of(lane.journey).into_iter().skip_while(|other| other.id != id).skip(1);
-        let before = later.filter_map(|other| self.comparison.pairs.lane_to(other.id)).next();
+        let mut later = self.project.lanes_of(lane.journey).into_iter().skip_while(|other| other.id != id).skip(1);
+        let before = later.find_map(|other| self.comparison.pairs.lane_to(other.id));
         let copy = Lane { id: self.ids.next(), journey: self.to_be, origin: Some(id), ..lane };
         let new = copy.id;
         self.made.insert(id.into(), new.into());

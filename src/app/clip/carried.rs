@@ -90,7 +90,9 @@ impl Clip {
         records.for_each(|record| carried.put(record));
         let copied: BTreeSet<RecordId> = carried.ids().collect();
         let journey = block.lanes.first().and_then(|id| project.lanes.get(*id)).map(|lane| lane.journey);
-        journey.into_iter().for_each(|journey| put_grid(&mut carried, project, journey));
+        if let Some(journey) = journey {
+            put_grid(&mut carried, project, journey);
+        }
         put_named(&mut carried, project, &copied);
         let mark = ids.next::<Step>().bits();
         Self { roots, project: carried, text: hash(text), mark, block: Some(block), cut: None }

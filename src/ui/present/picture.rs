@@ -131,6 +131,8 @@ fn brought_forward(project: &Project, filter: &CardFilter) -> Option<Project> {
     let others: Vec<CardId> =
         project.cards.iter().filter(|card| filter.standing(card) != Standing::Forward).map(|card| card.id).collect();
     let mut shown = project.clone();
-    others.into_iter().for_each(|card| shown.remove(card.into()));
+    for card in others {
+        shown.remove(card.into());
+    }
     Some(shown)
 }
