@@ -4,8 +4,8 @@
 use super::walk::Walk;
 use super::{Cell, Selection, Session};
 use crate::model::{
-    Card, CardFilter, CardId, DepartmentId, Evidence, OtherCards, PersonaId, Project, RecordId, SavedView, SavedViewId,
-    Standing,
+    Card, CardFilter, CardId, DepartmentId, Evidence, FeedbackFilter, OtherCards, PersonaId, Project, RecordId,
+    SavedView, SavedViewId, Standing,
 };
 
 /// What of the map is brought forward.
@@ -13,6 +13,8 @@ use crate::model::{
 pub struct MapFilter {
     /// Which cards, and what becomes of the others.
     pub cards: CardFilter,
+    /// Which of the customers' answers are counted.
+    pub answers: FeedbackFilter,
     /// Whether each phase says how much of it is known.
     pub known: bool,
     /// The saved view that was chosen last.
@@ -20,10 +22,10 @@ pub struct MapFilter {
 }
 
 impl MapFilter {
-    /// Whether any card steps back.
+    /// Whether any card steps back, or any answer is left out.
     #[must_use]
     pub fn is_on(&self) -> bool {
-        !self.cards.is_empty()
+        !self.cards.is_empty() || !self.answers.is_empty()
     }
 
     /// Chooses a department, or no longer.
@@ -50,6 +52,7 @@ impl MapFilter {
     /// Brings everything forward again; what became of the other cards is remembered for the next time.
     pub fn clear(&mut self) {
         self.cards = CardFilter { others: self.cards.others, ..CardFilter::default() };
+        self.answers = FeedbackFilter::default();
         self.view = None;
     }
 
@@ -64,6 +67,7 @@ impl MapFilter {
     /// Shows what a saved view shows.
     pub fn choose(&mut self, view: &SavedView) {
         self.cards = view.filter.clone();
+        self.answers = view.feedback.clone();
         self.view = Some(view.id);
     }
 
@@ -71,7 +75,7 @@ impl MapFilter {
     #[must_use]
     pub fn chosen<'p>(&self, project: &'p Project) -> Option<(&'p SavedView, bool)> {
         let view = project.views.get(self.view?)?;
-        Some((view, view.filter == self.cards))
+        Some((view, view.filter == self.cards && view.feedback == self.answers))
     }
 
     /// Lets go of what is not in the document any more.

@@ -14,7 +14,7 @@ use crate::i18n::filter_bar::lost_words;
 use crate::i18n::{Lang, fill, percent};
 use crate::layout::{Compare, CompareView, MapOptions};
 use crate::look::ThemeKind;
-use crate::model::{Journey, Persona, Project, RecordId, SavedView};
+use crate::model::{FeedbackFilter, Journey, Persona, Project, RecordId, SavedView};
 use crate::store;
 use crate::text::TextEngine;
 use std::path::{Path, PathBuf};
@@ -36,6 +36,8 @@ pub(super) fn run(args: &ExportArgs, console: &mut Console<'_>) -> Result<Outcom
     let view = args.view.as_ref().map(|wanted| view(project, wanted, args, lang)).transpose()?;
     if let Some(view) = view {
         studio.options.map.filter = view.filter.clone();
+        studio.options.map.answers = view.feedback.clone();
+        studio.overlay = overlay_of(project, &view.feedback);
     }
     if let Some(view) = view.filter(|view| !view.lost.is_empty()) {
         console.say(&lost_words(view, lang))?;
@@ -219,7 +221,7 @@ impl<'p> Studio<'p> {
         let extent = args.width.map(Extent::Width).or(args.scale.map(Extent::Scale)).unwrap_or(usual.extent);
         Self {
             project,
-            overlay: overlay_of(project),
+            overlay: overlay_of(project, &FeedbackFilter::default()),
             options: PictureOptions { theme, map: MapOptions::everything(lang, today()) },
             png: PngOptions { extent, ..usual },
             engine: TextEngine::new(),

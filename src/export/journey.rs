@@ -5,11 +5,11 @@ use super::png::{Extent, MAX_SIDE, PngOptions, write_png};
 use super::svg::to_svg;
 use super::{ExportError, FileError};
 use crate::base::Size;
-use crate::feedback::Overlay;
+use crate::feedback::{Overlay, Survey};
 use crate::i18n::Lang;
 use crate::layout::{MapOptions, place_map};
 use crate::look::{Theme, ThemeKind};
-use crate::model::{JourneyId, Project};
+use crate::model::{FeedbackFilter, JourneyId, Project};
 use crate::scene::{Scene, compose_map};
 use crate::store;
 use crate::text::TextEngine;
@@ -38,10 +38,11 @@ pub fn journey_scene(
     Some(compose_map(&map, Theme::of(options.theme)))
 }
 
-/// The feedback laid over the project's steps; `None` when there is no feedback.
+/// The feedback laid over the project's steps, as far as a filter lets it through; `None` when there is none.
 #[must_use]
-pub fn overlay_of(project: &Project) -> Option<Overlay> {
-    (!project.data_sets.is_empty()).then(|| Overlay::new(project))
+pub fn overlay_of(project: &Project, answers: &FeedbackFilter) -> Option<Overlay> {
+    let survey = || Survey::new(&project.data_sets_in_order());
+    (!project.data_sets.is_empty()).then(|| Overlay::filtered(project, &survey(), answers))
 }
 
 /// What a picture file can be.

@@ -40,6 +40,8 @@ messages! {
         NextWriter: "Write as the next department", "次の部門として記入";
         ToggleFilter: "Show or hide the filter bar", "絞り込みバーの表示／非表示";
         ClearFilter: "Show all cards", "すべてのカードを表示";
+        ToggleAnswers: "Show or hide the filter of the answers", "回答の絞り込みの表示／非表示";
+        ClearAnswers: "Count all answers", "すべての回答を集計";
         SwitchOthers: "Other cards: pale or left out", "対象外のカード：薄く表示／非表示";
         ToggleKnown: "Show what is known in each phase", "フェーズごとの根拠の割合を表示";
         SaveView: "Save the filter as a view", "絞り込みをビューとして保存";
@@ -203,6 +205,8 @@ messages! {
         NextWriter: "New cards get the next department as their author; after the last one, nobody.", "新しいカードの記入部門を次の部門に切り替えます。最後の部門の次は「指定なし」です。";
         ToggleFilter: "Brings cards forward by department, evidence, persona and tag.", "部門、根拠、ペルソナ、タグでカードを絞り込みます。";
         ClearFilter: "Clears the filter.", "絞り込みを解除します。";
+        ToggleAnswers: "Counts only the answers of a period, channel, segment or persona; the map shows it at once.", "期間・チャネル・セグメント・ペルソナで回答を絞り込み、マップの数値にすぐ反映します。";
+        ClearAnswers: "Counts the answers of all periods, channels, segments and personas again.", "期間・チャネル・セグメント・ペルソナによる回答の絞り込みを解除します。";
         SwitchOthers: "Draws the cards outside the filter pale, or leaves them out.", "絞り込みの対象外のカードを、薄く表示するか非表示にするかを切り替えます。";
         ToggleKnown: "A bar under each phase with the shares of assumed and researched cards.", "各フェーズの下に、仮説と調査済の割合をバーで表示します。";
         SaveView: "Keeps the filter under a name in the project, for the whole team.", "いまの絞り込みに名前を付けて、プロジェクトに保存します。";

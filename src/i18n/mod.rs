@@ -35,6 +35,7 @@ macro_rules! messages {
 }
 
 pub mod access;
+pub mod answers;
 pub mod check;
 pub mod cli;
 pub mod clip;

@@ -55,6 +55,8 @@ readings! {
         NextWriter "つぎのぶもんとしてきにゅう";
         ToggleFilter "しぼりこみばーのひょうじ／ひひょうじ";
         ClearFilter "すべてのかーどをひょうじ";
+        ToggleAnswers "かいとうのしぼりこみのひょうじ／ひひょうじ";
+        ClearAnswers "すべてのかいとうをしゅうけい";
         SwitchOthers "たいしょうがいのかーど：うすくひょうじ／ひひょうじ";
         ToggleKnown "ふぇーずごとのこんきょのわりあいをひょうじ";
         SaveView "しぼりこみをびゅーとしてほぞん";

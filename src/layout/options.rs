@@ -3,7 +3,7 @@
 use super::{Compare, CurveChoice};
 use crate::base::Date;
 use crate::i18n::Lang;
-use crate::model::CardFilter;
+use crate::model::{CardFilter, FeedbackFilter};
 
 /// How a map is laid out. Equal options and an equal project give an equal map.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,8 @@ pub struct MapOptions {
     pub department_curves: bool,
     /// Which cards are brought forward, and what becomes of the others.
     pub filter: CardFilter,
+    /// Which of the customers' answers are counted: what the overlay was made with, for pictures that make their own.
+    pub answers: FeedbackFilter,
     /// Whether each phase says how much of it is known.
     pub evidence: bool,
     /// Which curves of the emotion lane are shown, where that was chosen.
@@ -43,6 +45,7 @@ impl MapOptions {
             voice: true,
             department_curves: true,
             filter: CardFilter::default(),
+            answers: FeedbackFilter::default(),
             evidence: false,
             curves: CurveChoice::usual(),
             compare: None,

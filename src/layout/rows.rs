@@ -7,6 +7,7 @@ use super::{
 };
 use crate::base::{Align, Rect, VAlign};
 use crate::feedback::Headline;
+use crate::i18n::answers::answers_words;
 use crate::i18n::{domain::Named as _, fill, map::Map, percent, signed};
 use crate::model::{Lane, LaneForm};
 use std::sync::Arc;
@@ -166,6 +167,10 @@ fn voice_note(placer: &Placer<'_>) -> Option<String> {
     if let Some((first, last)) = &overlay.months {
         note.push('\n');
         note.push_str(&fill(Map::Months.text(lang), &[("first", first), ("last", last)]));
+    }
+    if !overlay.filter.is_empty() {
+        note.push('\n');
+        note.push_str(&answers_words(&overlay.filter, lang));
     }
     Some(note)
 }

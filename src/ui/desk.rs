@@ -277,7 +277,7 @@ impl Desk {
 
     fn draw(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         if let Some(session) = &self.session {
-            self.shown.voice.update(session.project());
+            self.shown.voice.update(session.project(), &self.shown.filter.answers);
         }
         let (theme, lang) = (self.theme(), self.lang());
         match &self.session {

@@ -1,10 +1,12 @@
 //! The feedback page: a place to drop a file, the import under way, and what was imported.
 
 mod columns;
+mod detail;
 mod drop_area;
 mod figures;
 mod import;
 mod imported;
+mod matters;
 mod names;
 mod parts;
 mod questions;
@@ -20,6 +22,7 @@ use super::widgets::button::{self, Rank};
 use super::widgets::label;
 use crate::app::AppCommand;
 use crate::base::IdSource;
+use crate::feedback::StepVoice;
 use crate::i18n::feedback_page::FeedbackPageText as Text;
 use crate::model::StepId;
 use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
@@ -122,6 +125,13 @@ impl FeedbackPanel {
         let Some(overlay) = cx.shown.voice.overlay().cloned() else { return };
         let overlay = overlay.as_ref();
         parts::sheet(ui, cx.theme, |ui| figures::figures_ui(ui, cx, overlay, &mut self.step));
+        if let Some(step) = self.step.filter(|step| matches!(overlay.steps.get(step), Some(StepVoice::Shown(_)))) {
+            parts::sheet(ui, cx.theme, |ui| detail::detail_ui(ui, cx, overlay, step));
+        }
+        if let Some(journey) = cx.session.journey() {
+            parts::sheet(ui, cx.theme, |ui| matters::ranking_ui(ui, cx, overlay, journey));
+        }
+        parts::sheet(ui, cx.theme, |ui| matters::portfolio_ui(ui, cx, overlay));
         if !overlay.unassigned.is_empty() {
             let ids = self.ids.get_or_insert_with(IdSource::random);
             parts::sheet(ui, cx.theme, |ui| imported::unassigned_ui(ui, cx, overlay, ids));

@@ -85,7 +85,7 @@ pub(crate) fn frame(desk: &mut Desk, ui: &mut Ui) -> bool {
         stage.leave(ui);
         return false;
     };
-    desk.shown.voice.update(session.project());
+    desk.shown.voice.update(session.project(), &desk.shown.filter.answers);
     let input = StageInput {
         session,
         overlay: desk.shown.voice.overlay().map(AsRef::as_ref),

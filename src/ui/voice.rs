@@ -1,26 +1,32 @@
 //! The feedback laid over the open document, worked out again only when what it is made of has changed.
 
-use crate::export::journey::overlay_of;
-use crate::feedback::Overlay;
-use crate::model::Project;
+use crate::feedback::{Overlay, Survey};
+use crate::model::{FeedbackFilter, Project};
 use std::sync::Arc;
 
 /// The overlay of the open document.
 #[derive(Default)]
 pub(crate) struct Voice {
-    made_from: Option<Project>,
+    made_from: Option<(Project, FeedbackFilter)>,
+    /// The answers side by side: a filter goes through them without reading the data sets again.
+    survey: Option<Survey>,
     overlay: Option<Arc<Overlay>>,
     version: u64,
 }
 
 impl Voice {
-    /// Looks whether the document has changed in a way that matters.
-    pub(crate) fn update(&mut self, project: &Project) {
-        if self.made_from.as_ref().is_some_and(|known| says_the_same(known, project)) {
+    /// Looks whether the document or the filter has changed in a way that matters.
+    pub(crate) fn update(&mut self, project: &Project, filter: &FeedbackFilter) {
+        let known = self.made_from.as_ref();
+        if known.is_some_and(|(known, with)| says_the_same(known, project) && with == filter) {
             return;
         }
-        self.made_from = Some(project.clone());
-        self.overlay = overlay_of(project).map(Arc::new);
+        if known.is_none_or(|(known, _)| !known.data_sets.same_as(&project.data_sets)) {
+            let sets = project.data_sets_in_order();
+            self.survey = (!sets.is_empty()).then(|| Survey::new(&sets));
+        }
+        self.made_from = Some((project.clone(), filter.clone()));
+        self.overlay = self.survey.as_ref().map(|survey| Arc::new(Overlay::filtered(project, survey, filter)));
         self.version += 1;
     }
 
@@ -38,6 +44,7 @@ impl Voice {
 /// Whether both documents have the same answers, steps and names.
 fn says_the_same(one: &Project, other: &Project) -> bool {
     one.info.floor() == other.info.floor()
+        && one.info.cuts == other.info.cuts
         && one.data_sets.same_as(&other.data_sets)
         && one.aliases.same_as(&other.aliases)
         && one.steps.same_as(&other.steps)

@@ -5,26 +5,42 @@ use super::{Action, add_at_end};
 use crate::app::Session;
 use crate::base::OrderKey;
 use crate::edit::Command;
+use crate::i18n::answers::answers_words;
 use crate::i18n::commands::NewName;
 use crate::i18n::filter::filter_words;
 use crate::i18n::{Lang, fill};
-use crate::model::{CardFilter, Project, SavedView, SavedViewId};
+use crate::model::{CardFilter, FeedbackFilter, Project, SavedView, SavedViewId};
 
 /// Saves a filter, with the journey shown, as the last view; it is named after what it shows until somebody names it
 /// better.
-pub fn save_view(session: &mut Session, filter: &CardFilter, lang: Lang) -> (SavedViewId, Action) {
+pub fn save_view(
+    session: &mut Session,
+    filter: &CardFilter,
+    answers: &FeedbackFilter,
+    lang: Lang,
+) -> (SavedViewId, Action) {
     let id = session.new_id();
-    let name = filter_words(session.project(), filter, lang);
+    let name = if filter.is_empty() && !answers.is_empty() {
+        answers_words(answers, lang)
+    } else {
+        filter_words(session.project(), filter, lang)
+    };
     let (journey, filter) = (session.journey(), filter.clone());
-    let view = SavedView { name, journey, filter, ..SavedView::new(id, OrderKey::default()) };
+    let feedback = answers.clone();
+    let view = SavedView { name, journey, filter, feedback, ..SavedView::new(id, OrderKey::default()) };
     (id, Action::new(add_at_end(view)))
 }
 
 /// A view shows another filter from now on; what it lost is settled with that.
 #[must_use]
-pub fn update_view(project: &Project, view: SavedViewId, filter: &CardFilter) -> Option<Command> {
+pub fn update_view(
+    project: &Project,
+    view: SavedViewId,
+    filter: &CardFilter,
+    answers: &FeedbackFilter,
+) -> Option<Command> {
     let old = project.views.get(view)?;
-    let view = SavedView { filter: filter.clone(), lost: Vec::new(), ..old.clone() };
+    let view = SavedView { filter: filter.clone(), feedback: answers.clone(), lost: Vec::new(), ..old.clone() };
     Some(Command::Edit(view.into()))
 }
 
@@ -50,13 +66,13 @@ mod tests {
     fn a_view_is_saved_updated_copied_and_taken_back() {
         let (mut session, _) = session();
         let mut filter = CardFilter { evidence: vec![Evidence::Assumed], ..CardFilter::default() };
-        let (view, action) = save_view(&mut session, &filter, Lang::Ja);
+        let (view, action) = save_view(&mut session, &filter, &FeedbackFilter::default(), Lang::Ja);
         run_action(&mut session, action).unwrap();
         let saved = session.project().views.get(view).unwrap();
         assert_eq!((saved.name.as_str(), saved.journey), ("仮説", session.journey()));
 
         filter.evidence.push(Evidence::Partly);
-        let command = update_view(session.project(), view, &filter).unwrap();
+        let command = update_view(session.project(), view, &filter, &FeedbackFilter::default()).unwrap();
         session.run(&command).unwrap();
         let (copy, action) = duplicate_view(&mut session, view, Lang::Ja).unwrap();
         run_action(&mut session, action).unwrap();

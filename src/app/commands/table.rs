@@ -180,6 +180,8 @@ commands! {
     ToggleInspector View Document [ctrl_shift('B')];
     ToggleFilter View Map [ctrl_shift('F')];
     ClearFilter View Map [alt_shift('0')];
+    ToggleAnswers View Map [ctrl_shift('A')];
+    ClearAnswers View Document [ctrl_shift('0')];
     SwitchOthers View Map [];
     ToggleKnown View Map [];
     SaveView View Map [];

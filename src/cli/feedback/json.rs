@@ -2,7 +2,8 @@
 
 use super::answer::Answer;
 use crate::feedback::{
-    CesFigure, CsatFigure, Interval, NpsFigure, Outcome, Rejected, SourceFile, StepFigures, StepVoice,
+    CesFigure, Change, CsatFigure, Interval, NpsFigure, Outcome, PartFigure, RatingFigure, Rejected, Rival, SourceFile,
+    StepFigures, StepVoice,
 };
 use crate::model::{ColumnRole, MappedColumn};
 use serde::Serialize;
@@ -65,6 +66,54 @@ struct Shown<'a> {
     ces: Option<Ces>,
     channels: Vec<Channel<'a>>,
     months: Vec<Month<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ratings: Vec<Rating<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    segments: Vec<Part<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    personas: Vec<Part<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<Difference>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    companies: Vec<Company<'a>>,
+}
+
+#[derive(Serialize)]
+struct Rating<'a> {
+    name: &'a str,
+    n: u64,
+    mean: f64,
+    median: f64,
+    from: u8,
+    share: f64,
+    low: f64,
+    high: f64,
+}
+
+/// The leading metric of a part; without figures where that is a small group.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Part<'a> {
+    Hidden { name: &'a str, hidden: bool },
+    Shown { name: &'a str, n: u64, value: f64, low: f64, high: f64 },
+}
+
+#[derive(Serialize)]
+struct Difference {
+    value: f64,
+    low: f64,
+    high: f64,
+    proven: bool,
+}
+
+#[derive(Serialize)]
+struct Company<'a> {
+    name: &'a str,
+    n: u64,
+    value: f64,
+    low: f64,
+    high: f64,
+    difference: Difference,
 }
 
 #[derive(Serialize)]
@@ -203,7 +252,40 @@ fn shown<'a>(name: &'a str, figures: &'a StepFigures) -> Shown<'a> {
         ces: figures.ces.as_ref().map(ces),
         channels: figures.channels.iter().map(|(name, n)| Channel { name, n: *n }).collect(),
         months: figures.months.iter().map(month).collect(),
+        ratings: figures.ratings.iter().map(rating).collect(),
+        segments: figures.parts[2].iter().map(part).collect(),
+        personas: figures.parts[3].iter().map(part).collect(),
+        change: figures.change.map(difference),
+        companies: figures.rivals.iter().map(company).collect(),
     }
+}
+
+fn rating(figure: &RatingFigure) -> Rating<'_> {
+    let RatingFigure { name, n, mean, median, cut, share, .. } = figure;
+    let [mean, share, low, high] = [mean.value, share.value, share.low, share.high].map(rounded);
+    Rating { name, n: *n, mean, median: *median, from: *cut, share, low, high }
+}
+
+fn part(part: &PartFigure) -> Part<'_> {
+    let name = part.name.as_str();
+    match part.figure {
+        None => Part::Hidden { name, hidden: true },
+        Some((n, Interval { value, low, high })) => {
+            let [value, low, high] = [value, low, high].map(rounded);
+            Part::Shown { name, n, value, low, high }
+        }
+    }
+}
+
+fn difference(change: Change) -> Difference {
+    let Interval { value, low, high } = change.difference;
+    let [value, low, high] = [value, low, high].map(rounded);
+    Difference { value, low, high, proven: change.proven }
+}
+
+fn company(rival: &Rival) -> Company<'_> {
+    let [value, low, high] = [rival.value.value, rival.value.low, rival.value.high].map(rounded);
+    Company { name: &rival.name, n: rival.n, value, low, high, difference: difference(rival.difference) }
 }
 
 fn nps(figure: &NpsFigure) -> Nps {

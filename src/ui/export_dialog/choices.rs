@@ -57,6 +57,7 @@ impl Choices {
     pub(super) fn filtered_as_on_screen(mut self, filter: &MapFilter) -> Self {
         self.on_screen = filter.cards.clone();
         self.map.filter = filter.cards.clone();
+        self.map.answers = filter.answers.clone();
         self.map.evidence = filter.known;
         self
     }

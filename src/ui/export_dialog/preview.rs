@@ -115,7 +115,7 @@ fn start(ctx: &Context, project: Project, key: Key, mut engine: TextEngine) -> J
         "preview of an export",
         move || ctx.request_repaint(),
         move |_| {
-            let overlay = overlay_of(&project);
+            let overlay = overlay_of(&project, &key.options.map.answers);
             let scene = key.subject.scene(&project, overlay.as_ref(), &key.options, &mut engine);
             let Some(mut scene) = scene else { return Drawn { size: None, pixels: None, engine } };
             if key.transparent {

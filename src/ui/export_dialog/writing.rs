@@ -101,7 +101,7 @@ impl Writing {
 }
 
 fn picture(project: &Project, choices: &Choices) -> Option<PictureFile> {
-    let overlay = overlay_of(project);
+    let overlay = overlay_of(project, &choices.map.answers);
     let subject = choices.subject;
     let scene = subject.scene(project, overlay.as_ref(), &choices.options(), &mut TextEngine::new())?;
     let description = subject.description(project).to_owned();

@@ -2,6 +2,7 @@
 
 use super::{parts, quotes};
 use crate::feedback::{CesFigure, CsatFigure, Interval, NpsFigure, Overlay, Reliability, StepFigures, StepVoice};
+use crate::i18n::answers::AnswersText as Answers;
 use crate::i18n::feedback_page::FeedbackPageText as Text;
 use crate::i18n::{fill, grouped, signed};
 use crate::model::{JourneyId, Step, StepId};
@@ -9,7 +10,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::fonts;
 use crate::ui::theme::{color, line, size};
-use crate::ui::widgets::button::focus_ring;
+use crate::ui::widgets::button::{self, Rank, focus_ring};
 use crate::ui::widgets::{label, segmented};
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{Align2, Color32, Id, Painter, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -25,9 +26,10 @@ const TWO_COLUMNS: f32 = 760.0;
 pub(super) fn figures_ui(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, chosen: &mut Option<StepId>) {
     parts::title(ui, Text::Figures.text(cx.lang));
     let Some(journey) = journey(ui, cx) else { return };
-    let steps = cx.project.steps_in_journey(journey);
+    let mut steps = cx.project.steps_in_journey(journey);
     let chosen_here = chosen.filter(|step| steps.iter().any(|other| other.id == *step));
     let metrics = Metric::in_use(overlay);
+    table_tools(ui, cx, overlay, &metrics, &mut steps);
     let height = HEAD_HEIGHT + ROW_HEIGHT * steps.len() as f32;
     let mut table = |ui: &mut Ui, cx: &mut Cx<'_>| {
         let table = Table { overlay, metrics: &metrics, floor: cx.project.info.floor(), width: ui.available_width() };
@@ -60,6 +62,77 @@ pub(super) fn figures_ui(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, chosen
         let words = fill(Text::OtherScale.text(cx.lang), &[("n", &grouped(overlay.left_out))]);
         ui.label(label::remark(cx.theme, words));
     }
+}
+
+/// By what the rows are sorted, and the table for the clipboard.
+fn table_tools(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, metrics: &[Metric], steps: &mut [&Step]) {
+    let remembered = Id::unique("order of the figures");
+    let mut sort = ui.data(|data| data.get_temp::<usize>(remembered)).unwrap_or(0);
+    ui.horizontal(|ui| {
+        let heads: Vec<&str> = [Text::Step.text(cx.lang), "n"]
+            .into_iter()
+            .chain(metrics.iter().map(|metric| metric.head().text(cx.lang)))
+            .collect();
+        let tips: Vec<String> =
+            heads.iter().map(|head| fill(Answers::Sort.text(cx.lang), &[("column", head)])).collect();
+        let segments: Vec<(usize, &str, &str)> =
+            heads.iter().zip(&tips).enumerate().map(|(at, (head, tip))| (at, *head, tip.as_str())).collect();
+        if let Some(other) = segmented::compact(ui, cx.theme, sort.min(heads.len() - 1), &segments) {
+            sort = other;
+            ui.data_mut(|data| data.insert_temp(remembered, other));
+        }
+        let copy = Answers::Copy.text(cx.lang);
+        if button::button(ui, cx.theme, Rank::Quiet, copy).clicked() {
+            ui.ctx().copy_text(tsv(cx, overlay, metrics, steps));
+            cx.push(Action::Tell(Answers::Copied.text(cx.lang).to_owned()));
+        }
+    });
+    ui.add_space(4.0);
+    let value = |step: &Step| {
+        let StepVoice::Shown(figures) = overlay.steps.get(&step.id)? else { return None };
+        match sort {
+            0 => None,
+            1 => Some(-(figures.n as f64)),
+            at => metrics.get(at - 2)?.of(figures).map(|(interval, _)| interval.value),
+        }
+    };
+    if sort > 0 {
+        // The lowest value and the largest n first; what has none last.
+        steps.sort_by(|a, b| value(a).unwrap_or(f64::MAX).total_cmp(&value(b).unwrap_or(f64::MAX)));
+    }
+}
+
+/// The table for a spreadsheet: a small group has no figures there either.
+fn tsv(cx: &Cx<'_>, overlay: &Overlay, metrics: &[Metric], steps: &[&Step]) -> String {
+    let mut head = vec![Text::Step.text(cx.lang).to_owned(), "n".to_owned()];
+    for metric in metrics {
+        let name = metric.head().text(cx.lang);
+        head.extend([name.to_owned(), format!("{name} 95% −"), format!("{name} 95% +"), format!("{name} n")]);
+    }
+    let mut lines = vec![head.join("\t")];
+    for step in steps {
+        let mut cells = vec![step.name.replace(['\t', '\n', '\r'], " ")];
+        match overlay.steps.get(&step.id) {
+            Some(StepVoice::Shown(figures)) => {
+                cells.push(figures.n.to_string());
+                for metric in metrics {
+                    cells.extend(metric.of(figures).map_or_else(
+                        || vec![String::new(); 4],
+                        |(value, n)| {
+                            let numbers = [value.value, value.low, value.high].map(|number| format!("{number:.1}"));
+                            numbers.into_iter().chain([n.to_string()]).collect()
+                        },
+                    ));
+                }
+            }
+            Some(StepVoice::Hidden) => {
+                cells.push(fill(Text::Hidden.text(cx.lang), &[("floor", &cx.project.info.floor().to_string())]));
+            }
+            None => cells.push(Text::NoAnswers.text(cx.lang).to_owned()),
+        }
+        lines.push(cells.join("\t"));
+    }
+    lines.join("\n") + "\n"
 }
 
 /// The journey shown, to be changed where there are several.

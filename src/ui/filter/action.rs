@@ -3,7 +3,7 @@
 use crate::app::actions::{
     delete_tag, duplicate_view, rename_tag, said_by, save_view, selected_cards, set_author, update_view,
 };
-use crate::app::{AppCommand, run_action};
+use crate::app::{AppCommand, MapFilter, run_action};
 use crate::edit::Command;
 use crate::i18n::fill;
 use crate::i18n::filter_bar::{FilterBarText as Text, lost_words};
@@ -56,6 +56,8 @@ pub(crate) fn command(desk: &mut Desk, command: AppCommand) {
     match command {
         C::ToggleFilter => shown.filter_bar.open = !shown.filter_bar.open,
         C::ClearFilter => shown.filter.clear(),
+        C::ToggleAnswers => shown.filter_bar.answers = !shown.filter_bar.answers,
+        C::ClearAnswers => shown.filter.answers = crate::model::FeedbackFilter::default(),
         C::SwitchOthers => shown.filter.switch_others(),
         C::ToggleKnown => shown.filter.known = !shown.filter.known,
         C::SaveView => save(desk),
@@ -127,7 +129,7 @@ fn save(desk: &mut Desk) {
         desk.toasts.say(Text::ChooseFirst.text(lang).to_owned(), false);
         return;
     }
-    let (view, action) = save_view(session, &filter.cards, lang);
+    let (view, action) = save_view(session, &filter.cards, &filter.answers, lang);
     filter.view = Some(view);
     desk.shown.filter_bar.naming = Some(view);
     update::in_session(desk, |session| run_action(session, action).map(|_| ()));
@@ -135,7 +137,10 @@ fn save(desk: &mut Desk) {
 
 fn update(desk: &mut Desk, view: SavedViewId) {
     desk.shown.filter.view = Some(view);
-    run(desk, |desk| update_view(desk.session.as_ref()?.project(), view, &desk.shown.filter.cards));
+    run(desk, |desk| {
+        let MapFilter { cards, answers, .. } = &desk.shown.filter;
+        update_view(desk.session.as_ref()?.project(), view, cards, answers)
+    });
 }
 
 fn duplicate(desk: &mut Desk, view: SavedViewId) {

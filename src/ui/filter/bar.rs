@@ -64,7 +64,13 @@ fn counts(cx: &mut Cx<'_>) -> Option<FilterCounts> {
 /// What is shown, in a plain sentence; `None` without a journey.
 fn sentence(cx: &mut Cx<'_>) -> Option<String> {
     let counts = counts(cx)?;
-    Some(filter_sentence(cx.project, &cx.shown.filter.cards, &counts, cx.lang))
+    let cards = filter_sentence(cx.project, &cx.shown.filter.cards, &counts, cx.lang);
+    let overlay = cx.shown.voice.overlay().filter(|overlay| !overlay.filter.is_empty());
+    Some(match overlay.map(|overlay| super::answers::sentence(overlay, cx.lang)) {
+        None => cards,
+        Some(answers) if cx.shown.filter.cards.is_empty() => answers,
+        Some(answers) => format!("{cards}  {answers}"),
+    })
 }
 
 /// From left to right: views, departments, evidence, personas, tags, the sentence.

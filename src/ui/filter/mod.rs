@@ -2,6 +2,7 @@
 //! shown, never the document; only saving a view does.
 
 mod action;
+mod answers;
 mod author;
 mod bar;
 mod facet;
@@ -13,6 +14,7 @@ mod views;
 mod tests;
 
 pub(crate) use action::{FilterAction, command, farewell, narrow, perform, settle};
+pub(crate) use answers::{answers_ui, has_answers};
 pub(crate) use author::{Asked, Authors, writer_ui};
 pub(crate) use bar::{bar_ui, funnel_ui, status_ui};
 pub(crate) use views::numbered as view_command;
@@ -24,6 +26,8 @@ use crate::model::{CardFilter, FilterCounts, JourneyId, Project, SavedViewId};
 pub(crate) struct FilterBar {
     /// Whether it is shown.
     pub(crate) open: bool,
+    /// Whether the filter of the answers is shown on the map.
+    pub(crate) answers: bool,
     /// The view whose name is being typed in the bar.
     naming: Option<SavedViewId>,
     /// What is typed to find a tag.

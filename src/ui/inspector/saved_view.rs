@@ -39,7 +39,8 @@ pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: SavedViewId) {
     if button::button(ui, cx.theme, Rank::Secondary, Text::ShowView.text(cx.lang)).clicked() {
         cx.push(Action::Filter(FilterAction::Show(id)));
     }
-    let differs = cx.shown.filter.is_on() && cx.shown.filter.cards != original.filter;
+    let now = &cx.shown.filter;
+    let differs = now.is_on() && (now.cards != original.filter || now.answers != original.feedback);
     ui.add_enabled_ui(differs, |ui| {
         let words = fill(Text::UpdateView.text(cx.lang), &[("name", &original.name)]);
         if button::button(ui, cx.theme, Rank::Quiet, &words).clicked() {

@@ -76,6 +76,12 @@ pub(crate) fn shell_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     if cx.shown.filter_bar.open && cx.shown.window.view == View::Map && cx.session.journey().is_some() {
         Panel::top("filter bar").exact_size(FILTER).frame(bar).resizable(false).show(ui, |ui| filter::bar_ui(ui, cx));
     }
+    let is_map = cx.shown.window.view == View::Map && cx.session.journey().is_some();
+    let asked = cx.shown.filter_bar.answers || !cx.shown.filter.answers.is_empty();
+    let is_feedback = cx.shown.window.view == View::Feedback;
+    if filter::has_answers(cx) && (is_feedback || is_map && asked) {
+        Panel::top("answers").exact_size(FILTER).frame(bar).resizable(false).show(ui, |ui| filter::answers_ui(ui, cx));
+    }
     CentralPanel::default().frame(Frame::new().fill(color(cx.theme.canvas))).show(ui, |ui| page(ui, cx));
 }
 
