@@ -61,7 +61,6 @@ messages! {
         Search: "Search the comments", "コメントを検索";
         Pin: "Put it on the map as a card", "カードとしてマップに追加";
         Pinned: "The comment is on the map.", "コメントをマップに追加しました。";
-        PinnedFrom: "{source}, {month}", "{source}（{month}）";
         Sort: "Sort by {column}", "{column}で並べ替え";
     }
 }

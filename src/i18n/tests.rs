@@ -27,6 +27,7 @@ macro_rules! catalogues {
 catalogues! {
     access::AccessText,
     access::RegionName,
+    answers::AnswersText,
     access::DisplayText,
     check::ProblemText,
     check::RemedyText,

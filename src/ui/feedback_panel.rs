@@ -125,6 +125,11 @@ impl FeedbackPanel {
         let Some(overlay) = cx.shown.voice.overlay().cloned() else { return };
         let overlay = overlay.as_ref();
         parts::sheet(ui, cx.theme, |ui| figures::figures_ui(ui, cx, overlay, &mut self.step));
+        if !overlay.unassigned.is_empty() {
+            let ids = self.ids.get_or_insert_with(IdSource::random);
+            parts::sheet(ui, cx.theme, |ui| imported::unassigned_ui(ui, cx, overlay, ids));
+        }
+        parts::sheet(ui, cx.theme, |ui| imported::files_ui(ui, cx));
         if let Some(step) = self.step.filter(|step| matches!(overlay.steps.get(step), Some(StepVoice::Shown(_)))) {
             parts::sheet(ui, cx.theme, |ui| detail::detail_ui(ui, cx, overlay, step));
         }
@@ -132,11 +137,6 @@ impl FeedbackPanel {
             parts::sheet(ui, cx.theme, |ui| matters::ranking_ui(ui, cx, overlay, journey));
         }
         parts::sheet(ui, cx.theme, |ui| matters::portfolio_ui(ui, cx, overlay));
-        if !overlay.unassigned.is_empty() {
-            let ids = self.ids.get_or_insert_with(IdSource::random);
-            parts::sheet(ui, cx.theme, |ui| imported::unassigned_ui(ui, cx, overlay, ids));
-        }
-        parts::sheet(ui, cx.theme, |ui| imported::files_ui(ui, cx));
         drop_area::hint(ui, cx);
     }
 }

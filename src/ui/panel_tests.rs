@@ -161,7 +161,7 @@ fn what_is_no_feedback_file_is_said_and_changes_nothing() {
 fn an_unassigned_name_gets_its_step_later_and_files_are_deleted_with_undo() {
     let folder = tempfile::tempdir().unwrap();
     let lang = Lang::Ja;
-    let mut window = open("winter-coat", lang, ThemeKind::Light, View::Feedback);
+    let mut window = open_sized("winter-coat", lang, ThemeKind::Light, View::Feedback, [1600.0, 1600.0]);
     let path = small_file(folder.path(), session(&window).project());
     begin(&mut window, path);
     click(&mut window, Text::Read.text(lang));

@@ -11,6 +11,8 @@ mod tags;
 mod views;
 
 #[cfg(test)]
+mod answers_tests;
+#[cfg(test)]
 mod tests;
 
 pub(crate) use action::{FilterAction, command, farewell, narrow, perform, settle};
