@@ -71,6 +71,9 @@ fn a_file_of_format_3_opens_with_what_it_brought() {
     let project = loaded.project;
     assert_eq!((project.info.cuts[0].rating.as_str(), project.info.cuts[0].from), ("接客", 4));
     let data_set = project.data_sets_in_order()[0];
+    assert_eq!(project.info.private_names, ["山田 太郎"]);
+    assert_eq!((data_set.sheet.as_str(), data_set.rows_above, data_set.day_first), ("回答", 2, true));
+    assert_eq!((data_set.columns[2].step.as_str(), data_set.no_answer[0].as_str()), ("配送", "99"));
     let cube = data_set.cube.as_ref().expect("a cube");
     assert!(cube.is_sound(&data_set.measures));
     assert_eq!((cube.subjects[1].of, cube.companies[1].as_str()), (Subject::Phase, "Rival & Co."));

@@ -49,7 +49,7 @@ pub fn check(path: &Path) -> Result<Checked, FeedbackError> {
             if inflated > MOST_INFLATED {
                 return Err(FeedbackError::WorkbookTooLarge { limit: MOST_INFLATED >> 20 });
             }
-            if seen.is_strings() && seen.bytes > MOST_STRINGS {
+            if seen.strings && seen.bytes > MOST_STRINGS {
                 return Err(FeedbackError::WorkbookTooLarge { limit: MOST_STRINGS >> 20 });
             }
         }
@@ -69,6 +69,8 @@ struct Part {
     tail: Vec<u8>,
     bytes: u64,
     merged: bool,
+    /// It is the table of strings.
+    strings: bool,
 }
 
 impl Part {
@@ -76,21 +78,20 @@ impl Part {
         const WORD: &[u8] = b"mergeCell";
         self.bytes += block.len() as u64;
         let room = HEAD.saturating_sub(self.head.len()).min(block.len());
-        self.head.extend_from_slice(&block[..room]);
+        if room > 0 {
+            self.head.extend_from_slice(&block[..room]);
+            self.strings = find(&self.head, b"<sst").is_some() || find(&self.head, b":sst").is_some();
+        }
         self.tail.extend_from_slice(&block[..block.len().min(WORD.len())]);
         self.merged = self.merged || find(&self.tail, WORD).is_some() || find(block, WORD).is_some();
         self.tail.clear();
         self.tail.extend_from_slice(&block[block.len().saturating_sub(WORD.len())..]);
     }
 
-    fn is_strings(&self) -> bool {
-        find(&self.head, b"<sst").is_some() || find(&self.head, b":sst").is_some()
-    }
-
     /// How many strings the part says that it holds; more than any number when that is no number at all.
     fn claimed_strings(&self) -> Option<u64> {
         const WORD: &[u8] = b"uniqueCount";
-        if !self.is_strings() {
+        if !self.strings {
             return None;
         }
         let at = find(&self.head, WORD)?;

@@ -57,7 +57,7 @@ fn document<R: Read>(
 ) -> Result<(), FeedbackError> {
     let line = text.line();
     let mut stopped = false;
-    let mut whole = Whole { table, each, line: &*line, stopped: &mut stopped, found: &mut false, depth: 0 };
+    let mut whole = Whole { table, each, line: &line, stopped: &mut stopped, found: &mut false, depth: 0 };
     let mut reader = serde_json::Deserializer::from_reader(text);
     let read = whole.reborrow().deserialize(&mut reader).and_then(|()| reader.end());
     match read {
@@ -177,6 +177,10 @@ macro_rules! scalars {
         $(fn $name<E: serde::de::Error>($self, $value: $type) -> Result<(), E> { $body; Ok(()) })*
         fn visit_unit<E: serde::de::Error>($self) -> Result<(), E> { Ok(()) }
     };
+    ($self:ident, $($name:ident($type:ty)),*) => {
+        $(fn $name<E: serde::de::Error>($self, _: $type) -> Result<(), E> { Ok(()) })*
+        fn visit_unit<E: serde::de::Error>($self) -> Result<(), E> { Ok(()) }
+    };
 }
 
 impl<'de> DeserializeSeed<'de> for Whole<'_, '_> {
@@ -194,7 +198,7 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
         f.write_str("a list of objects")
     }
 
-    scalars!(self, visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_f64(f64), visit_str(&str); _value => ());
+    scalars!(self, visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_f64(f64), visit_str(&str));
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         while map.next_key::<IgnoredAny>()?.is_some() {
@@ -246,7 +250,7 @@ impl<'de> Visitor<'de> for Element<'_> {
         f.write_str("an object")
     }
 
-    scalars!(self, visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_f64(f64), visit_str(&str); _value => ());
+    scalars!(self, visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_f64(f64), visit_str(&str));
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         *self.is_row = true;

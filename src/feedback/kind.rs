@@ -52,7 +52,8 @@ impl FileKind {
 /// Whether an object on one line holds a list of objects: then it is a document, not a row.
 fn holds_a_list(line: &str) -> bool {
     let object: Option<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(line).ok();
-    let is_list = |value: &serde_json::Value| value.as_array().is_some_and(|list| list.iter().any(|v| v.is_object()));
+    let is_list =
+        |value: &serde_json::Value| value.as_array().is_some_and(|list| list.iter().any(serde_json::Value::is_object));
     object.is_some_and(|object| object.values().any(is_list))
 }
 

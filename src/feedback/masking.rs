@@ -116,7 +116,7 @@ fn is_private(number: &str) -> bool {
 
 /// Three digits, a hyphen, four digits: 150-0001.
 fn is_postal_code(number: &str) -> bool {
-    let mut parts = number.split(|c| matches!(c, '-' | '‐' | '‑' | '–' | '−' | 'ー' | '－'));
+    let mut parts = number.split(['-', '‐', '‑', '–', '−', 'ー', '－']);
     let lengths = [parts.next(), parts.next(), parts.next()].map(|part| part.map(|part| part.chars().count()));
     lengths == [Some(3), Some(4), None] && number.chars().filter(|c| digit(*c)).count() == 7
 }

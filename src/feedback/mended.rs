@@ -89,7 +89,7 @@ fn value(unit: &[u8]) -> Option<u32> {
 
 impl<R: Read> Read for Mended<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        for at in 0..into.len() {
+        for (at, place) in into.iter_mut().enumerate() {
             let byte = match self.out.pop_front() {
                 Some(byte) => byte,
                 None => match self.next()? {
@@ -102,7 +102,7 @@ impl<R: Read> Read for Mended<R> {
                 },
             };
             self.line.set(self.line.get() + u64::from(byte == b'\n'));
-            into[at] = byte;
+            *place = byte;
         }
         Ok(into.len())
     }

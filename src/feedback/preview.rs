@@ -8,7 +8,7 @@ use super::json::{self, Found};
 use super::kind::FileKind;
 use super::plan::ImportPlan;
 use super::questions::{self, Guess};
-use super::roles::{self, Column};
+use super::roles::{self, Column, Looks};
 use super::scan::Scanner;
 use super::workbook::Workbook;
 use super::{delimiter, encoding, scales};
@@ -84,7 +84,8 @@ impl Preview {
 
     /// Reads a row as a respondent, with a question a column, or as one answer.
     pub fn read_wide(&mut self, wide: bool) {
-        let guesses = if wide { questions::as_questions(&self.sample) } else { long(&self.sample) };
+        let looks: Vec<Looks> = self.sample.iter().map(Looks::new).collect();
+        let guesses = if wide { questions::as_questions(&self.sample, &looks) } else { long(&self.sample, &looks) };
         for (column, (role, step)) in self.plan.columns.iter_mut().zip(guesses) {
             column.role = role;
             column.step = step;
@@ -153,7 +154,8 @@ impl Table {
     }
 
     fn plan(&self, kind: FileKind, heading: Heading, columns: &[Column]) -> ImportPlan {
-        let guesses = questions::guess(columns).unwrap_or_else(|| long(columns));
+        let looks: Vec<Looks> = columns.iter().map(Looks::new).collect();
+        let guesses = questions::guess(columns, &looks).unwrap_or_else(|| long(columns, &looks));
         let pairs: Vec<(ColumnRole, &Column)> = guesses.iter().map(|(role, _)| *role).zip(columns).collect();
         let dates = pairs.iter().filter(|(role, _)| *role == ColumnRole::Date).flat_map(|(_, column)| &column.cells);
         ImportPlan {
@@ -179,8 +181,8 @@ impl Table {
     }
 }
 
-fn long(columns: &[Column]) -> Vec<Guess> {
-    roles::guess(columns).into_iter().map(|role| (role, String::new())).collect()
+fn long(columns: &[Column], looks: &[Looks]) -> Vec<Guess> {
+    roles::guess(columns, looks).into_iter().map(|role| (role, String::new())).collect()
 }
 
 /// Columns that Qualtrics writes of itself hold codes that look like answers: their cells are not looked at.
@@ -266,7 +268,9 @@ impl Table {
 fn even_out(rows: &mut [Vec<String>]) {
     let filled = |row: &Vec<String>| row.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |at| at + 1);
     let width = rows.iter().map(filled).max().unwrap_or(0);
-    rows.iter_mut().for_each(|row| row.resize(width, String::new()));
+    for row in rows {
+        row.resize(width, String::new());
+    }
 }
 
 fn json(path: &Path, kind: FileKind, head: &[u8], look: &Look) -> Result<Table, FeedbackError> {
@@ -284,7 +288,9 @@ fn json(path: &Path, kind: FileKind, head: &[u8], look: &Look) -> Result<Table, 
         }
         if rows.len() < ROWS_LOOKED_AT { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     })?;
-    rows.iter_mut().for_each(|row| row.resize(headers.len(), String::new()));
+    for row in &mut rows {
+        row.resize(headers.len(), String::new());
+    }
     if rows.is_empty() {
         return Err(FeedbackError::Empty { path: path.to_owned() });
     }

@@ -189,12 +189,11 @@ pub type Guess = (ColumnRole, String);
 
 /// The roles and steps of a wide table; `None` when the table is not wide.
 #[must_use]
-pub fn guess(columns: &[Column]) -> Option<Vec<Guess>> {
-    let looks: Vec<Looks> = columns.iter().map(Looks::new).collect();
-    if columns.iter().zip(&looks).any(|(column, looks)| roles::names_steps(column, looks)) {
+pub fn guess(columns: &[Column], looks: &[Looks]) -> Option<Vec<Guess>> {
+    if columns.iter().zip(looks).any(|(column, looks)| roles::names_steps(column, looks)) {
         return None;
     }
-    let guesses = as_questions(columns);
+    let guesses = as_questions(columns, looks);
     let about: std::collections::BTreeSet<&str> = guesses
         .iter()
         .zip(columns)
@@ -207,19 +206,13 @@ pub fn guess(columns: &[Column]) -> Option<Vec<Guess>> {
 
 /// Every column as the wide form would read it, whether or not the table looks wide.
 #[must_use]
-pub fn as_questions(columns: &[Column]) -> Vec<Guess> {
-    let looks: Vec<Looks> = columns.iter().map(Looks::new).collect();
+pub fn as_questions(columns: &[Column], looks: &[Looks]) -> Vec<Guess> {
     let metrics: Vec<Option<ColumnRole>> = columns
         .iter()
-        .zip(&looks)
+        .zip(looks)
         .map(|(column, looks)| roles::question(column, looks, is_numbered(&column.header)))
         .collect();
-    let others: Vec<Column> = columns
-        .iter()
-        .zip(&metrics)
-        .map(|(column, metric)| if metric.is_some() { Column::default() } else { column.clone() })
-        .collect();
-    let others = roles::guess_facts(&others);
+    let others = roles::guess_facts(columns, looks, |at| metrics[at].is_some());
     let shared = shared_beginning(columns);
     let mut before = String::new();
     let mut guesses = Vec::new();
@@ -427,7 +420,7 @@ mod tests {
             column("Q2 その理由", &["待たされたのが残念でした", "とても早くて助かりました"]),
             column("当社を友人に薦める可能性", &["9", "10"]),
         ];
-        let guesses = guess(&wide).unwrap();
+        let guesses = guess(&wide, &wide.each_ref().map(Looks::new)).unwrap();
         let expected = [
             (ColumnRole::Date, ""),
             (ColumnRole::Ignore, ""),
@@ -444,8 +437,8 @@ mod tests {
             column("nps", &["4", "5"]),
             column("csat", &["4", "5"]),
         ];
-        assert!(guess(&long).is_none());
+        assert!(guess(&long, &long.each_ref().map(Looks::new)).is_none());
         let no_steps = [column("date", &["2026-11-22"]), column("nps", &["4"]), column("csat", &["5"])];
-        assert!(guess(&no_steps).is_none());
+        assert!(guess(&no_steps, &no_steps.each_ref().map(Looks::new)).is_none());
     }
 }

@@ -157,7 +157,7 @@ impl Job<'_> {
                 return true;
             }
             // How many bytes that was nobody knows before the end.
-            if self.tally.rows % TOLD_EVERY == 0 {
+            if self.tally.rows.is_multiple_of(TOLD_EVERY) {
                 (self.progress)(Progress { bytes: self.done, total: self.total, rows: self.tally.rows });
             }
             if self.cancel.load(Ordering::Relaxed) {

@@ -4,7 +4,7 @@ use super::dates::{DateOrder, Month};
 use super::values::{Answer, Scale};
 use crate::base::normalized;
 use crate::model::ColumnRole;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use ColumnRole as Role;
 
@@ -88,10 +88,9 @@ pub struct Looks {
     missing: usize,
 }
 
-/// A role for each column.
+/// A role for each column, of which `looks` says what its cells look like.
 #[must_use]
-pub fn guess(columns: &[Column]) -> Vec<Role> {
-    let looks: Vec<Looks> = columns.iter().map(Looks::new).collect();
+pub fn guess(columns: &[Column], looks: &[Looks]) -> Vec<Role> {
     let mut roles = vec![Role::Ignore; columns.len()];
     let mut wishes: Vec<(usize, usize, Role)> = columns
         .iter()
@@ -107,20 +106,19 @@ pub fn guess(columns: &[Column]) -> Vec<Role> {
             roles[at] = role;
         }
     }
-    fill_gaps(&looks, &mut roles);
+    fill_gaps(looks, &mut roles);
     roles
 }
 
 /// Roles for the columns of a wide table that are no questions: who, when, which kind of customer, remarks.
 #[must_use]
-pub fn guess_facts(columns: &[Column]) -> Vec<Role> {
-    let looks: Vec<Looks> = columns.iter().map(Looks::new).collect();
+pub fn guess_facts(columns: &[Column], looks: &[Looks], is_question: impl Fn(usize) -> bool) -> Vec<Role> {
     let mut roles = vec![Role::Ignore; columns.len()];
     let is_fact = |role: Role| !matches!(role, Role::Step | Role::Nps | Role::Csat | Role::Ces | Role::Rating);
     let mut wishes: Vec<(usize, usize, Role)> = columns
         .iter()
         .enumerate()
-        .filter(|(_, column)| !column.header.is_empty())
+        .filter(|(at, _)| !is_question(*at))
         .flat_map(|(at, column)| WORDS.iter().map(move |(role, words)| (score(&column.header, words), at, *role)))
         .filter(|(score, at, role)| *score > 0 && is_fact(*role) && looks[*at].may_be(*role))
         .collect();
@@ -133,13 +131,12 @@ pub fn guess_facts(columns: &[Column]) -> Vec<Role> {
         }
     }
     for (at, looks) in looks.iter().enumerate() {
-        if roles[at] == Role::Ignore && looks.is_prose() {
+        if roles[at] == Role::Ignore && !is_question(at) && looks.is_prose() {
             roles[at] = Role::Comment;
         }
     }
-    if !roles.contains(&Role::Date)
-        && let Some(at) = looks.iter().zip(&roles).position(|(looks, role)| *role == Role::Ignore && looks.is_dates())
-    {
+    let is_date = |at: &usize| roles[*at] == Role::Ignore && !is_question(*at) && looks[*at].is_dates();
+    if let Some(at) = (0..roles.len()).find(is_date).filter(|_| !roles.contains(&Role::Date)) {
         roles[at] = Role::Date;
     }
     roles
@@ -225,22 +222,30 @@ impl Looks {
     #[must_use]
     pub fn new(column: &Column) -> Self {
         let filled: Vec<&str> = column.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
-        let answers: Vec<Answer> = filled.iter().map(|cell| answer(cell)).collect();
-        let points = || answers.iter().filter_map(|a| if let Answer::Point(point) = a { Some(*point) } else { None });
-        let date = |cell: &&&str| {
-            cell.len() <= LONGEST_VALUE
-                && [DateOrder::MonthFirst, DateOrder::DayFirst].iter().any(|order| Month::parse(cell, *order).is_some())
-        };
-        Self {
+        // Names and answers repeat: each spelling is looked at once.
+        let mut seen: BTreeMap<&str, (bool, Answer)> = BTreeMap::new();
+        let mut looks = Self {
             filled: filled.len(),
-            dates: filled.iter().filter(date).count(),
-            distinct: filled.iter().collect::<BTreeSet<_>>().len(),
+            dates: 0,
+            distinct: 0,
             mean_length: filled.iter().map(|cell| cell.chars().count()).sum::<usize>() / filled.len().max(1),
-            low: points().min(),
-            high: points().max(),
-            points: points().count(),
-            missing: answers.iter().filter(|a| **a == Answer::Missing).count(),
+            low: None,
+            high: None,
+            points: 0,
+            missing: 0,
+        };
+        for cell in &filled {
+            let (date, answer) = *seen.entry(cell).or_insert_with(|| (is_date(cell), answer(cell)));
+            looks.dates += usize::from(date);
+            looks.missing += usize::from(answer == Answer::Missing);
+            if let Answer::Point(point) = answer {
+                looks.points += 1;
+                looks.low = Some(looks.low.map_or(point, |low| low.min(point)));
+                looks.high = looks.high.max(Some(point));
+            }
         }
+        looks.distinct = seen.len();
+        looks
     }
 
     fn most(&self, part: usize) -> bool {
@@ -287,6 +292,11 @@ impl Looks {
     }
 }
 
+fn is_date(cell: &str) -> bool {
+    let orders = [DateOrder::MonthFirst, DateOrder::DayFirst];
+    cell.len() <= LONGEST_VALUE && orders.iter().any(|order| Month::parse(cell, *order).is_some())
+}
+
 /// The answer on whichever scale has it: words of satisfaction are on the one to 5.
 fn answer(cell: &str) -> Answer {
     if cell.len() > LONGEST_VALUE {
@@ -307,7 +317,8 @@ mod tests {
         let headers = lines.next().unwrap();
         let mut columns: Vec<Column> = headers.into_iter().map(|header| Column { header, cells: Vec::new() }).collect();
         lines.for_each(|line| columns.iter_mut().zip(line).for_each(|(column, cell)| column.cells.push(cell)));
-        guess(&columns)
+        let looks: Vec<Looks> = columns.iter().map(Looks::new).collect();
+        guess(&columns, &looks)
     }
 
     #[test]

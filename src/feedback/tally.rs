@@ -334,7 +334,9 @@ impl Tally {
             if let Some(place) = off_scale {
                 self.leave_partly(row, place);
             }
-            topics.iter_mut().for_each(|topic| self.count_topic(row, topic, parts));
+            for topic in &mut topics {
+                self.count_topic(row, topic, parts);
+            }
         }
         self.topics = topics;
         left

@@ -61,8 +61,7 @@ impl Workbook {
             grows: width.is_none(),
             merged: self.merged(sheet)?,
             line: 0,
-            rows: 0,
-            cells: 0,
+            filled: (0, 0),
         };
         let from_1904 = self.book.has_1904_epoch();
         let path = self.path.clone();
@@ -105,8 +104,8 @@ struct Rows {
     merged: Merged,
     /// Excel's number of the row; 0 before the first one.
     line: u64,
-    rows: u64,
-    cells: u64,
+    /// Rows and cells with something in them so far.
+    filled: (u64, u64),
 }
 
 impl Rows {
@@ -114,8 +113,8 @@ impl Rows {
         if matches!(value, DataRef::Empty) {
             return Ok(());
         }
-        self.cells += 1;
-        if self.cells > MOST_CELLS || column >= MOST_COLUMNS {
+        self.filled.1 += 1;
+        if self.filled.1 > MOST_CELLS || column >= MOST_COLUMNS {
             return Err(FeedbackError::SheetTooLarge { rows: MOST_ROWS, columns: MOST_COLUMNS });
         }
         if self.grows {
@@ -136,8 +135,8 @@ impl Rows {
         self.merged.fill(&mut self.buffer, self.line as u32 - 1, self.grows);
         let mut go_on = true;
         if !self.buffer.is_blank() {
-            self.rows += 1;
-            if self.rows > MOST_ROWS {
+            self.filled.0 += 1;
+            if self.filled.0 > MOST_ROWS {
                 return Err(FeedbackError::SheetTooLarge { rows: MOST_ROWS, columns: MOST_COLUMNS });
             }
             go_on = each(&self.buffer.row(self.line));
@@ -188,18 +187,18 @@ fn write(into: &mut Vec<u8>, value: &DataRef<'_>, from_1904: bool) {
         DataRef::Bool(truth) => write!(into, "{truth}"),
         DataRef::DateTime(date) if date.is_datetime() => write_date(into, date),
         DataRef::DateTime(duration) => write!(into, "{}", duration.as_f64()),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => write_text(into, text),
-        DataRef::SharedString(text) => write_text(into, text),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => into.write_all(cut(text)),
+        DataRef::SharedString(text) => into.write_all(cut(text)),
     };
 }
 
-fn write_text(into: &mut Vec<u8>, text: &str) -> std::io::Result<()> {
+/// As much of a text as is read.
+fn cut(text: &str) -> &[u8] {
     let mut end = text.len().min(LONGEST_CELL);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    into.extend_from_slice(text[..end].as_bytes());
-    Ok(())
+    &text.as_bytes()[..end]
 }
 
 /// A day number that was never formatted as a date is told by its size, so it must count from 1900.

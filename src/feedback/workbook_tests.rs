@@ -22,10 +22,13 @@ enum Cell {
 
 use Cell::{Blank, Day, Number, Text};
 
+/// A sheet's name, its rows, its merged places.
+type Sheet = (&'static str, Vec<Vec<Cell>>, &'static [&'static str]);
+
 /// A workbook: sheets of rows, merged places, the year it counts from.
 #[derive(Default)]
 struct Book {
-    sheets: Vec<(&'static str, Vec<Vec<Cell>>, &'static [&'static str])>,
+    sheets: Vec<Sheet>,
     from_1904: bool,
 }
 
@@ -64,16 +67,21 @@ impl Book {
             }
             xml += "</sheetData>";
             if !merged.is_empty() {
-                let places = merged.iter().map(|place| format!("<mergeCell ref=\"{place}\"/>")).collect::<String>();
-                let _ = write!(xml, "<mergeCells count=\"{}\">{places}</mergeCells>", merged.len());
+                let _ = write!(xml, "<mergeCells count=\"{}\">", merged.len());
+                for place in *merged {
+                    let _ = write!(xml, "<mergeCell ref=\"{place}\"/>");
+                }
+                xml += "</mergeCells>";
             }
             xml += "</worksheet>";
             parts.push((format!("xl/worksheets/sheet{}.xml", at + 1), xml.into_bytes()));
         }
-        let texts =
-            strings.iter().map(|text| format!("<si><t>{text}</t><rPh sb=\"0\" eb=\"1\"><t>よみ</t></rPh></si>"));
         let count = strings.len();
-        let xml = format!("<sst {MAIN} count=\"{count}\" uniqueCount=\"{count}\">{}</sst>", texts.collect::<String>());
+        let mut xml = format!("<sst {MAIN} count=\"{count}\" uniqueCount=\"{count}\">");
+        for text in &strings {
+            let _ = write!(xml, "<si><t>{text}</t><rPh sb=\"0\" eb=\"1\"><t>よみ</t></rPh></si>");
+        }
+        xml += "</sst>";
         parts.push(("xl/sharedStrings.xml".to_owned(), xml.into_bytes()));
         let names: Vec<&str> = self.sheets.iter().map(|(name, ..)| *name).collect();
         archive(&[frame(&names, self.from_1904), parts].concat())

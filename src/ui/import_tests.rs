@@ -23,7 +23,7 @@ fn begin(window: &mut Window, files: &[(&str, &str)]) -> tempfile::TempDir {
         .iter()
         .map(|(name, text)| {
             let path = folder.path().join(name);
-            std::fs::write(&path, text).unwrap();
+            crate::store::write_atomically(&path, text.as_bytes()).unwrap();
             path
         })
         .collect();
