@@ -94,6 +94,7 @@ fn place_card(placer: &mut Placer<'_>, card: &Card, face: CardFace, at: Point, w
         evidence: card.evidence,
         severity: shows_severity.then(|| card.pain.severity.min(3)),
         marker,
+        has_footer,
         footer,
         about,
         about_names,
@@ -120,7 +121,7 @@ struct FooterRoom {
 
 /// Whom a card is about, from the right, as many as there is room for; the first persona stands outermost.
 fn about(placer: &mut Placer<'_>, card: &Card, room: &FooterRoom) -> Vec<PlacedMarker> {
-    let evidence = if card.evidence == Evidence::Assumed { 0.0 } else { 16.0 };
+    let evidence = 16.0;
     let author = if room.has_marker && room.shows_severity { 34.0 + 17.0 } else { 0.0 };
     let right = room.rect.right() - (14.0_f32 + evidence).max(author);
     let left = match (room.shows_severity, room.has_marker, room.has_words) {

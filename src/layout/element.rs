@@ -123,6 +123,8 @@ pub struct PlacedCard {
     pub evidence: Evidence,
     /// Severity dots: how many of three.
     pub severity: Option<u8>,
+    /// Whether it has a footer, where its evidence stands.
+    pub has_footer: bool,
     /// The department in the footer: the owner of an opportunity, else the author.
     pub marker: Option<PlacedMarker>,
     /// Words in the footer.

@@ -52,7 +52,8 @@ pub(super) fn card(draw: &Draw<'_>, map: &MapLayout, row: &Row, card: &PlacedCar
     if let Some(footer) = &card.footer {
         items.push(text(footer, theme.ink2));
     }
-    if card.evidence != Evidence::Assumed {
+    // A card with nothing but its words has no footer: it is assumed as well, as the key says.
+    if card.evidence != Evidence::Assumed || card.has_footer {
         items.extend(draw.evidence(card.evidence, Point::new(card.rect.right() - 12.0, footer_y)));
     }
     items.extend(draw.signs(&card.signs, Point::new(card.rect.right() - 3.0, card.rect.y + 1.0)));
