@@ -95,6 +95,9 @@ fn too_many_combinations_are_counted_by_one_thing_at_a_time() {
     assert_eq!((months.len(), months.iter().sum::<u64>()), (7, 6_200));
 }
 
+/// Rows, answers 0–10, answers 1–5.
+type Counted = (u64, [u64; 11], [u64; 5]);
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
@@ -102,14 +105,14 @@ proptest! {
         rows in prop::collection::vec((0u8..3, 1u8..5, 0u8..3, 0u8..3, 0u8..3, 0u8..3, 0u8..=10, 0u8..=5), 1..80),
     ) {
         let mut text = String::new();
-        let mut expected: BTreeMap<(String, String, String, String, String, String), (u64, [u64; 11], [u64; 5])> = BTreeMap::new();
+        let mut expected: BTreeMap<[String; 6], Counted> = BTreeMap::new();
         for (step, month, channel, segment, persona, company, nps, csat) in rows {
             let part = |kind: &str, n: u8| if n == 0 { String::new() } else { format!("{kind}{n}") };
             let (channel, segment, persona) = (part("c", channel), part("g", segment), part("p", persona));
             let company = part("x", company);
             let answer = if csat == 0 { String::new() } else { csat.to_string() };
             let _ = writeln!(text, "2026-0{month}-09,s{step},,{channel},{segment},{persona},{company},,{nps},{answer},");
-            let key = (format!("s{step}"), format!("2026-0{month}"), channel, segment, persona, company);
+            let key = [format!("s{step}"), format!("2026-0{month}"), channel, segment, persona, company];
             let (n, scores, satisfied) = expected.entry(key).or_default();
             *n += 1;
             scores[usize::from(nps)] += 1;
@@ -120,16 +123,16 @@ proptest! {
         let outcome = outcome(&text);
         let (cube, measures) = (outcome.cube.as_ref().unwrap(), &outcome.measures);
         prop_assert!(cube.is_sound(measures));
-        let found: BTreeMap<_, _> = cube.cells.iter().enumerate().map(|(at, cell)| {
+        let found: BTreeMap<_, Counted> = cube.cells.iter().enumerate().map(|(at, cell)| {
             let name = |list: &[String], place: usize| list[cell[place] as usize].clone();
-            let key = (
+            let key = [
                 cube.subjects[cell[0] as usize].name.clone(),
                 name(&cube.months, 1),
                 name(&cube.channels, 2),
                 name(&cube.segments, 3),
                 name(&cube.personas, 4),
                 name(&cube.companies, 5),
-            );
+            ];
             let (scores, satisfied) = (bins(cube, at, measures, 0), bins(cube, at, measures, 1));
             (key, (cell[6], scores.try_into().unwrap(), satisfied.try_into().unwrap()))
         }).collect();

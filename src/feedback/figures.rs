@@ -139,10 +139,10 @@ impl<'a> Lens<'a> {
                 closed.insert(phase.id);
             }
         }
-        pools.values_mut().for_each(|subjects| {
+        for subjects in pools.values_mut() {
             subjects.sort_unstable();
             subjects.dedup();
-        });
+        }
         let mut voices = voices_of_phases(self, &pools);
         closed.iter().filter_map(|phase| voices.get_mut(phase).map(|voice| *voice = StepVoice::Hidden)).for_each(drop);
         voices

@@ -3,7 +3,8 @@
 use super::{Overlay, StepFigures, StepVoice, Survey};
 use crate::base::{IdSource, OrderKey};
 use crate::model::{
-    ColumnRole, Cube, Cut, DataSet, FeedbackFilter, Journey, Measure, Phase, Project, Step, StepId, SubjectName,
+    ColumnRole, Cube, Cut, DataSet, Dimension, FeedbackFilter, Journey, Measure, Phase, Project, Step, StepId,
+    SubjectName,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -295,9 +296,12 @@ fn a_set_without_combinations_answers_one_filter_and_says_that_it_cannot_answer_
         (nps[9], nps[3]) = (high, low);
         crate::model::Slice { by, key: key.into(), rows: high + low, nps, ..Default::default() }
     };
-    use crate::model::Dimension as D;
-    let mut slices = vec![slice(D::Whole, "", 50, 50), slice(D::Channel, "c1", 50, 0), slice(D::Channel, "c2", 0, 50)];
-    slices.extend(MONTHS.map(|month| slice(D::Month, month, 10, 10)));
+    let mut slices = vec![
+        slice(Dimension::Whole, "", 50, 50),
+        slice(Dimension::Channel, "c1", 50, 0),
+        slice(Dimension::Channel, "c2", 0, 50),
+    ];
+    slices.extend(MONTHS.map(|month| slice(Dimension::Month, month, 10, 10)));
     let id = project.data_sets.iter().next().unwrap().id;
     project.data_sets.change(id, |set| {
         set.cube = None;

@@ -218,9 +218,9 @@ impl<'a> Harvest<'a> {
             return;
         }
         // Weights have no counter of rows but one of squares for each measure.
-        let (head, shift) = if skip == 0 { (1, 0) } else { (skip, skip as isize - 1) };
+        let (head, shift) = (skip.max(1), skip.saturating_sub(1));
         let bins = self.measures.iter().flat_map(|measure| {
-            let from = measure.from.saturating_add_signed(shift);
+            let from = measure.from + shift;
             counters.get(from..from + measure.bins).unwrap_or_default()
         });
         let kept: Vec<u64> = counters.iter().take(head).chain(bins).copied().collect();

@@ -125,7 +125,9 @@ impl Named {
             if steps.is_empty() && phases.is_none() && rows > 0 {
                 *unassigned.entry(&subject.name).or_default() += rows;
             }
-            steps.into_iter().for_each(|step| named.steps.entry(step).or_default().push(at));
+            for step in steps {
+                named.steps.entry(step).or_default().push(at);
+            }
             for phase in phases.into_iter().flatten() {
                 named.phases.entry(*phase).or_default().push(at);
             }

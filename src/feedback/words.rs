@@ -57,8 +57,8 @@ pub fn comments_text(bytes: &[u8], encoding: &'static Encoding, names: &[String]
 #[must_use]
 pub fn frequent(comments: &[String]) -> Vec<(String, u64)> {
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    for words in comments.iter().map(|comment| words_of(comment)) {
-        words.into_iter().for_each(|word| *counts.entry(word).or_default() += 1);
+    for word in comments.iter().flat_map(|comment| words_of(comment)) {
+        *counts.entry(word).or_default() += 1;
     }
     let mut words: Vec<(String, u64)> = counts.into_iter().filter(|(_, count)| *count >= LEAST).collect();
     // Longer ones first among equals, so that a phrase comes before its parts.

@@ -338,6 +338,7 @@ pub struct PlacedCurves {
 
 /// What the voice lane shows of a step.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "one a step, and nearly all of them are figures")]
 pub enum VoiceFace {
     /// Nobody was asked.
     NoData,

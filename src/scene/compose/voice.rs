@@ -50,9 +50,8 @@ fn bin_color(draw: &Draw<'_>, headline: Headline, position: usize, bins: usize) 
     let colors = draw.theme.histogram;
     let (middle, high) = match headline {
         Headline::Nps => (7, 9),
-        Headline::Csat => (bins / 2, bins.saturating_sub(2)),
         Headline::Ces => (bins / 2, bins.saturating_sub(3)),
-        Headline::Rating => (bins / 2, bins.saturating_sub(2)),
+        Headline::Csat | Headline::Rating => (bins / 2, bins.saturating_sub(2)),
     };
     if position >= high {
         colors.high

@@ -64,9 +64,8 @@ pub(super) fn change_text(headline: Headline, change: Change, unproven: Text, la
 fn change(ui: &mut Ui, cx: &Cx<'_>, overlay: &Overlay, figures: &StepFigures) {
     let (Some(change), Some(periods)) = (figures.change, &overlay.periods) else { return };
     let words = change_text(figures.headline, change, Text::Unproven, cx.lang);
-    let range = |(from, to): &(String, String)| match from == to {
-        true => from.clone(),
-        false => fill(Text::FromTo.text(cx.lang), &[("from", from), ("to", to)]),
+    let range = |(from, to): &(String, String)| {
+        if from == to { from.clone() } else { fill(Text::FromTo.text(cx.lang), &[("from", from), ("to", to)]) }
     };
     let compared =
         fill(Text::Compared.text(cx.lang), &[("now", &range(&periods.now)), ("before", &range(&periods.before))]);
