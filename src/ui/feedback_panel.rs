@@ -7,6 +7,7 @@ mod figures;
 mod import;
 mod imported;
 mod matters;
+mod moved;
 mod names;
 mod parts;
 mod questions;
@@ -134,6 +135,7 @@ impl FeedbackPanel {
             parts::sheet(ui, cx.theme, |ui| detail::detail_ui(ui, cx, overlay, step));
         }
         if let Some(journey) = cx.session.journey() {
+            parts::sheet(ui, cx.theme, |ui| moved::moved_ui(ui, cx, overlay, journey, &mut self.step));
             parts::sheet(ui, cx.theme, |ui| matters::ranking_ui(ui, cx, overlay, journey));
         }
         parts::sheet(ui, cx.theme, |ui| matters::portfolio_ui(ui, cx, overlay));

@@ -61,14 +61,18 @@ pub(super) fn change_text(headline: Headline, change: Change, unproven: Text, la
     fill(text.text(lang), &[("change", &value), ("low", &low), ("high", &high)])
 }
 
-fn change(ui: &mut Ui, cx: &Cx<'_>, overlay: &Overlay, figures: &StepFigures) {
-    let (Some(change), Some(periods)) = (figures.change, &overlay.periods) else { return };
-    let words = change_text(figures.headline, change, Text::Unproven, cx.lang);
+/// The two periods that are compared; `None` where there is only one.
+pub(super) fn compared_text(overlay: &Overlay, lang: Lang) -> Option<String> {
+    let periods = overlay.periods.as_ref()?;
     let range = |(from, to): &(String, String)| {
-        if from == to { from.clone() } else { fill(Text::FromTo.text(cx.lang), &[("from", from), ("to", to)]) }
+        if from == to { from.clone() } else { fill(Text::FromTo.text(lang), &[("from", from), ("to", to)]) }
     };
-    let compared =
-        fill(Text::Compared.text(cx.lang), &[("now", &range(&periods.now)), ("before", &range(&periods.before))]);
+    Some(fill(Text::Compared.text(lang), &[("now", &range(&periods.now)), ("before", &range(&periods.before))]))
+}
+
+fn change(ui: &mut Ui, cx: &Cx<'_>, overlay: &Overlay, figures: &StepFigures) {
+    let (Some(change), Some(compared)) = (figures.change, compared_text(overlay, cx.lang)) else { return };
+    let words = change_text(figures.headline, change, Text::Unproven, cx.lang);
     ui.label(label::second(cx.theme, format!("{}：{words}", Text::Change.text(cx.lang))));
     ui.label(label::remark(cx.theme, compared));
 }
