@@ -99,7 +99,7 @@ impl<'a> Harvest<'a> {
         let steps = named(&tally.steps, Subject::Step, 0);
         let mut subjects: Vec<_> = steps.chain(named(&tally.phases, Subject::Phase, FIRST_PHASE)).collect();
         subjects.sort_by(|a, b| a.1.cmp(&b.1));
-        let (ours, own_company) = ours(tally);
+        let (ours, own_company) = ours(tally, &plan.own_company);
         Self { tally, cells, subjects, measures: measures(tally, plan), ours, own_company, names: &plan.private_names }
     }
 
@@ -286,8 +286,9 @@ fn trimmed<'a>(numbers: impl IntoIterator<Item = &'a u64>) -> Vec<u64> {
     numbers
 }
 
-/// Which companies are ours. Where none calls itself so, the one with the most rows is taken, and said.
-fn ours(tally: &Tally) -> (Vec<bool>, String) {
+/// Which companies are ours. Where none calls itself so, it is the one that the team chose, else the one with the most
+/// rows is taken, and said.
+fn ours(tally: &Tally, chosen: &str) -> (Vec<bool>, String) {
     let texts = tally.companies.texts();
     let mut ours: Vec<bool> =
         texts.iter().map(|text| text.is_empty() || OURS.contains(&normalized(text).as_str())).collect();
@@ -296,8 +297,10 @@ fn ours(tally: &Tally) -> (Vec<bool>, String) {
         rows[cell.place.parts[4] as usize] += u64::from(cell.counts[0]);
     }
     let any = rows.iter().zip(&ours).any(|(rows, is_ours)| *is_ours && *rows > 0);
-    let most = (0..rows.len()).max_by_key(|at| rows[*at]).filter(|_| !any && texts.len() > 1);
-    let own = most.map(|at| {
+    let most = || (0..rows.len()).max_by_key(|at| rows[*at]).filter(|_| texts.len() > 1);
+    let known = || texts.iter().position(|text| !text.is_empty() && *text == chosen);
+    let own = if any { None } else { known().or_else(most) };
+    let own = own.map(|at| {
         ours[at] = true;
         texts[at].clone()
     });

@@ -30,6 +30,8 @@ pub struct ImportPlan {
     pub no_answer: Vec<String>,
     /// Names of people that are masked in comments.
     pub private_names: Vec<String>,
+    /// The company that is ours, where the team said so; it counts when the file names it.
+    pub own_company: String,
 }
 
 impl ImportPlan {
@@ -70,6 +72,7 @@ impl ImportPlan {
         self.scales = set.scales;
         self.date_order = if set.day_first { DateOrder::DayFirst } else { DateOrder::MonthFirst };
         self.no_answer.clone_from(&set.no_answer);
+        self.own_company.clone_from(&set.own_company);
     }
 
     /// The plan for another file with the same columns, in whatever order they stand there; `own` is what was
@@ -88,8 +91,8 @@ impl ImportPlan {
         if let Some(missing) = used.into_iter().find(|column| !columns.contains(column)) {
             return Err(FeedbackError::OtherColumns { file: file.to_owned(), header: missing.header.clone() });
         }
-        let Self { scales, date_order, no_answer, private_names, .. } = self.clone();
-        Ok(Self { columns, scales, date_order, no_answer, private_names, ..own })
+        let Self { scales, date_order, no_answer, private_names, own_company, .. } = self.clone();
+        Ok(Self { columns, scales, date_order, no_answer, private_names, own_company, ..own })
     }
 
     /// Gives a column a role; takes a role that only one column can have from the column that had it.

@@ -167,6 +167,7 @@ impl Table {
             scales: scales::guess(&pairs),
             date_order: guess_order(dates.map(String::as_str)),
             no_answer: Vec::new(),
+            own_company: String::new(),
             private_names: Vec::new(),
             columns: columns
                 .iter()

@@ -56,6 +56,7 @@ pub mod map;
 pub mod persona;
 pub mod present;
 pub mod shell;
+pub mod sources;
 pub mod start;
 pub mod structure;
 pub mod work;

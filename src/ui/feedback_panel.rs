@@ -1,6 +1,7 @@
 //! The feedback page: a place to drop a file, the import under way, and what was imported.
 
 mod columns;
+mod decided;
 mod detail;
 mod drop_area;
 mod figures;
@@ -14,6 +15,9 @@ mod questions;
 mod quotes;
 mod reading;
 mod rejects;
+mod sources;
+#[cfg(test)]
+mod tests;
 
 use self::import::{Import, Stage, Wish};
 use super::action::Action;
@@ -125,12 +129,20 @@ impl FeedbackPanel {
         heading(ui, cx);
         let Some(overlay) = cx.shown.voice.overlay().cloned() else { return };
         let overlay = overlay.as_ref();
-        parts::sheet(ui, cx.theme, |ui| figures::figures_ui(ui, cx, overlay, &mut self.step));
+        let dropped = parts::sheet(ui, cx.theme, |ui| figures::figures_ui(ui, cx, overlay, &mut self.step));
+        if let Some((name, step)) = dropped {
+            let ids = self.ids.get_or_insert_with(IdSource::random);
+            cx.push(Action::Run(imported::remember(cx.project, &name, step, ids)));
+        }
         if !overlay.unassigned.is_empty() {
             let ids = self.ids.get_or_insert_with(IdSource::random);
             parts::sheet(ui, cx.theme, |ui| imported::unassigned_ui(ui, cx, overlay, ids));
         }
-        parts::sheet(ui, cx.theme, |ui| imported::files_ui(ui, cx));
+        parts::sheet(ui, cx.theme, |ui| sources::files_ui(ui, cx));
+        let ratings = decided::ratings(cx.project);
+        if !ratings.is_empty() {
+            parts::sheet(ui, cx.theme, |ui| decided::cuts_ui(ui, cx, &ratings));
+        }
         if let Some(step) = self.step.filter(|step| matches!(overlay.steps.get(step), Some(StepVoice::Shown(_)))) {
             parts::sheet(ui, cx.theme, |ui| detail::detail_ui(ui, cx, overlay, step));
         }

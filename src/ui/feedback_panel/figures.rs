@@ -1,5 +1,6 @@
 //! The figures of every step in the order of the map, each with its n and its doubt.
 
+use super::imported::DraggedName;
 use super::{parts, quotes};
 use crate::feedback::{CesFigure, CsatFigure, Interval, NpsFigure, Overlay, Reliability, StepFigures, StepVoice};
 use crate::i18n::answers::AnswersText as Answers;
@@ -13,7 +14,7 @@ use crate::ui::theme::{color, line, size};
 use crate::ui::widgets::button::{self, Rank, focus_ring};
 use crate::ui::widgets::{label, segmented};
 use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{Align2, Color32, Id, Painter, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align2, Color32, Id, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 const ROW_HEIGHT: f32 = 40.0;
 const HEAD_HEIGHT: f32 = 22.0;
@@ -22,10 +23,16 @@ const QUOTES_WIDTH: f32 = 300.0;
 /// Below this width the comments stand under the table.
 const TWO_COLUMNS: f32 = 760.0;
 
-/// Shows the figures of a journey, and the comments of the chosen step.
-pub(super) fn figures_ui(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, chosen: &mut Option<StepId>) {
+/// Shows the figures of a journey, and the comments of the chosen step. Gives the name that was let go on a step.
+pub(super) fn figures_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    overlay: &Overlay,
+    chosen: &mut Option<StepId>,
+) -> Option<(String, StepId)> {
     parts::title(ui, Text::Figures.text(cx.lang));
-    let Some(journey) = journey(ui, cx) else { return };
+    let journey = journey(ui, cx)?;
+    let mut dropped = None;
     let mut steps = cx.project.steps_in_journey(journey);
     let chosen_here = chosen.filter(|step| steps.iter().any(|other| other.id == *step));
     let metrics = Metric::in_use(overlay);
@@ -33,9 +40,13 @@ pub(super) fn figures_ui(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, chosen
     let height = HEAD_HEIGHT + ROW_HEIGHT * steps.len() as f32;
     let mut table = |ui: &mut Ui, cx: &mut Cx<'_>| {
         let table = Table { overlay, metrics: &metrics, floor: cx.project.info.floor(), width: ui.available_width() };
-        if let Some(step) = table.show(ui, cx, &steps, chosen_here) {
-            *chosen = Some(step);
-            cx.push(Action::Select(vec![step.into()]));
+        match table.show(ui, cx, &steps, chosen_here) {
+            Some(Done::Clicked(step)) => {
+                *chosen = Some(step);
+                cx.push(Action::Select(vec![step.into()]));
+            }
+            Some(Done::Dropped(name, step)) => dropped = Some((name, step)),
+            None => {}
         }
     };
     if ui.available_width() < TWO_COLUMNS {
@@ -62,6 +73,7 @@ pub(super) fn figures_ui(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, chosen
         let words = fill(Text::OtherScale.text(cx.lang), &[("n", &grouped(overlay.left_out))]);
         ui.label(label::remark(cx.theme, words));
     }
+    dropped
 }
 
 /// By what the rows are sorted, and the table for the clipboard.
@@ -212,6 +224,13 @@ impl Metric {
     }
 }
 
+/// What was done to a row.
+enum Done {
+    Clicked(StepId),
+    /// A name was let go on it.
+    Dropped(String, StepId),
+}
+
 struct Table<'a> {
     overlay: &'a Overlay,
     metrics: &'a [Metric],
@@ -220,22 +239,28 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
-    /// The step that was clicked.
-    fn show(&self, ui: &mut Ui, cx: &Cx<'_>, steps: &[&Step], chosen: Option<StepId>) -> Option<StepId> {
+    /// The rows, and what was done to one.
+    fn show(&self, ui: &mut Ui, cx: &Cx<'_>, steps: &[&Step], chosen: Option<StepId>) -> Option<Done> {
         ui.spacing_mut().item_spacing.y = 0.0;
         self.head(ui, cx);
-        let mut clicked = None;
+        let mut done = None;
         for step in steps {
             let (rect, response) = ui.allocate_exact_size(vec2(self.width, ROW_HEIGHT), Sense::click());
             let words = self.words(cx, step);
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen == Some(step.id), &words));
             self.row(ui, cx, rect, step, chosen == Some(step.id), response.hovered());
             focus_ring(ui, cx.theme, &response);
-            if response.clicked() {
-                clicked = Some(step.id);
+            if response.dnd_hover_payload::<DraggedName>().is_some() {
+                let ring = Stroke::new(2.0, color(cx.theme.accent));
+                ui.painter().rect_stroke(rect, 6.0, ring, StrokeKind::Inside);
+            }
+            if let Some(dragged) = response.dnd_release_payload::<DraggedName>() {
+                done = Some(Done::Dropped(dragged.0.clone(), step.id));
+            } else if response.clicked() {
+                done = Some(Done::Clicked(step.id));
             }
         }
-        clicked
+        done
     }
 
     fn metric_width(&self) -> f32 {

@@ -1,77 +1,38 @@
-//! What was imported: the files, and names that no step has.
+//! Names that no step has.
 
 use super::parts;
 use crate::base::IdSource;
 use crate::edit::{Command, Label, RecordKind, Verb};
 use crate::feedback::Overlay;
 use crate::i18n::feedback_page::FeedbackPageText as Text;
-use crate::i18n::{date_text, fill, grouped};
-use crate::model::{Alias, DataSet, Project, StepId};
+use crate::i18n::sources::SourcesText;
+use crate::i18n::{fill, grouped};
+use crate::model::{Alias, Project, StepId};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::line;
-use crate::ui::widgets::field::Field;
-use crate::ui::widgets::glyph::Glyph;
-use crate::ui::widgets::{button, label};
-use eframe::egui::{RichText, Ui};
+use crate::ui::widgets::label;
+use eframe::egui::{self, CursorIcon, Role, Sense, TextWrapMode, Ui, WidgetInfo};
 
 const HEIGHT: f32 = 36.0;
-const HEAD: f32 = 20.0;
-const DATE_WIDTH: f32 = 110.0;
 const NUMBER_WIDTH: f32 = 62.0;
 
-/// The imported files.
-pub(super) fn files_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    parts::title(ui, Text::Files.text(cx.lang));
-    let text_width = ((ui.available_width() - DATE_WIDTH - 3.0 * NUMBER_WIDTH - 30.0 - 7.0 * 8.0) / 2.0).max(90.0);
-    ui.spacing_mut().item_spacing.y = 0.0;
-    ui.horizontal(|ui| {
-        let head = |text: Text| label::remark(cx.theme, text.text(cx.lang));
-        parts::cell(ui, text_width, HEAD, |ui| ui.label(head(Text::Name)));
-        parts::cell(ui, text_width, HEAD, |ui| ui.label(head(Text::File)));
-        parts::cell(ui, DATE_WIDTH, HEAD, |ui| ui.label(head(Text::Imported)));
-        for text in [Text::Rows, Text::RejectedHead, Text::Duplicates] {
-            parts::number(ui, NUMBER_WIDTH, HEAD, head(text));
-        }
-    });
-    for data in cx.project.data_sets_in_order() {
-        let top = ui.cursor().min.y;
-        ui.painter().hline(ui.max_rect().x_range(), top, line(cx.theme.line));
-        ui.horizontal(|ui| file(ui, cx, data, text_width));
-    }
-}
-
-fn file(ui: &mut Ui, cx: &mut Cx<'_>, data: &DataSet, text_width: f32) {
-    parts::cell(ui, text_width, HEIGHT, |ui| {
-        let name = fill(Text::NameOf.text(cx.lang), &[("name", &data.name)]);
-        cx.edit(ui, data, |ui, cx, data| {
-            cx.field(ui, Field::line(&name, ("data set", data.id)).plain(), &mut data.name);
-        });
-    });
-    parts::cell(ui, text_width, HEIGHT, |ui| label::one_line(ui, label::second(cx.theme, &data.file)));
-    let date = data.imported_on.map(|date| date_text(date, cx.lang)).unwrap_or_default();
-    parts::cell(ui, DATE_WIDTH, HEIGHT, |ui| ui.label(label::second(cx.theme, date)));
-    for number in [data.rows, data.rejected, data.duplicates] {
-        parts::number(ui, NUMBER_WIDTH, HEIGHT, grouped(number));
-    }
-    let name = fill(Text::Delete.text(cx.lang), &[("name", &data.name)]);
-    if button::icon(ui, cx.theme, Glyph::Cross, &name).on_hover_text(&name).clicked() {
-        cx.push(Action::Run(Command::Delete(vec![data.id.into()])));
-    }
-}
+/// A name of the list on its way to a step.
+pub(super) struct DraggedName(pub(super) String);
 
 /// Names that no step has; choosing the step remembers the name for the next file too.
 pub(super) fn unassigned_ui(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, ids: &mut IdSource) {
     let rows: u64 = overlay.unassigned.iter().map(|(_, rows)| rows).sum();
     parts::title(ui, Text::Unassigned.text(cx.lang));
     ui.label(label::second(cx.theme, fill(Text::UnassignedWhy.text(cx.lang), &[("rows", &grouped(rows))])));
+    ui.label(label::remark(cx.theme, SourcesText::DragHint.text(cx.lang)));
     ui.add_space(2.0);
     ui.spacing_mut().item_spacing.y = 0.0;
     for (name, rows) in &overlay.unassigned {
         let top = ui.cursor().min.y;
         ui.painter().hline(ui.max_rect().x_range(), top, line(cx.theme.line));
         ui.horizontal(|ui| {
-            parts::cell(ui, 260.0, HEIGHT, |ui| label::one_line(ui, RichText::new(name)));
+            parts::cell(ui, 260.0, HEIGHT, |ui| draggable(ui, cx, name));
             parts::number(ui, NUMBER_WIDTH, HEIGHT, grouped(*rows));
             ui.add_space(16.0);
             let mut chosen = None;
@@ -86,8 +47,23 @@ pub(super) fn unassigned_ui(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, ids
     }
 }
 
+/// The name, which can be dragged onto a step of the table.
+fn draggable(ui: &mut Ui, cx: &Cx<'_>, name: &str) {
+    let words = egui::Label::new(name).wrap_mode(TextWrapMode::Truncate).selectable(false).sense(Sense::drag());
+    let response = ui.add(words).on_hover_cursor(CursorIcon::Grab);
+    let told = fill(SourcesText::Drag.text(cx.lang), &[("name", name)]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &told));
+    response.dnd_set_drag_payload(DraggedName(name.to_owned()));
+    if response.dragged() {
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id, egui::PopupAnchor::Pointer)
+            .gap(12.0)
+            .show(|ui| ui.label(name));
+    }
+}
+
 /// Remembers that files use this name for a step, in every journey that has the step.
-fn remember(project: &Project, name: &str, step: StepId, ids: &mut IdSource) -> Command {
+pub(super) fn remember(project: &Project, name: &str, step: StepId, ids: &mut IdSource) -> Command {
     let add = |step| {
         let alias = Alias { name: name.to_owned(), ..Alias::new(ids.next(), step) };
         Command::Add { record: alias.into(), before: None }

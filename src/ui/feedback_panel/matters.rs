@@ -3,6 +3,7 @@
 use super::parts;
 use crate::feedback::{Driver, Overlay, Portfolio, Quadrant, Ranking};
 use crate::i18n::answers::AnswersText as Text;
+use crate::i18n::sources::SourcesText;
 use crate::i18n::{fill, grouped};
 use crate::model::{ColumnRole, JourneyId};
 use crate::ui::cx::Cx;
@@ -29,6 +30,9 @@ pub(super) fn portfolio_ui(ui: &mut Ui, cx: &Cx<'_>, overlay: &Overlay) {
         size::SMALL,
         color(cx.theme.ink3),
     );
+    if !overlay.filter.is_empty() {
+        ui.label(label::second(cx.theme, SourcesText::WholeSample.text(cx.lang)));
+    }
     let (whole, response) = ui.allocate_exact_size(vec2(ui.available_width().min(720.0), CHART), Sense::hover());
     let rect = Rect::from_min_max(whole.min + vec2(12.0, 8.0), whole.max - vec2(12.0, 22.0));
     let plot = Plot::new(&portfolio, rect);

@@ -1,0 +1,158 @@
+//! What was imported is looked after on the page: its age and history, the team's decisions, names without a step.
+
+use crate::app::View;
+use crate::base::today;
+use crate::i18n::sources::SourcesText as Text;
+use crate::i18n::{Lang, fill};
+use crate::look::ThemeKind;
+use crate::model::{ColumnRole, DataSet, Measure, Project, Step};
+use crate::store;
+use crate::ui::panel_tests::{click, open_sized};
+use crate::ui::testing::{Window, session, shot};
+use crate::ui::update;
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Role};
+use egui_kittest::kittest::Queryable as _;
+use std::path::Path;
+
+const SIZE: [f32; 2] = [1280.0, 2200.0];
+
+/// The page of the example, changed.
+fn page(example: &str, lang: Lang, theme: ThemeKind, change: impl FnOnce(&mut Project)) -> Window {
+    let mut window = open_sized(example, lang, theme, View::Feedback, SIZE);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(format!("{example}.ron"));
+    let mut project = store::open(&path).unwrap().loaded.project;
+    change(&mut project);
+    let desk = window.state_mut().as_mut().unwrap();
+    update::show_project(desk, project, None);
+    desk.shown.window.view = View::Feedback;
+    window.run();
+    window
+}
+
+fn first_set(project: &Project) -> DataSet {
+    project.data_sets_in_order()[0].clone()
+}
+
+/// Two companies, neither of which calls itself ours, and a rating.
+fn with_companies(project: &mut Project) {
+    let mut set = first_set(project);
+    set.imported_on = today().checked_sub(jiff::Span::new().days(100)).ok();
+    set.own_company = "A社".into();
+    set.cube.as_mut().unwrap().companies.extend(["A社".to_owned(), "B社".to_owned()]);
+    set.measures.push(Measure { role: ColumnRole::Rating, name: "接客".into(), lowest: 1, highest: 5 });
+    project.data_sets.put(set);
+}
+
+/// The third step is called otherwise than the file calls it.
+fn with_lost_name(project: &mut Project) -> (String, Step) {
+    let journey = project.journeys_in_order()[0].id;
+    let step = (*project.steps_in_journey(journey)[2]).clone();
+    let (old, twins) = (step.name.clone(), super::parts::with_twins(project, step.id));
+    for twin in twins {
+        let renamed = Step { name: "べつの名前".into(), ..project.steps.get(twin).unwrap().clone() };
+        project.steps.put(renamed);
+    }
+    (old, step)
+}
+
+fn choose(window: &mut Window, chooser: &str, choice: &str) {
+    window.get_by_role_and_label(Role::ComboBox, chooser).click();
+    window.run();
+    window.get_by_label(choice).click();
+    window.run();
+}
+
+fn undo(window: &mut Window) {
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.run();
+}
+
+#[test]
+fn a_file_tells_its_age_its_columns_and_its_imports() {
+    for (lang, theme, example) in
+        [(Lang::Ja, ThemeKind::Light, "winter-coat"), (Lang::En, ThemeKind::Dark, "hotel-stay")]
+    {
+        let mut window = page(example, lang, theme, with_companies);
+        let set = first_set(session(&window).project());
+        window.get_by_label(&fill(Text::Months.text(lang), &[("n", "3")]));
+        assert!(window.query_by_label(Text::History.text(lang)).is_none());
+        click(&mut window, &fill(Text::Details.text(lang), &[("name", &set.name)]));
+        window.run();
+        window.get_by_label(Text::Mapping.text(lang));
+        window.get_by_label(Text::History.text(lang));
+        window.get_by_label(Text::Next.text(lang));
+        shot(&mut window, &format!("sources-{}", lang.code()));
+    }
+}
+
+#[test]
+fn a_file_without_combinations_says_what_it_cannot_do() {
+    let lang = Lang::En;
+    let window = page("hotel-stay", lang, ThemeKind::Light, |project| {
+        let set = first_set(project);
+        project.data_sets.put(DataSet { cube: None, ..set });
+    });
+    assert!(window.query_all_by_value(Text::NoCube.text(lang)).next().is_some());
+}
+
+#[test]
+fn the_team_says_which_answers_are_good_and_which_company_is_its_own() {
+    let lang = Lang::Ja;
+    let mut window = page("winter-coat", lang, ThemeKind::Light, with_companies);
+    let from = |n: &str| fill(Text::From.text(lang), &[("n", n)]);
+    choose(&mut window, &fill(Text::CutOf.text(lang), &[("rating", "接客")]), &from("3"));
+    assert_eq!(session(&window).project().info.cuts[0].from, 3);
+    undo(&mut window);
+    assert!(session(&window).project().info.cuts.is_empty());
+
+    let set = first_set(session(&window).project());
+    click(&mut window, &fill(Text::Details.text(lang), &[("name", &set.name)]));
+    window.run();
+    choose(&mut window, &fill(Text::OwnCompany.text(lang), &[("name", &set.name)]), "B社");
+    let changed = first_set(session(&window).project());
+    assert_eq!((changed.own_company.as_str(), changed.quotes.len()), ("B社", 0));
+    undo(&mut window);
+    assert_eq!(first_set(session(&window).project()), set);
+}
+
+#[test]
+fn under_a_filter_the_correlations_say_that_they_are_of_all_answers() {
+    let lang = Lang::Ja;
+    let mut window = page("winter-coat", lang, ThemeKind::Light, |_| {});
+    assert!(window.query_by_label(Text::WholeSample.text(lang)).is_none());
+    window.state_mut().as_mut().unwrap().shown.filter.answers.segments = vec!["新規".into()];
+    window.run();
+    window.get_by_label(Text::WholeSample.text(lang));
+}
+
+#[test]
+fn a_name_without_a_step_is_dragged_onto_one() {
+    let lang = Lang::Ja;
+    let mut lost = None;
+    let mut window = page("winter-coat", lang, ThemeKind::Light, |project| lost = Some(with_lost_name(project)));
+    let (name, step) = lost.unwrap();
+    let handle = fill(Text::Drag.text(lang), &[("name", &name)]);
+    let from = window.get_by_label(&handle).rect().center();
+    let to = window.get_all_by_label_contains("べつの名前").next().unwrap().rect().center();
+    let aliases = session(&window).project().aliases.len();
+    let press = |window: &mut Window, pos, pressed| {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        window.event(Event::PointerButton { pos, button, pressed, modifiers });
+        window.run_steps(2);
+    };
+    window.event(Event::PointerMoved(from));
+    window.run_steps(2);
+    press(&mut window, from, true);
+    for part in [0.3, 0.7, 1.0] {
+        window.event(Event::PointerMoved(from.lerp(to, part)));
+        window.run_steps(2);
+    }
+    shot(&mut window, "dragged-name");
+    press(&mut window, to, false);
+    window.run();
+    let project = session(&window).project();
+    assert!(project.aliases.iter().any(|alias| alias.step == step.id && alias.name == name));
+    assert!(window.query_by_label(&handle).is_none());
+    undo(&mut window);
+    assert_eq!(session(&window).project().aliases.len(), aliases);
+}
