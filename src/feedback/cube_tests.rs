@@ -11,6 +11,11 @@ use std::sync::atomic::AtomicBool;
 const HEADER: &str = "date,step,phase,channel,segment,persona,company,weight,nps,csat,staff\n";
 
 fn outcome(rows: &str) -> Outcome {
+    outcome_for("", rows)
+}
+
+/// The same where the team said which company is its own.
+fn outcome_for(own_company: &str, rows: &str) -> Outcome {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(HEADER.as_bytes()).unwrap();
     file.write_all(rows.as_bytes()).unwrap();
@@ -33,6 +38,7 @@ fn outcome(rows: &str) -> Outcome {
         plan.assign(role, header).unwrap();
     }
     plan.scales.csat_top = 5;
+    own_company.clone_into(&mut plan.own_company);
     read(file.path(), &plan, &mut |_| {}, &AtomicBool::new(false)).unwrap()
 }
 
@@ -74,6 +80,14 @@ fn a_file_of_named_companies_takes_the_one_with_the_most_rows_and_says_so() {
     assert_eq!(outcome.own_company, "Y");
     assert_eq!(outcome.answers[0].slices[0].rows, 2);
     assert_eq!(outcome.cube.unwrap().companies, ["", "X", "Y"]);
+}
+
+#[test]
+fn the_company_that_the_team_chose_stays_its_own_in_the_next_file() {
+    let rows = "2026-01-01,a,,,,,X,,9,,\n2026-01-01,a,,,,,Y,,9,,\n2026-01-01,a,,,,,Y,,2,,\n";
+    let chosen = outcome_for("X", rows);
+    assert_eq!((chosen.own_company.as_str(), chosen.answers[0].slices[0].rows), ("X", 1));
+    assert_eq!(outcome_for("Z", rows).own_company, "Y", "a company that the file does not name is nobody's");
 }
 
 #[test]

@@ -148,6 +148,8 @@ fn mapping(ui: &mut Ui, cx: &Cx<'_>, data: &DataSet) {
     ui.label(label::bold(Text::Mapping.text(cx.lang), size::BODY));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 20.0;
+        // Words need not be as tall as buttons.
+        ui.spacing_mut().interact_size.y = 18.0;
         for column in &data.columns {
             let role = column.role.name(cx.lang);
             let words = fill(Text::MappedTo.text(cx.lang), &[("header", &column.header), ("role", role)]);
