@@ -35,9 +35,11 @@ messages! {
         UnderFloor: "under {floor}", "{floor}件未満";
         Distribution: "Answers", "回答の分布";
         Change: "Since the period before", "前の期間との差";
+        ChangeIs: "Since the period before: {change}", "前の期間との差：{change}";
         Proven: "{change} ({low} … {high})", "{change}（{low} … {high}）";
         Unproven: "no proven change: {change} ({low} … {high})", "変化は確認できません：{change}（{low} … {high}）";
         DifferenceUnproven: "no proven difference: {change} ({low} … {high})", "差は確認できません：{change}（{low} … {high}）";
+        ValueWith: "{metric} · 95 % interval {range} · n {n}", "{metric}・95%信頼区間 {range}・n {n}";
         Compared: "{now} against {before}", "{now} と {before} の比較";
         Copy: "Copy as a table", "表としてコピー";
         Copied: "The table is in the clipboard.", "表をコピーしました。";
@@ -69,6 +71,10 @@ messages! {
         MovedVerdict: "Verdict", "判定";
         MovedProven: "proven change", "変化あり";
         MovedUnproven: "no proven change", "変化は確認できない";
+        VoiceOf: "What customers say: “{step}”", "「{step}」の顧客の声";
+        OpenPage: "Open on the Feedback page", "「顧客の声」のページで開く";
+        WhyHidden: "Not shown: there are fewer than {floor} answers, or they could be worked out from a smaller group's neighbours. Figures appear as more answers are imported.", "回答が{floor}件未満か、ほかの数字から少人数の回答を逆算できるため、表示していません。回答が増えると表示されます。";
+        WhyNone: "No answers to show for this step. Import a file whose step column says “{step}”, or link a name in the file to this step on the Feedback page.", "このステップの回答はまだありません。ステップの列に「{step}」と書かれたファイルを取り込むか、「顧客の声」のページでファイルの名前をこのステップに結びつけてください。";
         Sort: "Sort by {column}", "{column}で並べ替え";
     }
 }

@@ -19,6 +19,10 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use self::detail::detail_ui;
+pub(crate) use self::parts::step_name;
+pub(crate) use self::quotes::quotes_ui;
+
 use self::import::{Import, Stage, Wish};
 use super::action::Action;
 use super::cx::Cx;
@@ -56,6 +60,11 @@ impl FeedbackPanel {
     /// Begins the import of files that were dropped or chosen, in the next frame; one under way is given up.
     pub(crate) fn begin(&mut self, paths: Vec<PathBuf>) {
         self.files = paths;
+    }
+
+    /// Chooses the step whose figures and comments are shown.
+    pub(crate) fn choose(&mut self, step: StepId) {
+        self.step = Some(step);
     }
 
     /// Forgets the import under way: another project is shown.
@@ -138,16 +147,22 @@ impl FeedbackPanel {
             let ids = self.ids.get_or_insert_with(IdSource::random);
             parts::sheet(ui, cx.theme, |ui| imported::unassigned_ui(ui, cx, overlay, ids));
         }
+        let journey = cx.session.journey();
+        if let Some(journey) = journey {
+            parts::sheet(ui, cx.theme, |ui| moved::moved_ui(ui, cx, overlay, journey, &mut self.step));
+        }
+        if let Some(step) = self.step.filter(|step| matches!(overlay.steps.get(step), Some(StepVoice::Shown(_)))) {
+            parts::sheet(ui, cx.theme, |ui| {
+                parts::title(ui, step_name(cx.project, step));
+                detail_ui(ui, cx, overlay, step);
+            });
+        }
         parts::sheet(ui, cx.theme, |ui| sources::files_ui(ui, cx));
         let ratings = decided::ratings(cx.project);
         if !ratings.is_empty() {
             parts::sheet(ui, cx.theme, |ui| decided::cuts_ui(ui, cx, &ratings));
         }
-        if let Some(step) = self.step.filter(|step| matches!(overlay.steps.get(step), Some(StepVoice::Shown(_)))) {
-            parts::sheet(ui, cx.theme, |ui| detail::detail_ui(ui, cx, overlay, step));
-        }
-        if let Some(journey) = cx.session.journey() {
-            parts::sheet(ui, cx.theme, |ui| moved::moved_ui(ui, cx, overlay, journey, &mut self.step));
+        if let Some(journey) = journey {
             parts::sheet(ui, cx.theme, |ui| matters::ranking_ui(ui, cx, overlay, journey));
         }
         parts::sheet(ui, cx.theme, |ui| matters::portfolio_ui(ui, cx, overlay));

@@ -5,6 +5,7 @@ use super::action::MapAction;
 use super::channels::ChannelList;
 use super::editor::Editor;
 use super::frame::Frame;
+use super::voice_popup::VoicePopup;
 use super::{Canvas, MapInput, Wish, channels, editor};
 use crate::app::walk::{self, Reach, Way};
 use crate::app::{AppCommand, Cell, Selection, Session, actions};
@@ -68,9 +69,11 @@ impl Canvas {
 
     /// Whether the keys of the map count.
     pub(crate) fn has_keyboard(&self, ctx: &egui::Context) -> bool {
-        let is_free =
-            self.editor.is_none() && self.channels.is_none() && self.drag.is_none() && !self.structure.owns_keys();
-        is_free && !ctx.any_popup_open() && ctx.memory(|memory| memory.has_focus(keyboard_id()))
+        let is_free = self.editor.is_none() && self.channels.is_none() && self.drag.is_none() && self.voice.is_none();
+        is_free
+            && !self.structure.owns_keys()
+            && !ctx.any_popup_open()
+            && ctx.memory(|memory| memory.has_focus(keyboard_id()))
     }
 
     /// A command of the table was carried out: what begins a number and what ends one.
@@ -157,9 +160,10 @@ impl Canvas {
         let frame = Frame { layout, scene, places: &self.places, camera };
         let cell = walk::cell_of(session);
         let row = cell.and_then(|cell| layout.row(cell.lane));
-        match cell.filter(|_| row.is_some_and(|row| row.form() == LaneForm::Touchpoints)) {
-            Some(cell) => self.channels = channel_list(&frame, cell),
-            None => self.editor = editor_for(session, cell, row),
+        match (cell, row.map(Row::form)) {
+            (Some(cell), Some(LaneForm::Touchpoints)) => self.channels = channel_list(&frame, cell),
+            (Some(cell), Some(LaneForm::Voice)) => self.voice = Some(VoicePopup::new(cell.step)),
+            _ => self.editor = editor_for(session, cell, row),
         }
     }
 

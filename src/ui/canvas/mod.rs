@@ -46,6 +46,9 @@ mod structure;
 mod structure_tests;
 #[cfg(test)]
 mod tests;
+mod voice_popup;
+#[cfg(test)]
+mod voice_popup_tests;
 
 pub(crate) use self::camera::Camera;
 pub(crate) use self::outlines::Outlines;
@@ -54,6 +57,7 @@ pub(crate) use self::pictures::Pictures;
 pub(crate) use action::MapAction;
 pub(crate) use found::Found;
 pub(crate) use fresh::Fresh;
+pub(crate) use voice_popup::voice_popup_ui;
 
 use self::channels::ChannelList;
 use self::drag::Drag;
@@ -127,6 +131,8 @@ pub(crate) struct Canvas {
     choosing_curves: bool,
     /// The card of the as-is that was clicked on an overlaid map.
     ghost: Option<CardId>,
+    /// What is behind the value of a step.
+    voice: Option<voice_popup::VoicePopup>,
 }
 
 /// What the rest of the window asked of the canvas, done in the next frame.
@@ -197,6 +203,7 @@ impl Canvas {
             structure: structure::Structure::default(),
             choosing_curves: false,
             ghost: None,
+            voice: None,
         }
     }
 

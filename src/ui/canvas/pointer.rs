@@ -9,6 +9,7 @@ use super::grips::Grip;
 use super::input::keyboard_id;
 use super::minimap::Minimap;
 use super::structure::handoff_at;
+use super::voice_popup::VoicePopup;
 use super::{Canvas, MapInput};
 use crate::app::{Cell, Selection, Session};
 use crate::base::Point;
@@ -78,6 +79,9 @@ impl Canvas {
                 actions.push(MapAction::Select(clicked(&frame, selection, &picked, modifiers)));
             }
             let sets = response.clicked() && modifiers.is_none();
+            if sets && picked.part == Some(PartKind::Body) {
+                self.voice = VoicePopup::at(&frame, picked.at);
+            }
             if let Some((step, _, value)) = empty_emotion(&frame, project, &picked).filter(|_| sets) {
                 actions.extend(input.session.curves().set(project, step, Some(value)).map(MapAction::Run));
             }
@@ -221,7 +225,7 @@ fn open(frame: &Frame<'_>, session: &Session, picked: &Picked, pointer: Pos2) ->
 
 fn open_cell(frame: &Frame<'_>, session: &Session, picked: &Picked, pointer: Pos2) -> Opened {
     // A click has opened the questions of the handoff already.
-    if handoff_at(frame, picked.at).is_some() {
+    if handoff_at(frame, picked.at).is_some() || VoicePopup::at(frame, picked.at).is_some() {
         return Opened::Nothing;
     }
     let Some((row, column)) = frame.cell_at(picked.at) else { return Opened::Nothing };

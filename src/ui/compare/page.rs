@@ -8,7 +8,7 @@ use crate::i18n::shell::ShellText as Text;
 use crate::layout::Compare;
 use crate::model::JourneyId;
 use crate::ui::action::Action;
-use crate::ui::canvas::{MapAction, MapInput};
+use crate::ui::canvas::{MapAction, MapInput, voice_popup_ui};
 use crate::ui::cx::Cx;
 use crate::ui::fonts;
 use crate::ui::shell::nothing_here;
@@ -60,6 +60,7 @@ fn active(ui: &mut Ui, cx: &mut Cx<'_>, compare: Option<Compare>) {
         MapAction::Command(command) => Action::Do(command),
         action => Action::Map(action),
     }));
+    voice_popup_ui(ui, cx);
 }
 
 /// The as-is above, the to-be below; on a very wide screen left and right.

@@ -1,9 +1,9 @@
 //! What is behind a step's value: how the answers are spread, by month, channel, segment and persona, beside other
 //! companies, and which words are frequent.
 
-use super::parts;
 use crate::feedback::{Change, Headline, Interval, Overlay, PartFigure, StepFigures, StepVoice};
 use crate::i18n::answers::AnswersText as Text;
+use crate::i18n::feedback_page::FeedbackPageText as Page;
 use crate::i18n::{Lang, fill, grouped, signed};
 use crate::model::StepId;
 use crate::ui::cx::Cx;
@@ -17,9 +17,9 @@ const COLUMN: f32 = 300.0;
 const CHART: f32 = 92.0;
 
 /// Shows what is behind the value of a step.
-pub(super) fn detail_ui(ui: &mut Ui, cx: &Cx<'_>, overlay: &Overlay, step: StepId) {
+pub(crate) fn detail_ui(ui: &mut Ui, cx: &Cx<'_>, overlay: &Overlay, step: StepId) {
     let Some(StepVoice::Shown(figures)) = overlay.steps.get(&step) else { return };
-    parts::title(ui, parts::step_name(cx.project, step));
+    value_ui(ui, cx, figures);
     change(ui, cx, overlay, figures);
     ui.add_space(6.0);
     let floor = cx.project.info.floor();
@@ -40,6 +40,23 @@ pub(super) fn detail_ui(ui: &mut Ui, cx: &Cx<'_>, overlay: &Overlay, step: StepI
         if let Some(words) = overlay.words.get(&step) {
             words_ui(&mut columns[0], cx, words, floor);
         }
+    });
+}
+
+/// The value with its metric, interval and n.
+fn value_ui(ui: &mut Ui, cx: &Cx<'_>, figures: &StepFigures) {
+    let rating = figures.ratings.first();
+    let shown = match figures.headline {
+        Headline::Nps => figures.nps.as_ref().map(|figure| (Page::NpsHead.text(cx.lang), figure.score, figure.n)),
+        Headline::Csat => figures.csat.as_ref().map(|figure| (Page::CsatHead.text(cx.lang), figure.top2, figure.n)),
+        Headline::Ces => figures.ces.as_ref().map(|figure| (Page::CesHead.text(cx.lang), figure.easy, figure.n)),
+        Headline::Rating => rating.map(|figure| (figure.name.as_str(), figure.mean, figure.n)),
+    };
+    let Some((metric, value, n)) = shown else { return };
+    let values = [("metric", metric), ("range", &interval_text(figures.headline, value)), ("n", &grouped(n))];
+    ui.horizontal(|ui| {
+        ui.label(label::bold(value_text(figures.headline, value.value), size::PAGE));
+        ui.label(label::second(cx.theme, fill(Text::ValueWith.text(cx.lang), &values)));
     });
 }
 
@@ -73,7 +90,7 @@ pub(super) fn compared_text(overlay: &Overlay, lang: Lang) -> Option<String> {
 fn change(ui: &mut Ui, cx: &Cx<'_>, overlay: &Overlay, figures: &StepFigures) {
     let (Some(change), Some(compared)) = (figures.change, compared_text(overlay, cx.lang)) else { return };
     let words = change_text(figures.headline, change, Text::Unproven, cx.lang);
-    ui.label(label::second(cx.theme, format!("{}：{words}", Text::Change.text(cx.lang))));
+    ui.label(label::second(cx.theme, fill(Text::ChangeIs.text(cx.lang), &[("change", &words)])));
     ui.label(label::remark(cx.theme, compared));
 }
 

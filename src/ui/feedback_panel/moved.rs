@@ -17,9 +17,9 @@ use eframe::egui::{Color32, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec
 
 const ROW: f32 = 30.0;
 /// Where the words of a change begin, as a share of the row.
-const WORDS: f32 = 0.30;
+const WORDS: f32 = 0.27;
 /// Where its line begins.
-const LINE: f32 = 0.68;
+const LINE: f32 = 0.75;
 
 /// What is known of the change of a step.
 #[derive(Clone, Copy)]

@@ -88,7 +88,7 @@ pub(super) fn step_list(ui: &mut Ui, cx: &Cx<'_>, chosen: Option<StepId>) -> Opt
 }
 
 /// The name of a step; empty when it is gone.
-pub(super) fn step_name(project: &Project, step: StepId) -> &str {
+pub(crate) fn step_name(project: &Project, step: StepId) -> &str {
     project.steps.get(step).map_or("", |step| &step.name)
 }
 

@@ -20,7 +20,7 @@ use eframe::egui::{CornerRadius, Frame, Id, Margin, ScrollArea, Ui, vec2};
 const MANY: usize = 4;
 
 /// Shows the comments of the chosen step.
-pub(super) fn quotes_ui(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, step: Option<StepId>, height: f32) {
+pub(crate) fn quotes_ui(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, step: Option<StepId>, height: f32) {
     let Some(step) = step else {
         parts::title(ui, Text::Quotes.text(cx.lang));
         ui.label(label::second(cx.theme, Text::ChooseStep.text(cx.lang)));

@@ -15,7 +15,7 @@ use egui_kittest::kittest::Queryable as _;
 use std::path::Path;
 
 /// The example as it is shipped, with its survey.
-fn with_survey(name: &str, lang: Lang, theme: ThemeKind, view: View, size: [f32; 2]) -> Window {
+pub(crate) fn with_survey(name: &str, lang: Lang, theme: ThemeKind, view: View, size: [f32; 2]) -> Window {
     let mut window = open_sized(name, lang, theme, view, size);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(format!("{name}.ron"));
     let project = store::open(&path).unwrap().loaded.project;

@@ -11,7 +11,7 @@ mod tags;
 mod views;
 
 #[cfg(test)]
-mod answers_tests;
+pub(super) mod answers_tests;
 #[cfg(test)]
 mod tests;
 
