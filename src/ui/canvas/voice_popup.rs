@@ -30,7 +30,7 @@ const NARROW: f32 = 380.0;
 /// The figures are at most so high; more is scrolled to.
 const HIGHEST: f32 = 560.0;
 /// Title, button and margins.
-const EDGES: f32 = 120.0;
+const EDGES: f32 = 150.0;
 /// The comments in it.
 const QUOTES: f32 = 200.0;
 
