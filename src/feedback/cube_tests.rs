@@ -54,7 +54,7 @@ fn a_row_of_a_phase_or_of_another_company_stands_apart() {
         "2026-01-02,pay,buy,web,new,Sato,自社,2,9,4,5\n\
          2026-01-03,pay,buy,web,new,Sato,,1.5,9,5,\n\
          2026-02-03,,buy,shop,new,,,1,8,,\n\
-         2026-02-03,pay,,shop,,,Rival,1,3,,\n",
+         2026-02-03,pay,,shop,,,Rival,1,3,5,\n",
     );
     let (cube, measures) = (outcome.cube.as_ref().unwrap(), &outcome.measures);
     assert!(cube.is_sound(measures));

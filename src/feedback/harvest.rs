@@ -245,7 +245,10 @@ impl<'a> Harvest<'a> {
     }
 
     fn together(&self) -> Vec<Together> {
-        self.subjects.iter().flat_map(|(number, subject)| self.tally.pairs.of(*number, subject)).collect()
+        self.subjects
+            .iter()
+            .flat_map(|(number, subject)| self.tally.pairs.of(*number, subject, |company| self.is_ours(company)))
+            .collect()
     }
 
     fn quotes(&self, number: u32, subject: &SubjectName) -> Vec<Quote> {

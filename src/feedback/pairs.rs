@@ -9,11 +9,11 @@ pub const OVERALL: Scale = Scale { lowest: 0, highest: 10 };
 const ITEM: usize = 11;
 const SIZE: usize = ITEM * ITEM;
 
-/// The counts, for each step and measure.
+/// The counts, for each company, step and measure.
 #[derive(Debug, Default)]
 pub struct Pairs {
     measures: usize,
-    counts: Vec<Vec<u32>>,
+    counts: Vec<Vec<Vec<u32>>>,
 }
 
 impl Pairs {
@@ -25,17 +25,21 @@ impl Pairs {
 
     /// Counts an answer to an item that came with an overall one.
     #[inline]
-    pub fn add(&mut self, subject: u32, measure: usize, item: Answer, overall: Answer) {
+    pub fn add(&mut self, (company, subject): (u32, u32), measure: usize, item: Answer, overall: Answer) {
         let (Answer::Point(item), Answer::Point(overall)) = (item, overall) else { return };
         let (item, overall) = (usize::from(item), usize::from(overall));
         if item >= ITEM || overall >= ITEM {
             return;
         }
-        let subject = subject as usize;
-        if self.counts.len() <= subject {
-            self.counts.resize(subject + 1, Vec::new());
+        let (company, subject) = (company as usize, subject as usize);
+        if self.counts.len() <= company {
+            self.counts.resize(company + 1, Vec::new());
         }
-        let counts = &mut self.counts[subject];
+        let subjects = &mut self.counts[company];
+        if subjects.len() <= subject {
+            subjects.resize(subject + 1, Vec::new());
+        }
+        let counts = &mut subjects[subject];
         if counts.is_empty() {
             counts.resize(self.measures * SIZE, 0);
         }
@@ -44,10 +48,15 @@ impl Pairs {
         }
     }
 
-    /// The sums of a step, for each item that has any.
-    pub fn of<'a>(&'a self, subject: u32, name: &'a SubjectName) -> impl Iterator<Item = Together> + 'a {
-        let counts = self.counts.get(subject as usize).map_or(&[][..], Vec::as_slice);
-        counts.chunks(SIZE).enumerate().map(|(measure, counts)| sums(counts, measure, name)).filter(|sums| sums.n > 0)
+    /// The sums of a step, for each item that has any, over the companies that are ours.
+    pub fn of(&self, subject: u32, name: &SubjectName, is_ours: impl Fn(u32) -> bool) -> Vec<Together> {
+        let mut counts = vec![0; self.measures * SIZE];
+        for (_, subjects) in (0..).zip(&self.counts).filter(|(company, _)| is_ours(*company)) {
+            let of_company = subjects.get(subject as usize).map_or(&[][..], Vec::as_slice);
+            counts.iter_mut().zip(of_company).for_each(|(sum, more): (&mut u32, _)| *sum = sum.saturating_add(*more));
+        }
+        let sums = counts.chunks(SIZE).enumerate().map(|(measure, counts)| sums(counts, measure, name));
+        sums.filter(|sums| sums.n > 0).collect()
     }
 }
 

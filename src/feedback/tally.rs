@@ -395,7 +395,7 @@ impl Tally {
         // Recommendation is no item of itself.
         let own = usize::from(self.overall.is_none());
         for (measure, answer) in self.counts.shape().answered(answers).skip(own) {
-            self.pairs.add(place.subject, measure, answer, overall);
+            self.pairs.add((place.parts[4], place.subject), measure, answer, overall);
         }
     }
 
