@@ -73,6 +73,7 @@ catalogues! {
     present::PresentKeyText,
     shell::ShellText,
     shell::KindName,
+    sources::SourcesText,
     start::StartText,
     structure::EmptyMapText,
     structure::HandoffText,
