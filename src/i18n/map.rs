@@ -21,7 +21,7 @@ messages! {
         Csat: "Satisfaction, top 2", "満足度（上位2）";
         Ces: "Easy", "手間が少ない";
         RatingMean: "Rating, mean", "評価の平均";
-        ChangeProven: "{change} on the period before", "前の期間から {change}";
+        ChangeProven: "{change} since before", "前の期間から {change}";
         ChangeUnproven: "No proven change", "変化は確認できず";
         ChannelsDiffer: "{low} lower than {high}", "{low} ＜ {high}";
         IntervalNote: "{metric}\n95 % interval", "{metric}\n95%信頼区間";
