@@ -28,6 +28,8 @@ mod masking;
 mod matching;
 mod measured;
 mod mended;
+mod metric;
+mod months;
 mod names;
 mod outcome;
 mod overlay;

@@ -4,6 +4,7 @@ use super::dates::DateOrder;
 use super::error::FeedbackError;
 use super::heading::Heading;
 use super::kind::FileKind;
+use super::masking::{masked, without_names};
 use super::questions::is_metric;
 use crate::model::{ColumnRole, DataSet, MappedColumn, Scales};
 
@@ -35,6 +36,15 @@ pub struct ImportPlan {
 }
 
 impl ImportPlan {
+    /// A cell as it may be shown before the file is read: prose, and what is not known to be anything else, is masked.
+    #[must_use]
+    pub fn shown(&self, role: ColumnRole, cell: &str) -> String {
+        match role {
+            ColumnRole::Comment | ColumnRole::Ignore => without_names(&masked(cell), &self.private_names),
+            _ => cell.to_owned(),
+        }
+    }
+
     /// Whether a row is a respondent and a column a question, each with the step it is about.
     #[must_use]
     pub fn is_wide(&self) -> bool {

@@ -6,29 +6,23 @@ use super::duplicates::Seen;
 use super::error::FeedbackError;
 use super::groups::{Groups, MOST_GROUPS};
 use super::hash::hash;
-use super::masking::masked;
+use super::metric::{Metric, Topic, read};
+use super::months::Months;
 use super::names::Names;
 use super::outcome::{Reason, Rejected};
-use super::pairs::{OVERALL, Pairs};
+use super::pairs::Pairs;
 use super::plan::{ImportPlan, is_asked_by_step};
-use super::quotes::Chosen;
+use super::quotes::{Chosen, presentable};
 use super::scan::Row;
-use super::values::{Answer, Scale};
+use super::values::Answer;
 use crate::base::normalized;
 use crate::model::{ColumnRole, MappedColumn};
 use encoding_rs::Encoding;
-use std::collections::BTreeMap;
 
 /// More names than this in the step column are no steps but free text.
 pub const MOST_STEPS: usize = 2_000;
 /// Rows that are looked up among the earlier ones together.
 const BATCH: usize = 64;
-/// Odd spellings of answers and dates that are remembered.
-const MOST_ODD: usize = 1_000;
-
-/// No answer and no date has so many bytes.
-const LONGEST_ODD: usize = 1_024;
-
 /// The roles of the three usual metrics, in the order of their histograms.
 const METRICS: [ColumnRole; 3] = [ColumnRole::Nps, ColumnRole::Csat, ColumnRole::Ces];
 
@@ -47,35 +41,6 @@ struct Places {
     weight: Option<usize>,
 }
 
-/// A metric's column, scale and the odd spellings met so far.
-#[derive(Debug)]
-struct Metric {
-    place: usize,
-    scale: Scale,
-    reversed: bool,
-    /// What the person said is no answer, in its normal form.
-    none: Vec<String>,
-    odd: BTreeMap<Box<[u8]>, Answer>,
-}
-
-/// The questions of a wide table about one step.
-#[derive(Debug)]
-struct Topic {
-    step: u32,
-    metrics: [Option<Metric>; 3],
-    comment: Option<usize>,
-}
-
-/// The months met so far.
-#[derive(Debug)]
-struct Months {
-    plan: ImportPlan,
-    /// A number for each month from January 1900, 0 for those not met.
-    numbers: Vec<u32>,
-    met: Vec<Month>,
-    odd: BTreeMap<Box<[u8]>, Option<Month>>,
-}
-
 /// Counts the rows of a file.
 #[derive(Debug)]
 pub struct Tally {
@@ -88,6 +53,7 @@ pub struct Tally {
     topics: Vec<Topic>,
     cells: usize,
     months: Months,
+    plan: ImportPlan,
     /// Which of several files is read.
     file: usize,
     /// The answers in every combination that occurs.
@@ -157,7 +123,8 @@ impl Tally {
             overall: None,
             topics: Vec::new(),
             cells: 0,
-            months: Months::new(plan.clone()),
+            months: Months::new(plan.date_order),
+            plan: plan.clone(),
             file: 0,
             steps: names(),
             phases: names(),
@@ -459,7 +426,7 @@ impl Tally {
             Some(role) => (*role, MOST_PARTS as usize - 1),
             None => (ColumnRole::Phase, MOST_STEPS),
         };
-        let column = self.months.plan.columns.iter().find(|column| column.role == role);
+        let column = self.plan.columns.iter().find(|column| column.role == role);
         let header = column.map(|column| column.header.clone()).unwrap_or_default();
         FeedbackError::TooManyNames { role, header, limit, line }
     }
@@ -498,7 +465,7 @@ impl Tally {
     pub fn shown(&self, cell: &[u8]) -> String {
         const SHOWN: usize = 60;
         let text = self.encoding.decode_without_bom_handling(cell.get(..1024).unwrap_or(cell)).0;
-        let text = masked(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let text = presentable(&text, &self.plan.private_names);
         match text.char_indices().nth(SHOWN) {
             Some((end, _)) => format!("{}…", &text[..end]),
             None => text,
@@ -520,7 +487,7 @@ impl Tally {
     /// The months met, the one with number 1 first; number 0 is none.
     #[must_use]
     pub fn months(&self) -> &[Month] {
-        &self.months.met
+        self.months.met()
     }
 
     /// Whether all rows were looked through for duplicates.
@@ -530,117 +497,10 @@ impl Tally {
     }
 }
 
-/// The row's answer to a metric that the file may not have.
-#[inline]
-fn read(metric: &mut Option<Metric>, row: &Row<'_>, encoding: &'static Encoding) -> Answer {
-    metric.as_mut().map_or(Answer::Missing, |metric| metric.read(&row.cell(metric.place), encoding))
-}
-
 /// How much a row counts, in thousandths; a row whose weight cannot be read counts as one.
 fn weight(cell: &[u8], encoding: &'static Encoding) -> u32 {
     const MOST: f64 = 1_000.0;
     let text = encoding.decode_without_bom_handling(cell).0;
     let weight = normalized(&text).parse::<f64>().ok().filter(|weight| *weight >= 0.0).unwrap_or(1.0);
     (weight.min(MOST) * 1_000.0).round() as u32
-}
-
-impl Topic {
-    /// What the row says about the step; `None` when nothing. Answers that are off the scale count as none.
-    fn answers(&mut self, row: &Row<'_>, encoding: &'static Encoding) -> Option<Answers> {
-        let on_scale = |answer| if answer == Answer::OffScale { Answer::Missing } else { answer };
-        let [nps, csat, ces] = self.metrics.each_mut().map(|metric| on_scale(read(metric, row, encoding)));
-        let any = [nps, csat, ces].into_iter().any(|answer| answer != Answer::Missing);
-        any.then(|| Answers { nps, csat, ces, ..Answers::default() })
-    }
-
-    /// The column of an answer that is off its scale.
-    fn off_scale(&mut self, row: &Row<'_>, encoding: &'static Encoding) -> Option<usize> {
-        self.metrics.iter_mut().flatten().find_map(|metric| metric.off_scale(row, encoding))
-    }
-}
-
-impl Metric {
-    fn new(plan: &ImportPlan, scale: Scale, role: ColumnRole, place: usize) -> Self {
-        let reversed = role == ColumnRole::Ces && plan.scales.ces_high_is_hard;
-        let none = plan.no_answer.iter().map(|code| normalized(code)).filter(|code| !code.is_empty()).collect();
-        Self { place, scale, reversed, none, odd: BTreeMap::new() }
-    }
-
-    const fn scale(plan: &ImportPlan, role: ColumnRole) -> Scale {
-        match role {
-            ColumnRole::Csat => Scale::to(plan.scales.csat_top),
-            ColumnRole::Ces => Scale::to(plan.scales.ces_top),
-            ColumnRole::Overall => OVERALL,
-            _ => Scale::NPS,
-        }
-    }
-
-    /// The column, when its answer is off the scale.
-    fn off_scale(&mut self, row: &Row<'_>, encoding: &'static Encoding) -> Option<usize> {
-        (self.read(&row.cell(self.place), encoding) == Answer::OffScale).then_some(self.place)
-    }
-
-    #[inline]
-    fn read(&mut self, cell: &[u8], encoding: &'static Encoding) -> Answer {
-        let plain = if self.none.is_empty() { self.scale.read_plain(cell) } else { None };
-        let answer = plain.unwrap_or_else(|| self.read_odd(cell, encoding));
-        match answer {
-            Answer::Point(point) if self.reversed => Answer::Point(self.scale.highest + self.scale.lowest - point),
-            other => other,
-        }
-    }
-
-    #[cold]
-    fn read_odd(&mut self, cell: &[u8], encoding: &'static Encoding) -> Answer {
-        if let Some(known) = self.odd.get(cell) {
-            return *known;
-        }
-        if cell.len() > LONGEST_ODD {
-            return Answer::OffScale;
-        }
-        let text = encoding.decode_without_bom_handling(cell).0;
-        let is_none = !self.none.is_empty() && self.none.contains(&normalized(&text));
-        let answer = if is_none { Answer::Missing } else { self.scale.parse(&text) };
-        if self.odd.len() < MOST_ODD && cell.len() < 256 {
-            self.odd.insert(cell.into(), answer);
-        }
-        answer
-    }
-}
-
-impl Months {
-    fn new(plan: ImportPlan) -> Self {
-        Self { plan, numbers: vec![0; Month::COUNT], met: Vec::new(), odd: BTreeMap::new() }
-    }
-
-    /// The number of the month; 0 for an empty cell, `None` for one that holds no date.
-    #[inline]
-    fn number(&mut self, cell: &[u8], encoding: &'static Encoding) -> Option<u32> {
-        let month = match Month::from_plain(cell) {
-            Some(month) => month,
-            None if cell.trim_ascii().is_empty() => return Some(0),
-            None => self.read_odd(cell, encoding)?,
-        };
-        let number = self.numbers.get_mut(month.index())?;
-        if *number == 0 {
-            self.met.push(month);
-            *number = self.met.len() as u32;
-        }
-        Some(*number)
-    }
-
-    #[cold]
-    fn read_odd(&mut self, cell: &[u8], encoding: &'static Encoding) -> Option<Month> {
-        if let Some(known) = self.odd.get(cell) {
-            return *known;
-        }
-        if cell.len() > LONGEST_ODD {
-            return None;
-        }
-        let month = Month::parse(&encoding.decode_without_bom_handling(cell).0, self.plan.date_order);
-        if self.odd.len() < MOST_ODD && cell.len() < 256 {
-            self.odd.insert(cell.into(), month);
-        }
-        month
-    }
 }

@@ -57,6 +57,24 @@ fn a_small_file_becomes_histograms() {
 }
 
 #[test]
+fn personal_data_is_masked_before_anything_of_a_file_is_shown() {
+    let text = SMALL.to_owned() + "2026/02/09,R5,来店,店舗,田中太郎が対応\n";
+    let file = file(text.as_bytes());
+    let mut plan = preview(file.path()).unwrap().plan;
+    plan.private_names = vec!["田中太郎".to_owned()];
+    assert_eq!(plan.shown(ColumnRole::Comment, "電話は090-1234-5678、田中 太郎です"), "電話は●●●、●●●です");
+    assert_eq!(plan.shown(ColumnRole::Ignore, "sato@example.com"), "●●●");
+    assert_eq!(
+        plan.shown(ColumnRole::Date, "2026/01/05 10:00:00"),
+        "2026/01/05 10:00:00",
+        "what is read stays legible"
+    );
+    let outcome = read_as(file.path(), &plan).unwrap();
+    let ragged = outcome.rejected.iter().find(|rejected| rejected.reason == Reason::Ragged).unwrap();
+    assert!(ragged.example.contains("●●●が対応"), "{}", ragged.example);
+}
+
+#[test]
 fn the_hash_is_that_of_the_file() {
     let outcome = outcome(b"step,nps\na,5\n");
     assert_eq!(outcome.sha256, "e8163f7f4c00c4b65ecbac35ee9b3022ad2383a86be263288714ae1b5d9eafde");

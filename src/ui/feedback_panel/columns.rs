@@ -281,7 +281,8 @@ impl ColumnSheet {
                         let cells = rows.get(row.index()).map_or(&[][..], Vec::as_slice);
                         for (place, column) in plan.columns.iter().enumerate() {
                             let text = cells.get(place).map_or("", String::as_str);
-                            row.col(|ui| cell(ui, cx, text, column.role));
+                            let shown = plan.shown(column.role, text);
+                            row.col(|ui| cell(ui, cx, &shown, column.role));
                         }
                     });
                 });

@@ -84,7 +84,8 @@ fn question(ui: &mut Ui, cx: &Cx<'_>, preview: &mut Preview, at: usize) {
         _ => String::new(),
     };
     parts::cell(ui, SCALE_WIDTH, ROW_HEIGHT, |ui| ui.label(label::second(cx.theme, scale)));
-    let values: Vec<&str> = preview.first_values(at).take(4).collect();
+    let values: Vec<String> =
+        preview.first_values(at).take(4).map(|value| preview.plan.shown(column.role, value)).collect();
     label::one_line(ui, label::remark(cx.theme, values.join(" ・ ")));
 }
 

@@ -1,0 +1,106 @@
+//! The columns of a metric: from a cell to a point of its scale, odd spellings remembered.
+
+use super::cells::Answers;
+use super::pairs::OVERALL;
+use super::plan::ImportPlan;
+use super::scan::Row;
+use super::values::{Answer, Scale};
+use crate::base::normalized;
+use crate::model::ColumnRole;
+use encoding_rs::Encoding;
+use std::collections::BTreeMap;
+
+/// Odd spellings of answers and dates that are remembered.
+pub(super) const MOST_ODD: usize = 1_000;
+
+/// No answer and no date has so many bytes.
+pub(super) const LONGEST_ODD: usize = 1_024;
+
+/// A metric's column, scale and the odd spellings met so far.
+#[derive(Debug)]
+pub(super) struct Metric {
+    pub(super) place: usize,
+    scale: Scale,
+    reversed: bool,
+    /// What the person said is no answer, in its normal form.
+    none: Vec<String>,
+    odd: BTreeMap<Box<[u8]>, Answer>,
+}
+
+/// The questions of a wide table about one step.
+#[derive(Debug)]
+pub(super) struct Topic {
+    pub(super) step: u32,
+    pub(super) metrics: [Option<Metric>; 3],
+    pub(super) comment: Option<usize>,
+}
+
+/// The row's answer to a metric that the file may not have.
+#[inline]
+pub(super) fn read(metric: &mut Option<Metric>, row: &Row<'_>, encoding: &'static Encoding) -> Answer {
+    metric.as_mut().map_or(Answer::Missing, |metric| metric.read(&row.cell(metric.place), encoding))
+}
+
+impl Topic {
+    /// What the row says about the step; `None` when nothing. Answers that are off the scale count as none.
+    pub(super) fn answers(&mut self, row: &Row<'_>, encoding: &'static Encoding) -> Option<Answers> {
+        let on_scale = |answer| if answer == Answer::OffScale { Answer::Missing } else { answer };
+        let [nps, csat, ces] = self.metrics.each_mut().map(|metric| on_scale(read(metric, row, encoding)));
+        let any = [nps, csat, ces].into_iter().any(|answer| answer != Answer::Missing);
+        any.then(|| Answers { nps, csat, ces, ..Answers::default() })
+    }
+
+    /// The column of an answer that is off its scale.
+    pub(super) fn off_scale(&mut self, row: &Row<'_>, encoding: &'static Encoding) -> Option<usize> {
+        self.metrics.iter_mut().flatten().find_map(|metric| metric.off_scale(row, encoding))
+    }
+}
+
+impl Metric {
+    pub(super) fn new(plan: &ImportPlan, scale: Scale, role: ColumnRole, place: usize) -> Self {
+        let reversed = role == ColumnRole::Ces && plan.scales.ces_high_is_hard;
+        let none = plan.no_answer.iter().map(|code| normalized(code)).filter(|code| !code.is_empty()).collect();
+        Self { place, scale, reversed, none, odd: BTreeMap::new() }
+    }
+
+    pub(super) const fn scale(plan: &ImportPlan, role: ColumnRole) -> Scale {
+        match role {
+            ColumnRole::Csat => Scale::to(plan.scales.csat_top),
+            ColumnRole::Ces => Scale::to(plan.scales.ces_top),
+            ColumnRole::Overall => OVERALL,
+            _ => Scale::NPS,
+        }
+    }
+
+    /// The column, when its answer is off the scale.
+    pub(super) fn off_scale(&mut self, row: &Row<'_>, encoding: &'static Encoding) -> Option<usize> {
+        (self.read(&row.cell(self.place), encoding) == Answer::OffScale).then_some(self.place)
+    }
+
+    #[inline]
+    pub(super) fn read(&mut self, cell: &[u8], encoding: &'static Encoding) -> Answer {
+        let plain = if self.none.is_empty() { self.scale.read_plain(cell) } else { None };
+        let answer = plain.unwrap_or_else(|| self.read_odd(cell, encoding));
+        match answer {
+            Answer::Point(point) if self.reversed => Answer::Point(self.scale.highest + self.scale.lowest - point),
+            other => other,
+        }
+    }
+
+    #[cold]
+    fn read_odd(&mut self, cell: &[u8], encoding: &'static Encoding) -> Answer {
+        if let Some(known) = self.odd.get(cell) {
+            return *known;
+        }
+        if cell.len() > LONGEST_ODD {
+            return Answer::OffScale;
+        }
+        let text = encoding.decode_without_bom_handling(cell).0;
+        let is_none = !self.none.is_empty() && self.none.contains(&normalized(&text));
+        let answer = if is_none { Answer::Missing } else { self.scale.parse(&text) };
+        if self.odd.len() < MOST_ODD && cell.len() < 256 {
+            self.odd.insert(cell.into(), answer);
+        }
+        answer
+    }
+}
