@@ -37,8 +37,8 @@ messages! {
         Change: "Since the period before", "前の期間との差";
         ChangeIs: "Since the period before: {change}", "前の期間との差：{change}";
         Proven: "{change} ({low} … {high})", "{change}（{low} … {high}）";
-        Unproven: "no proven change: {change} ({low} … {high})", "変化は確認できません：{change}（{low} … {high}）";
-        DifferenceUnproven: "no proven difference: {change} ({low} … {high})", "差は確認できません：{change}（{low} … {high}）";
+        Unproven: "no proven change ({change}, {low} … {high})", "変化は確認できません（{change}、{low} … {high}）";
+        DifferenceUnproven: "no proven difference ({change}, {low} … {high})", "差は確認できません（{change}、{low} … {high}）";
         ValueWith: "{metric} · 95 % interval {range} · n {n}", "{metric}・95%信頼区間 {range}・n {n}";
         Compared: "{now} against {before}", "{now} と {before} の比較";
         Copy: "Copy as a table", "表としてコピー";

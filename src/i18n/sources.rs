@@ -27,7 +27,7 @@ messages! {
         NoCube: "There are too many combinations to keep, or the file was imported before they were kept: filters by two things, weights and other companies are not available for this file.", "組み合わせが多すぎるか、以前の版で取り込んだため、このファイルでは複数の条件での絞り込み・重み・他社との比較を使えません。";
         OwnCompany: "Our company in “{name}”", "「{name}」の自社";
         OwnCompanyHead: "Our company", "自社";
-        OwnCompanyWhy: "The file does not say which company is yours. When you change it, comments and words are taken out, since they are about the other one; import the file again for those of yours.", "どの会社が自社か、ファイルに書かれていません。変更すると、別の会社についてのコメントと言葉は外れます。もう一度取り込むと、自社のものが入ります。";
+        OwnCompanyWhy: "The file does not say which company is yours. When you change it, comments, words and correlations are taken out, since they are about the other one; import the file again for those of yours.", "どの会社が自社か、ファイルに書かれていません。変更すると、別の会社についてのコメント、言葉、相関は外れます。もう一度取り込むと、自社のものが入ります。";
         Cuts: "When is a rating good?", "「良い」とみなす評点";
         CutsWhy: "The share on the map counts these answers.", "マップに示す割合は、この評点以上の回答を数えたものです。";
         CutOf: "Good answers to “{rating}”", "「{rating}」の良い回答";

@@ -22,7 +22,7 @@ struct Last {
     project: Project,
     journey: JourneyId,
     options: MapOptions,
-    overlay: Option<Overlay>,
+    overlay: Option<Arc<Overlay>>,
     columns: Vec<Stand>,
     rows: Vec<Arc<Row>>,
 }
@@ -47,19 +47,18 @@ impl Relayout {
         &mut self,
         project: &Project,
         journey: JourneyId,
-        overlay: Option<&Overlay>,
+        overlay: Option<&Arc<Overlay>>,
         options: &MapOptions,
         engine: &mut TextEngine,
     ) -> Option<MapLayout> {
-        let source = Source { project, journey, overlay, options };
+        let source = Source { project, journey, overlay: overlay.map(AsRef::as_ref), options };
         let kept = self.last.as_ref().and_then(|last| Kept::of(last, source));
         let map = engine::place(source, engine, kept)?;
-        let before = self.last.take().and_then(|last| last.overlay).filter(|before| Some(before) == overlay);
         self.last = Some(Last {
             project: project.clone(),
             journey,
             options: options.clone(),
-            overlay: before.or_else(|| overlay.cloned()),
+            overlay: overlay.cloned(),
             columns: map.columns.iter().map(Stand::of).collect(),
             rows: map.rows.clone(),
         });
@@ -90,7 +89,7 @@ impl<'a> Kept<'a> {
         is_same.then(|| Self {
             last,
             touched: touched(old, project),
-            only_cards: differs_in_cards_only(old, project) && last.overlay.as_ref() == overlay,
+            only_cards: differs_in_cards_only(old, project) && is_same_overlay(last.overlay.as_deref(), overlay),
         })
     }
 
@@ -109,6 +108,11 @@ impl<'a> Kept<'a> {
     fn has_columns_of(&self, grid: &Grid) -> bool {
         self.last.columns.iter().copied().eq(grid.columns.iter().map(Stand::of))
     }
+}
+
+/// Whether both are the very same overlay: the last one is still held, so nothing else can be in its place.
+fn is_same_overlay(last: Option<&Overlay>, now: Option<&Overlay>) -> bool {
+    last.map(std::ptr::from_ref) == now.map(std::ptr::from_ref)
 }
 
 /// Whether both are the same snapshot but for their cards.

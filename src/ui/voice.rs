@@ -1,7 +1,8 @@
 //! The feedback laid over the open document, worked out again only when what it is made of has changed.
 
-use crate::feedback::{Overlay, Survey};
+use crate::feedback::{Overlay, Portfolio, Survey};
 use crate::model::{FeedbackFilter, Project};
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// The overlay of the open document.
@@ -11,6 +12,8 @@ pub(crate) struct Voice {
     /// The answers side by side: a filter goes through them without reading the data sets again.
     survey: Option<Survey>,
     overlay: Option<Arc<Overlay>>,
+    /// Worked out when the feedback page asks for it.
+    portfolio: OnceCell<Portfolio>,
     version: u64,
 }
 
@@ -27,12 +30,19 @@ impl Voice {
         }
         self.made_from = Some((project.clone(), filter.clone()));
         self.overlay = self.survey.as_ref().map(|survey| Arc::new(Overlay::filtered(project, survey, filter)));
+        self.portfolio = OnceCell::new();
         self.version += 1;
     }
 
     /// The overlay; `None` without feedback.
     pub(crate) fn overlay(&self) -> Option<&Arc<Overlay>> {
         self.overlay.as_ref()
+    }
+
+    /// What goes with overall satisfaction; `None` without feedback. `project` is the one of the last update.
+    pub(crate) fn portfolio(&self, project: &Project) -> Option<&Portfolio> {
+        let overlay = self.overlay.as_ref()?;
+        Some(self.portfolio.get_or_init(|| Portfolio::new(project, overlay)))
     }
 
     /// Goes up with every change of the overlay.

@@ -75,13 +75,14 @@ use crate::layout::Compare;
 use crate::look::Theme;
 use crate::model::{CardId, JourneyId, RecordId};
 use eframe::egui::{Pos2, Sense, Ui};
+use std::sync::Arc;
 
 /// What the canvas shows, for one frame.
 pub(crate) struct MapInput<'a> {
     /// The document and what is selected.
     pub(crate) session: &'a Session,
     /// The feedback.
-    pub(crate) overlay: Option<&'a Overlay>,
+    pub(crate) overlay: Option<&'a Arc<Overlay>>,
     /// Goes up with every change of the overlay.
     pub(crate) overlay_version: u64,
     /// The colours.

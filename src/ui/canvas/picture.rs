@@ -9,6 +9,7 @@ use crate::look::{Theme, ThemeKind};
 use crate::model::{JourneyId, Project};
 use crate::scene::{ComposeAgain, Scene};
 use crate::text::TextEngine;
+use std::sync::Arc;
 
 /// What the picture was made from.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +37,7 @@ pub(crate) struct Wanted<'a> {
     pub(crate) project: &'a Project,
     /// Goes up with every change of the project.
     pub(crate) version: u64,
-    pub(crate) overlay: Option<&'a Overlay>,
+    pub(crate) overlay: Option<&'a Arc<Overlay>>,
     /// Goes up with every change of the overlay.
     pub(crate) overlay_version: u64,
     pub(crate) journey: JourneyId,

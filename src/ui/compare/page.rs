@@ -3,6 +3,7 @@
 use super::bar;
 use crate::app::{AppCommand, MapView};
 use crate::base::today;
+use crate::feedback::Overlay;
 use crate::i18n::domain::Named as _;
 use crate::i18n::shell::ShellText as Text;
 use crate::layout::Compare;
@@ -14,6 +15,7 @@ use crate::ui::fonts;
 use crate::ui::shell::nothing_here;
 use crate::ui::theme::{color, size};
 use eframe::egui::{Align2, CornerRadius, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+use std::sync::Arc;
 
 /// Height of the strip with a map's title.
 const STRIP: f32 = 24.0;
@@ -36,7 +38,7 @@ pub(crate) fn map_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-fn input<'a>(cx: &Cx<'a>, overlay: Option<&'a crate::feedback::Overlay>, compare: Option<Compare>) -> MapInput<'a> {
+fn input<'a>(cx: &Cx<'a>, overlay: Option<&'a Arc<Overlay>>, compare: Option<Compare>) -> MapInput<'a> {
     MapInput {
         session: cx.session,
         overlay,
@@ -54,7 +56,7 @@ fn input<'a>(cx: &Cx<'a>, overlay: Option<&'a crate::feedback::Overlay>, compare
 fn active(ui: &mut Ui, cx: &mut Cx<'_>, compare: Option<Compare>) {
     let overlay = cx.shown.voice.overlay().cloned();
     let takes_keyboard = cx.shown.regions.map(ui);
-    let input = MapInput { takes_keyboard, ..input(cx, overlay.as_deref(), compare) };
+    let input = MapInput { takes_keyboard, ..input(cx, overlay.as_ref(), compare) };
     let asked = cx.shown.canvas.show(ui, &input);
     cx.actions.extend(asked.into_iter().map(|action| match action {
         MapAction::Command(command) => Action::Do(command),
@@ -123,7 +125,7 @@ fn beside(ui: &mut Ui, cx: &mut Cx<'_>, journey: JourneyId, compare: Compare) {
     let pair = (compare.as_is, compare.to_be);
     let Some(found) = cx.shown.compare.found(cx.session, pair, cx.lang) else { return };
     let overlay = cx.shown.voice.overlay().cloned();
-    let input = input(cx, overlay.as_deref(), Some(compare));
+    let input = input(cx, overlay.as_ref(), Some(compare));
     let (canvas, other) = (&mut cx.shown.canvas, &mut cx.shown.compare.other);
     if let Some(chosen) = other.show_beside(ui, &input, journey, canvas, &found.comparison) {
         cx.push(Action::ShowJourney(chosen.journey));

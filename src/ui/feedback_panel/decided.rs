@@ -85,7 +85,8 @@ pub(super) fn own_company_ui(ui: &mut Ui, cx: &mut Cx<'_>, data: &DataSet) {
     label::paragraph(ui, Text::OwnCompanyWhy.text(cx.lang), size::SMALL, color(cx.theme.ink3));
     if let Some(own_company) = chosen.filter(|company| *company != data.own_company) {
         // What was said was said about the other company.
-        let edited = DataSet { own_company, quotes: Vec::new(), words: Vec::new(), ..data.clone() };
+        let edited =
+            DataSet { own_company, quotes: Vec::new(), words: Vec::new(), together: Vec::new(), ..data.clone() };
         cx.push(Action::Run(Command::Edit(edited.into())));
     }
 }

@@ -18,7 +18,7 @@ const ROW: f32 = 26.0;
 /// The portfolio of all items.
 pub(super) fn portfolio_ui(ui: &mut Ui, cx: &Cx<'_>, overlay: &Overlay) {
     parts::title(ui, Text::Drivers.text(cx.lang));
-    let portfolio = Portfolio::new(cx.project, overlay);
+    let Some(portfolio) = cx.shown.voice.portfolio(cx.project) else { return };
     if portfolio.drivers.is_empty() {
         ui.label(label::second(cx.theme, Text::NoDrivers.text(cx.lang)));
         return;
@@ -35,7 +35,7 @@ pub(super) fn portfolio_ui(ui: &mut Ui, cx: &Cx<'_>, overlay: &Overlay) {
     }
     let (whole, response) = ui.allocate_exact_size(vec2(ui.available_width().min(720.0), CHART), Sense::hover());
     let rect = Rect::from_min_max(whole.min + vec2(12.0, 8.0), whole.max - vec2(12.0, 22.0));
-    let plot = Plot::new(&portfolio, rect);
+    let plot = Plot::new(portfolio, rect);
     let middle = plot.at(portfolio.middle.0, portfolio.middle.1);
     let painter = ui.painter_at(whole);
     painter.rect_stroke(rect, 4.0, line(cx.theme.line2), eframe::egui::StrokeKind::Inside);

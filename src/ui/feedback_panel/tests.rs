@@ -5,7 +5,7 @@ use crate::base::today;
 use crate::i18n::sources::SourcesText as Text;
 use crate::i18n::{Lang, fill};
 use crate::look::ThemeKind;
-use crate::model::{ColumnRole, DataSet, Measure, Project, Step};
+use crate::model::{ColumnRole, DataSet, Measure, Project, Step, Together};
 use crate::store;
 use crate::ui::panel_tests::{click, open_sized};
 use crate::ui::testing::{Window, session, shot};
@@ -39,6 +39,7 @@ fn with_companies(project: &mut Project) {
     set.imported_on = today().checked_sub(jiff::Span::new().days(100)).ok();
     set.own_company = "A社".into();
     set.cube.as_mut().unwrap().companies.extend(["A社".to_owned(), "B社".to_owned()]);
+    set.together.push(Together { n: 40, ..Together::default() });
     set.measures.push(Measure { role: ColumnRole::Rating, name: "接客".into(), lowest: 1, highest: 5 });
     project.data_sets.put(set);
 }
@@ -111,6 +112,7 @@ fn the_team_says_which_answers_are_good_and_which_company_is_its_own() {
     choose(&mut window, &fill(Text::OwnCompany.text(lang), &[("name", &set.name)]), "B社");
     let changed = first_set(session(&window).project());
     assert_eq!((changed.own_company.as_str(), changed.quotes.len()), ("B社", 0));
+    assert!(changed.words.is_empty() && changed.together.is_empty(), "nothing of the other company is left");
     undo(&mut window);
     assert_eq!(first_set(session(&window).project()), set);
 }
