@@ -105,7 +105,7 @@ fn driver(step: StepId, measure: Measure, sums: &Together) -> Option<Driver> {
     Some(Driver { step, measure, n: sums.n, r, satisfaction })
 }
 
-/// The correlation with its interval by Fisher's z; `None` under [`ENOUGH`] answers, and where one side is constant.
+/// The correlation with its interval by Fisher's z; `None` under 30 answers, and where one side is constant.
 #[must_use]
 pub fn correlation(sums: &Together) -> Option<Interval> {
     if sums.n < ENOUGH {
