@@ -13,6 +13,7 @@ mod journey;
 mod judge;
 mod lanes;
 mod merge;
+mod names;
 mod place;
 mod presets;
 mod remove;
@@ -39,6 +40,7 @@ pub use lanes::{
     add_named_lane, collapse_lanes, hide_lanes, meant_lanes, show_all_lanes, toggle_collapsed, toggle_lane,
     toggle_lane_kind,
 };
+pub use names::{assign_name, import_feedback, with_twins};
 pub use place::{cell_for_card, selected_step};
 pub use presets::{PlannedPhase, apply_preset, is_empty_map, plan_phases};
 pub use remove::delete;

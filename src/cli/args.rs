@@ -144,6 +144,7 @@ Examples:
   tabiji feedback answers.csv --project shop.ron              figures for each step of the map
   tabiji feedback answers.csv --column nps='Q1 推奨度' --json   say which column is what
   tabiji feedback answers.csv --project shop.ron --apply      put the figures into the project
+  tabiji feedback q3.csv --project shop.ron --apply --add-to 'q2.csv'   the next quarter's answers to those there
   tabiji feedback a.csv b.csv --project shop.ron --apply -o shop-2.ron
   tabiji feedback survey.xlsx --sheet 回答 --header-row 3         which sheet, and where its header is
   tabiji feedback forms.csv --column 'csat@来店=Q3 店舗の満足度'   a column a question: what it is about
@@ -178,6 +179,17 @@ pub struct FeedbackArgs {
     /// Puts the answers into the project and saves it.
     #[arg(long, requires = "project")]
     pub apply: bool,
+    /// With --apply: adds the answers to this data set, by its name or its id [default: to one with the same columns, when
+    /// no month comes twice].
+    #[arg(long, value_name = "NAME|ID", requires = "apply", conflicts_with_all = ["replace", "as_new"])]
+    pub add_to: Option<String>,
+    /// With --apply: puts the answers in the place of those of this data set, by its name or its id [default: of one with
+    /// the same columns, when the file holds all of its answers].
+    #[arg(long, value_name = "NAME|ID", requires = "apply", conflicts_with = "as_new")]
+    pub replace: Option<String>,
+    /// With --apply: makes a data set of its own of the answers.
+    #[arg(long, requires = "apply")]
+    pub as_new: bool,
     /// With --apply: saves to this file and leaves the project as it is.
     #[arg(short, long, value_name = "OUT.ron", requires = "apply")]
     pub output: Option<PathBuf>,

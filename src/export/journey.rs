@@ -41,7 +41,7 @@ pub fn journey_scene(
 /// The feedback laid over the project's steps, as far as a filter lets it through; `None` when there is none.
 #[must_use]
 pub fn overlay_of(project: &Project, answers: &FeedbackFilter) -> Option<Overlay> {
-    let survey = || Survey::new(&project.data_sets_in_order());
+    let survey = || Survey::of(project);
     (!project.data_sets.is_empty()).then(|| Overlay::filtered(project, &survey(), answers))
 }
 

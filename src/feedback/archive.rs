@@ -32,7 +32,7 @@ pub fn check(path: &Path) -> Result<Checked, FeedbackError> {
     let file = File::open(path).map_err(io)?;
     let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|error| broken(error.to_string()))?;
     if archive.len() > MOST_ENTRIES {
-        return Err(FeedbackError::WorkbookParts { limit: MOST_ENTRIES });
+        return Err(FeedbackError::WorkbookParts { file: String::new(), limit: MOST_ENTRIES });
     }
     let (mut inflated, mut checked) = (0, Checked::default());
     let mut block = vec![0; 64 << 10];
@@ -47,10 +47,10 @@ pub fn check(path: &Path) -> Result<Checked, FeedbackError> {
             inflated += got as u64;
             seen.block(&block[..got]);
             if inflated > MOST_INFLATED {
-                return Err(FeedbackError::WorkbookTooLarge { limit: MOST_INFLATED >> 20 });
+                return Err(FeedbackError::WorkbookTooLarge { file: String::new(), limit: MOST_INFLATED >> 20 });
             }
             if seen.strings && seen.bytes > MOST_STRINGS {
-                return Err(FeedbackError::WorkbookTooLarge { limit: MOST_STRINGS >> 20 });
+                return Err(FeedbackError::WorkbookTooLarge { file: String::new(), limit: MOST_STRINGS >> 20 });
             }
         }
         if seen.claimed_strings().is_some_and(|claimed| claimed > seen.bytes / LEAST_PER_STRING) {

@@ -1,7 +1,7 @@
 //! Why a feedback file could not be read.
 
 use crate::model::ColumnRole;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Why a feedback file could not be read. Single bad rows are no error: they are counted.
 #[derive(Debug, thiserror::Error)]
@@ -41,38 +41,54 @@ pub enum FeedbackError {
         reason: String,
     },
     /// The workbook has more parts than any survey needs.
-    #[error("the workbook has more than {limit} parts")]
+    #[error("{file} has more than {limit} parts")]
     WorkbookParts {
+        /// The file's name; empty before it is known.
+        file: String,
         /// How many are allowed.
         limit: usize,
     },
     /// The workbook unpacks to more than is read.
-    #[error("the workbook unpacks to more than {limit} MB")]
+    #[error("{file} unpacks to more than {limit} MB")]
     WorkbookTooLarge {
+        /// The file's name; empty before it is known.
+        file: String,
         /// How many megabytes are allowed.
         limit: u64,
     },
     /// The sheet has more cells than are read.
-    #[error("the sheet is larger than {rows} rows by {columns} columns: save it as CSV")]
+    #[error("a sheet of {file} is larger than {rows} rows by {columns} columns (at row {line}): save it as CSV")]
     SheetTooLarge {
+        /// The file's name; empty before it is known.
+        file: String,
+        /// The row that was too much.
+        line: u64,
         /// How many rows are allowed.
         rows: u64,
         /// How many columns are allowed.
         columns: usize,
     },
     /// There is no such sheet.
-    #[error("the workbook has no sheet {sheet:?}")]
+    #[error("{file} has no sheet {sheet:?}")]
     NoSuchSheet {
+        /// The file's name; empty before it is known.
+        file: String,
         /// The name given.
         sheet: String,
     },
     /// The document is damaged.
-    #[error("not JSON at line {line}: {reason}")]
+    #[error("{file} is not JSON at line {line}, character {column}; {rows} rows before it are sound")]
     Json {
+        /// The file's name; empty before it is known.
+        file: String,
         /// The line.
         line: u64,
-        /// What is wrong.
-        reason: String,
+        /// The character in it.
+        column: u64,
+        /// The file ends in the middle.
+        is_cut: bool,
+        /// Rows before it.
+        rows: u64,
     },
     /// The document is longer than what is read.
     #[error("{path} is larger than {limit} MB")]
@@ -132,8 +148,10 @@ pub enum FeedbackError {
         role: ColumnRole,
     },
     /// A column of names holds too many different ones: probably free text.
-    #[error("column {header:?} holds more than {limit} different values (line {line}): it is probably not the {}", role.key())]
+    #[error("column {header:?} of {file} holds more than {limit} different values (line {line}): it is probably not the {}", role.key())]
     TooManyNames {
+        /// The file's name; empty before it is known.
+        file: String,
         /// What it was chosen as.
         role: ColumnRole,
         /// Its header.
@@ -150,12 +168,36 @@ pub enum FeedbackError {
         limit: usize,
     },
     /// A row does not end: too long, or too many quotes were left open.
-    #[error("the row that begins at line {line} does not end: a quote is probably not closed there")]
+    #[error("the row of {file} that begins at line {line} does not end: a quote is probably not closed there")]
     EndlessRow {
+        /// The file's name; empty before it is known.
+        file: String,
         /// Where the row begins.
         line: u64,
     },
     /// The person stopped it.
     #[error("stopped")]
     Cancelled,
+}
+
+impl FeedbackError {
+    /// The error with the name of the file that it is about, where it does not say so yet.
+    #[must_use]
+    pub fn in_file(mut self, path: &Path) -> Self {
+        match &mut self {
+            Self::WorkbookParts { file, .. }
+            | Self::WorkbookTooLarge { file, .. }
+            | Self::SheetTooLarge { file, .. }
+            | Self::NoSuchSheet { file, .. }
+            | Self::Json { file, .. }
+            | Self::EndlessRow { file, .. }
+            | Self::TooManyNames { file, .. }
+                if file.is_empty() =>
+            {
+                *file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            }
+            _ => {}
+        }
+        self
+    }
 }

@@ -168,9 +168,10 @@ impl<'a> Lens<'a> {
         let samples: Vec<Option<Sample>> = (0..survey.measures.len())
             .map(|at| if safe[at] { Sample::of(survey, &tables.numbers, at) } else { None })
             .collect();
+        // Of a metric that was asked on several scales, the one with the most answers.
         let of = |role: ColumnRole| {
-            let at = survey.measures.iter().position(|measure| measure.role == role)?;
-            samples[at].as_ref()
+            let its = survey.measures.iter().zip(&samples).filter(|(measure, _)| measure.role == role);
+            its.filter_map(|(_, sample)| sample.as_ref()).rev().max_by_key(|sample| sample.n())
         };
         let usual = |at: &usize| survey.measures[*at].role != ColumnRole::Rating;
         let answered = |at: &usize| (usual(at), samples[*at].as_ref().map_or(0, Sample::n), std::cmp::Reverse(*at));
@@ -373,9 +374,10 @@ pub fn by_name_filtered(sets: &[&DataSet], filter: &FeedbackFilter, floor: u64) 
     }
     let family: Vec<&str> = pools.keys().copied().collect();
     let steps = voices(&lens, &pools, &[family]);
+    let left_out = pools.values().map(|subjects| survey.left_out(subjects)).sum();
     NamedFigures {
         steps: steps.into_iter().map(|(name, voice)| (name.to_owned(), voice)).collect(),
-        left_out: survey.left_out,
+        left_out,
     }
 }
 
@@ -384,6 +386,6 @@ pub fn by_name_filtered(sets: &[&DataSet], filter: &FeedbackFilter, floor: u64) 
 pub struct NamedFigures {
     /// Each name with what may be shown of it.
     pub steps: Vec<(String, StepVoice)>,
-    /// CSAT and CES answers on another scale than most; they are in no figure.
+    /// CSAT and CES answers about a name on another scale than most about it; they are in no figure.
     pub left_out: u64,
 }

@@ -1,8 +1,8 @@
 //! What a tally holds when a file has been read, as records that the project keeps.
 
-use super::cells::{FIRST_PHASE, Shape};
+use super::cells::{Cell, FIRST_PHASE, Shape};
 use super::dates::{DateOrder, Month};
-use super::groups::DIMENSIONS;
+use super::groups::{DIMENSIONS, add_bins};
 use super::names::Names;
 use super::outcome::{Outcome, SourceFile};
 use super::plan::ImportPlan;
@@ -16,7 +16,7 @@ use crate::model::{
 };
 use encoding_rs::Encoding;
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How files name the company whose survey it is, in normal form.
 const OURS: [&str; 10] = ["自社", "当社", "弊社", "自店", "us", "own", "own company", "our company", "self", "ours"];
@@ -34,6 +34,7 @@ pub fn outcome(tally: &Tally, plan: &ImportPlan, files: Vec<SourceFile>, cells: 
         rows: tally.rows,
         rejected: tally.rejected(),
         partly: tally.partly(),
+        long_cells: tally.long_cells(),
         duplicates: tally.duplicates,
         duplicates_complete: tally.duplicates_complete(),
         columns: plan.columns.clone(),
@@ -86,9 +87,26 @@ struct Harvest<'a> {
 /// A measure and where its counters are.
 struct Counted {
     kept: Measure,
+    /// Its place among the measures of the tally.
+    at: usize,
     /// First counter of the answers that are kept.
     from: usize,
     bins: usize,
+    /// Where one metric was asked on several scales: the steps that this scale is that of.
+    steps: Option<BTreeSet<u32>>,
+}
+
+impl Counted {
+    /// Whether answers about a step or phase are on this scale.
+    fn is_of(&self, subject: u32) -> bool {
+        self.steps.as_ref().is_none_or(|steps| steps.contains(&subject))
+    }
+
+    /// The kept ones of a cell's counters, which begin with `before` others; none where the scale is another one.
+    fn part<'a, T>(&self, subject: u32, counters: &'a [T], before: usize) -> &'a [T] {
+        let from = before + self.from - 1;
+        if self.is_of(subject) { counters.get(from..from + self.bins).unwrap_or_default() } else { &[] }
+    }
 }
 
 impl<'a> Harvest<'a> {
@@ -136,7 +154,7 @@ impl<'a> Harvest<'a> {
             // The whole first, then channels, months, segments and personas by name.
             slices.sort_by(|a, b| a.0.cmp(&b.0));
             let slices: Vec<Slice> =
-                slices.into_iter().map(|((by, key), counts)| self.slice(by, key, &counts)).collect();
+                slices.into_iter().map(|((by, key), counts)| self.slice(*number, by, key, &counts)).collect();
             StepAnswers { name: subject.name.clone(), of: subject.of, slices }
         };
         self.subjects.iter().map(of).filter(|answers| !answers.slices.is_empty()).collect()
@@ -163,10 +181,10 @@ impl<'a> Harvest<'a> {
         self.ours.get(company as usize).copied().unwrap_or(true)
     }
 
-    fn slice(&self, by: Dimension, key: String, counts: &[u64]) -> Slice {
+    fn slice(&self, subject: u32, by: Dimension, key: String, counts: &[u64]) -> Slice {
         let mut slice = Slice { by, key, rows: counts[0], ..Slice::default() };
-        for measure in &self.measures {
-            let bins = counts.get(measure.from..measure.from + measure.bins).unwrap_or_default();
+        for measure in self.measures.iter().filter(|measure| measure.is_of(subject)) {
+            let bins = measure.part(subject, counts, 1);
             let bins = if bins.iter().any(|n| *n > 0) { bins.to_vec() } else { Vec::new() };
             match measure.kept.role {
                 ColumnRole::Nps => slice.nps = bins,
@@ -193,8 +211,8 @@ impl<'a> Harvest<'a> {
             let parts = [month, channel, segment, persona].map(u64::from);
             let key = [*subject, parts[0], parts[1], parts[2], parts[3], company[at as usize]];
             let (counts, weights) = rows.entry(key).or_default();
-            self.add(counts, cell.counts.iter().map(|count| u64::from(*count)), 0);
-            self.add(weights, cell.weights.iter().copied(), self.measures.len());
+            add_bins(counts, &self.kept_counts(&cell));
+            add_bins(weights, &self.kept_weights(&cell));
         }
         let is_weighted = self.tally.counts.iter().any(|cell| !cell.weights.is_empty());
         let cells = rows.iter().map(|(key, (counts, _))| trimmed(key.iter().chain(counts)));
@@ -211,21 +229,35 @@ impl<'a> Harvest<'a> {
         })
     }
 
-    /// Adds what is kept of a cell's counters: the first ones (`skip` of them, or the rows) and the answers.
-    fn add(&self, sums: &mut Vec<u64>, counters: impl Iterator<Item = u64>, skip: usize) {
-        let counters: Vec<u64> = counters.collect();
-        if counters.is_empty() {
-            return;
+    /// The rows of a cell and the answers of each measure.
+    fn kept_counts(&self, cell: &Cell<'_>) -> Vec<u64> {
+        let rows = cell.counts.first().copied().unwrap_or(0);
+        self.kept(cell.place.subject, vec![u64::from(rows)], |measure| {
+            measure.part(cell.place.subject, cell.counts, 1).iter().map(|count| u64::from(*count)).collect()
+        })
+    }
+
+    /// Of a weighted cell the sums of squares and the weights of each answer.
+    fn kept_weights(&self, cell: &Cell<'_>) -> Vec<u64> {
+        if cell.weights.is_empty() {
+            return Vec::new();
         }
-        // Weights have no counter of rows but one of squares for each measure.
-        let (head, shift) = (skip.max(1), skip.saturating_sub(1));
-        let bins = self.measures.iter().flat_map(|measure| {
-            let from = measure.from + shift;
-            counters.get(from..from + measure.bins).unwrap_or_default()
-        });
-        let kept: Vec<u64> = counters.iter().take(head).chain(bins).copied().collect();
-        sums.resize(kept.len(), 0);
-        sums.iter_mut().zip(kept).for_each(|(sum, more)| *sum += more);
+        let subject = cell.place.subject;
+        let square = |measure: &Counted| cell.weights.get(measure.at).copied().filter(|_| measure.is_of(subject));
+        let squares = self.measures.iter().map(|measure| square(measure).unwrap_or(0)).collect();
+        let before = self.tally.counts.shape().measures.len();
+        self.kept(subject, squares, |measure| measure.part(subject, cell.weights, before).to_vec())
+    }
+
+    /// What comes first, then for each measure as many numbers as it has answers.
+    fn kept(&self, subject: u32, first: Vec<u64>, part: impl Fn(&Counted) -> Vec<u64>) -> Vec<u64> {
+        let mut kept = first;
+        for measure in &self.measures {
+            let end = kept.len() + measure.bins;
+            kept.extend(if measure.is_of(subject) { part(measure) } else { Vec::new() });
+            kept.resize(end, 0);
+        }
+        kept
     }
 
     /// The companies with ours, unnamed, first; and the place of each number among them.
@@ -245,10 +277,16 @@ impl<'a> Harvest<'a> {
     }
 
     fn together(&self) -> Vec<Together> {
-        self.subjects
-            .iter()
-            .flat_map(|(number, subject)| self.tally.pairs.of(*number, subject, |company| self.is_ours(company)))
-            .collect()
+        let of = |(number, subject): &(u32, SubjectName)| {
+            let sums = self.tally.pairs.of(*number, subject, |company| self.is_ours(company));
+            let kept = |sums: Together| {
+                let mut measures = self.measures.iter();
+                let measure = measures.position(|kept| kept.at == sums.measure && kept.is_of(*number))?;
+                Some(Together { measure, ..sums })
+            };
+            sums.into_iter().filter_map(kept).collect::<Vec<_>>()
+        };
+        self.subjects.iter().flat_map(of).collect()
     }
 
     fn quotes(&self, number: u32, subject: &SubjectName) -> Vec<Quote> {
@@ -323,13 +361,32 @@ fn measures(tally: &Tally, plan: &ImportPlan) -> Vec<Counted> {
     let usual = roles.into_iter().filter(has).map(|role| (role, header(role)));
     let ratings = plan.columns.iter().filter(|column| column.role == ColumnRole::Rating);
     let ratings = ratings.map(|column| (column.role, column.header.clone()));
-    let counted = usual.chain(ratings).zip(measures).map(|((role, name), (scale, from))| {
+    let counted = usual.chain(ratings).zip(measures).enumerate().flat_map(|(at, ((role, name), (scale, from)))| {
         let used = (role == ColumnRole::Rating).then(|| used_part(tally, *from));
         let (lowest, highest) = used.unwrap_or((scale.lowest, scale.highest));
-        let kept = Measure { role, name, lowest, highest };
-        Counted { from: from + usize::from(lowest - scale.lowest), bins: kept.bins(), kept }
+        let measure = |highest, steps| {
+            let kept = Measure { role, name: name.clone(), lowest, highest };
+            Counted { at, from: from + usize::from(lowest - scale.lowest), bins: kept.bins(), kept, steps }
+        };
+        if plan.has_several_scales(role) {
+            steps_by_top(tally, role).into_iter().map(|(top, steps)| measure(top, Some(steps))).collect()
+        } else {
+            vec![measure(highest, None)]
+        }
     });
     counted.collect()
+}
+
+/// The steps of a wide table by the scale on which it asks about them.
+fn steps_by_top(tally: &Tally, role: ColumnRole) -> BTreeMap<u8, BTreeSet<u32>> {
+    let mut steps: BTreeMap<u8, BTreeSet<u32>> = BTreeMap::new();
+    for step in 1..tally.steps.texts().len() as u32 {
+        let [_, csat, ces] = tally.tops(step);
+        if let Some(top) = if role == ColumnRole::Csat { csat } else { ces } {
+            steps.entry(top).or_default().insert(step);
+        }
+    }
+    steps
 }
 
 /// The usual scale that a rating's answers fit into: 1–5, 1–7, 1–10 or 0–10.

@@ -56,14 +56,18 @@ fn document<R: Read>(
     each: &mut dyn FnMut(Found<'_>) -> ControlFlow<()>,
 ) -> Result<(), FeedbackError> {
     let line = text.line();
-    let mut stopped = false;
-    let mut whole = Whole { table, each, line: &line, stopped: &mut stopped, found: &mut false, depth: 0 };
+    let (mut stopped, mut rows) = (false, 0);
+    let mut counted = |found: Found<'_>| {
+        rows += 1;
+        each(found)
+    };
+    let mut whole = Whole { table, each: &mut counted, line: &line, stopped: &mut stopped, found: &mut false, depth: 0 };
     let mut reader = serde_json::Deserializer::from_reader(text);
     let read = whole.reborrow().deserialize(&mut reader).and_then(|()| reader.end());
     match read {
         _ if stopped => Ok(()),
         Ok(()) => Ok(()),
-        Err(error) => Err(problem(&error, 0)),
+        Err(error) => Err(problem(&error, rows)),
     }
 }
 
@@ -82,7 +86,7 @@ fn lines(
             return Ok(());
         }
         if got as u64 == LONGEST_LINE {
-            return Err(FeedbackError::EndlessRow { line: number });
+            return Err(FeedbackError::EndlessRow { file: String::new(), line: number });
         }
         if line.trim_ascii().is_empty() {
             continue;
@@ -99,11 +103,12 @@ fn lines(
     }
 }
 
-fn problem(error: &serde_json::Error, before: u64) -> FeedbackError {
+fn problem(error: &serde_json::Error, rows: u64) -> FeedbackError {
     if error.is_io() {
         return FeedbackError::Cancelled;
     }
-    FeedbackError::Json { line: error.line() as u64 + before, reason: error.to_string() }
+    let (line, column) = (error.line() as u64, error.column() as u64);
+    FeedbackError::Json { file: String::new(), line, column, is_cut: error.is_eof(), rows }
 }
 
 /// The columns and the row that is being put together.
@@ -363,8 +368,9 @@ mod tests {
 
     #[test]
     fn damage_is_told_with_its_line_and_depth_is_limited() {
-        assert!(matches!(read("[{\"a\": 1},\n{\"a\" 2}]", FileKind::Json), Err(FeedbackError::Json { line: 2, .. })));
-        assert!(matches!(read("[{\"a\": 1},\n", FileKind::Json), Err(FeedbackError::Json { .. })));
+        assert!(matches!(read("[{\"a\": 1},\n{\"a\" 2}]", FileKind::Json), Err(FeedbackError::Json { line: 2, is_cut: false, rows: 1, .. })));
+        let cut = read("[{\"a\": 1},\n", FileKind::Json);
+        assert!(matches!(cut, Err(FeedbackError::Json { is_cut: true, .. })));
         let deep = format!("[{{\"a\": {}{}}}]", "[".repeat(200_000), "]".repeat(200_000));
         assert!(matches!(read(&deep, FileKind::Json), Err(FeedbackError::Json { .. })));
     }

@@ -6,7 +6,7 @@ use super::plan::ImportPlan;
 use super::scan::Row;
 use super::values::{Answer, Scale};
 use crate::base::normalized;
-use crate::model::ColumnRole;
+use crate::model::{ColumnRole, MappedColumn};
 use encoding_rs::Encoding;
 use std::collections::BTreeMap;
 
@@ -63,13 +63,24 @@ impl Metric {
         Self { place, scale, reversed, none, odd: BTreeMap::new() }
     }
 
-    pub(super) const fn scale(plan: &ImportPlan, role: ColumnRole) -> Scale {
-        match role {
-            ColumnRole::Csat => Scale::to(plan.scales.csat_top),
-            ColumnRole::Ces => Scale::to(plan.scales.ces_top),
+    /// The scale of a question.
+    pub(super) const fn scale(plan: &ImportPlan, column: &MappedColumn) -> Scale {
+        match column.role {
+            ColumnRole::Csat | ColumnRole::Ces => Scale::to(plan.top_of(column)),
             ColumnRole::Overall => OVERALL,
             _ => Scale::NPS,
         }
+    }
+
+    /// The widest scale that a metric was asked on; `None` when it was not.
+    pub(super) fn widest(plan: &ImportPlan, role: ColumnRole) -> Option<Scale> {
+        let scales = plan.columns.iter().filter(|column| column.role == role).map(|column| Self::scale(plan, column));
+        scales.max_by_key(|scale| scale.highest)
+    }
+
+    /// The highest answer.
+    pub(super) const fn top(&self) -> u8 {
+        self.scale.highest
     }
 
     /// The column, when its answer is off the scale.

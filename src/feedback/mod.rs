@@ -1,9 +1,11 @@
 //! Layer 2: customer feedback, from a file to figures on the map: reading, roles, matching, histograms,
 //! statistics, the display rule. Yields histograms and quotes, never rows.
 
+mod addition;
+#[cfg(test)]
+mod addition_tests;
 mod archive;
 mod cells;
-mod common_scales;
 #[cfg(test)]
 mod cube_tests;
 mod dates;
@@ -48,6 +50,7 @@ mod safety;
 mod scales;
 mod scan;
 mod source;
+mod standing;
 pub mod statistics;
 mod structure;
 mod student;
@@ -62,6 +65,7 @@ mod workbook;
 #[cfg(test)]
 mod workbook_tests;
 
+pub use addition::{Obstacle, added, replaced};
 pub use dates::{DateOrder, Month};
 pub use delimiter::DELIMITERS;
 pub use drivers::{Driver, Portfolio, Quadrant, correlation};
@@ -71,8 +75,8 @@ pub use figures::{NamedFigures, by_name, by_name_filtered, cut_of};
 pub use heading::{Heading, Layout};
 pub use kind::FileKind;
 pub use masking::{masked, without_names};
-pub use matching::{Matcher, Meaning, NameMatch, likeness};
-pub use outcome::{Outcome, Reason, Rejected, SourceFile};
+pub use matching::{How, Matcher, Meaning, NameKind, NameMatch, Target, likeness};
+pub use outcome::{LongCell, Outcome, Reason, Rejected, SourceFile};
 pub use overlay::{
     CesFigure, CsatFigure, Headline, Interval, NpsFigure, Overlay, PartFigure, RatingFigure, Reliability, Rival, Said,
     StepFigures, StepVoice,
@@ -82,6 +86,7 @@ pub use preview::{Look, Preview, preview, preview_with};
 pub use questions::{name_steps, topic_of};
 pub use ranking::{Ranked, Ranking};
 pub use reader::{FilePlan, Progress, plans, read, read_all};
+pub use standing::{Arrival, Relation, Standing};
 pub use statistics::Change;
 pub use student::t_95;
 pub use survey::Survey;

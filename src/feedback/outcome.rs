@@ -3,7 +3,7 @@
 use super::dates::Month;
 use crate::base::{Date, OrderKey};
 use crate::model::{
-    Cube, DataSet, DataSetId, Import, MappedColumn, Measure, Quote, Scales, StepAnswers, StepWords, Together,
+    Cube, DataSet, DataSetId, Import, ImportKind, MappedColumn, Measure, Quote, Scales, StepAnswers, StepWords, Together,
 };
 
 /// What a file said, and what of it could not be used.
@@ -25,6 +25,8 @@ pub struct Outcome {
     pub rejected: Vec<Rejected>,
     /// Rows of a wide table of which single answers were left out; the others count.
     pub partly: Vec<Rejected>,
+    /// Cells that were cut because they are longer than what is read of one.
+    pub long_cells: Option<LongCell>,
     /// Rows that repeated an earlier one.
     pub duplicates: u64,
     /// Whether all rows were looked through for duplicates; not when there were more respondents than fit
@@ -88,6 +90,19 @@ pub struct Rejected {
     pub file: usize,
     /// What stands there, masked: the cell that could not be used, or the beginning of the row.
     pub example: String,
+}
+
+/// Cells that were cut.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LongCell {
+    /// How many.
+    pub cells: u64,
+    /// In which of the files the first one is.
+    pub file: usize,
+    /// On which line its row begins.
+    pub line: u64,
+    /// The header of its column.
+    pub column: String,
 }
 
 /// Why a row was left out.
@@ -155,6 +170,7 @@ impl Outcome {
             used: self.used(),
             first_month: self.months.map(|(first, _)| first.to_string()).unwrap_or_default(),
             last_month: self.months.map(|(_, last)| last.to_string()).unwrap_or_default(),
+            how: ImportKind::First,
             columns: self.columns.clone(),
         };
         DataSet {

@@ -3,7 +3,7 @@
 use super::facets::{Facets, Periods};
 use super::figures::{Lens, voices};
 use super::masking::without_names;
-use super::matching::Matcher;
+use super::matching::{Matcher, NameKind};
 use super::statistics::Change;
 use super::survey::{Survey, is_step};
 use crate::base::normalized;
@@ -30,7 +30,8 @@ pub struct Overlay {
     /// Frequent words of each step that is shown, with the number of comments that hold them; of all its comments, not
     /// only of those that pass a filter.
     pub words: BTreeMap<StepId, Vec<(String, u64)>>,
-    /// CSAT and CES answers on another scale than most; they are in no figure, since scales cannot be mixed.
+    /// CSAT and CES answers about a step on another scale than most about it; they are in no figure, since scales cannot
+    /// be mixed.
     pub left_out: u64,
     /// The filter it was made with.
     pub filter: FeedbackFilter,
@@ -60,7 +61,7 @@ impl Overlay {
     /// with that name; it may mean one step in each journey.
     #[must_use]
     pub fn new(project: &Project) -> Self {
-        Self::filtered(project, &Survey::new(&project.data_sets_in_order()), &FeedbackFilter::default())
+        Self::filtered(project, &Survey::of(project), &FeedbackFilter::default())
     }
 
     /// The same with the answers that a filter lets through. `survey` holds the project's data sets.
@@ -68,7 +69,7 @@ impl Overlay {
     pub fn filtered(project: &Project, survey: &Survey, filter: &FeedbackFilter) -> Self {
         let sets = project.data_sets_in_order();
         let matcher = Matcher::new(project);
-        let named = Named::new(project, &matcher, survey);
+        let named = Named::new(&matcher, survey);
         let facets = Facets::of(survey);
         let periods = Periods::new(filter, &facets.months);
         let lens = Lens::new(survey, filter, project.info.floor(), periods.as_ref(), &project.info.cuts);
@@ -80,6 +81,7 @@ impl Overlay {
         let steps = voices(&lens, &named.steps, &families);
         let phases = lens.phases(project, &named.phases, &named.steps, &steps);
         let is_shown = |step: &StepId| matches!(steps.get(step), Some(StepVoice::Shown(_)));
+        let left_out = named.left_out(survey);
         let rows = if filter.is_empty() { named.rows } else { lens.rows(&named.steps, is_shown) };
         Self {
             quotes: quotes(&sets, &matcher, &steps, (filter, &project.info.private_names)),
@@ -88,7 +90,7 @@ impl Overlay {
             months: facets.months.first().cloned().zip(facets.months.last().cloned()),
             unassigned: named.unassigned,
             sources: sets.iter().map(|set| set.name.clone()).collect(),
-            left_out: survey.left_out,
+            left_out,
             filter: filter.clone(),
             simple: if lens.filters_by_two() { survey.simple.clone() } else { Vec::new() },
             steps,
@@ -108,33 +110,35 @@ struct Named {
 }
 
 impl Named {
-    fn new(project: &Project, matcher: &Matcher, survey: &Survey) -> Self {
-        let mut phases_by_name: BTreeMap<String, Vec<PhaseId>> = BTreeMap::new();
-        for journey in project.journeys_in_order() {
-            for phase in project.phases_of(journey.id) {
-                phases_by_name.entry(normalized(&phase.name)).or_default().push(phase.id);
-            }
-        }
+    fn new(matcher: &Matcher, survey: &Survey) -> Self {
         let mut named = Self { steps: BTreeMap::new(), phases: BTreeMap::new(), unassigned: Vec::new(), rows: 0 };
         let mut unassigned: BTreeMap<&str, u64> = BTreeMap::new();
         for (at, subject) in survey.subjects.iter().enumerate() {
             let rows = survey.rows(at);
             named.rows += rows;
             let steps = if is_step(subject) { matcher.steps(&subject.name) } else { Vec::new() };
-            let phases = if is_step(subject) { None } else { phases_by_name.get(&normalized(&subject.name)) };
-            if steps.is_empty() && phases.is_none() && rows > 0 {
+            let phases = if is_step(subject) { Vec::new() } else { matcher.phases(&subject.name) };
+            if steps.is_empty() && phases.is_empty() && rows > 0 {
                 *unassigned.entry(&subject.name).or_default() += rows;
             }
             for step in steps {
                 named.steps.entry(step).or_default().push(at);
             }
-            for phase in phases.into_iter().flatten() {
-                named.phases.entry(*phase).or_default().push(at);
+            for phase in phases {
+                named.phases.entry(phase).or_default().push(at);
             }
         }
         named.unassigned = unassigned.into_iter().map(|(name, rows)| (name.to_owned(), rows)).collect();
         named.unassigned.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         named
+    }
+}
+
+impl Named {
+    /// Answers that are in no figure of a step; twins in two journeys have the same ones.
+    fn left_out(&self, survey: &Survey) -> u64 {
+        let pools: BTreeSet<&Vec<usize>> = self.steps.values().collect();
+        pools.into_iter().map(|subjects| survey.left_out(subjects)).sum()
     }
 }
 
@@ -147,7 +151,14 @@ fn quotes(
 ) -> BTreeMap<StepId, Vec<Said>> {
     let mut quotes: BTreeMap<StepId, Vec<Said>> = BTreeMap::new();
     for set in sets {
-        for quote in set.quotes.iter().filter(|quote| passes(filter, quote)) {
+        let called = |quote: &Quote| {
+            let name = |kind, own: &String| matcher.called(kind, own).map_or_else(|| own.clone(), str::to_owned);
+            let (channel, persona) =
+                (name(NameKind::Channel, &quote.channel), name(NameKind::Persona, &quote.persona));
+            Quote { channel, persona, ..quote.clone() }
+        };
+        let quotes_of_set: Vec<Quote> = set.quotes.iter().map(called).collect();
+        for quote in quotes_of_set.iter().filter(|quote| passes(filter, quote)) {
             for step in matcher.steps(&quote.step_name) {
                 if let Some(StepVoice::Shown(figures)) = steps.get(&step) {
                     quotes.entry(step).or_default().push(said(quote, set, figures, names));

@@ -1,6 +1,6 @@
 //! Feedback laid over a project, as the map shows it.
 
-use super::{Headline, Overlay, Reliability, StepFigures, StepVoice, common_scales::CommonScales};
+use super::{Headline, Overlay, Reliability, StepFigures, StepVoice};
 use crate::base::{IdSource, OrderKey};
 use crate::model::{
     Alias, DataSet, Dimension, Journey, Phase, Project, Quote, Scales, Slice, Step, StepAnswers, StepId,
@@ -148,7 +148,6 @@ fn scales_are_not_mixed_and_one_metric_leads() {
     assert_eq!(figures.headline, Headline::Csat);
     assert!((figures.emotion.unwrap().value - 1.5).abs() < 1e-9);
     assert_eq!(shown(&overlay, steps[0][1]).headline, Headline::Nps);
-    assert_eq!(CommonScales::of(&[]).left_out, 0);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::heading::Heading;
 use super::kind::FileKind;
 use super::masking::{masked, without_names};
 use super::questions::is_metric;
+use crate::base::normalized;
 use crate::model::{ColumnRole, DataSet, MappedColumn, Scales};
 
 /// How a file is to be read.
@@ -51,6 +52,35 @@ impl ImportPlan {
         let has = |wanted: fn(&MappedColumn) -> bool| self.columns.iter().any(wanted);
         !has(|column| column.role == ColumnRole::Step)
             && has(|column| is_metric(column.role) && !column.step.is_empty())
+    }
+
+    /// The highest answer to a question.
+    #[must_use]
+    pub const fn top_of(&self, column: &MappedColumn) -> u8 {
+        match column.role {
+            _ if column.top > 0 => column.top,
+            ColumnRole::Csat => self.scales.csat_top,
+            ColumnRole::Ces => self.scales.ces_top,
+            _ => 10,
+        }
+    }
+
+    /// Gives every question of a metric one scale.
+    pub fn set_top(&mut self, role: ColumnRole, top: u8) {
+        match role {
+            ColumnRole::Csat => self.scales.csat_top = top,
+            ColumnRole::Ces => self.scales.ces_top = top,
+            _ => {}
+        }
+        self.columns.iter_mut().filter(|column| column.role == role).for_each(|column| column.top = 0);
+    }
+
+    /// Whether the questions of a metric were asked on several scales.
+    #[must_use]
+    pub fn has_several_scales(&self, role: ColumnRole) -> bool {
+        let mut tops = self.columns.iter().filter(|column| column.role == role).map(|column| self.top_of(column));
+        let first = tops.next();
+        tops.any(|top| Some(top) != first)
     }
 
     /// Says what a question of a wide table is about.
@@ -127,6 +157,7 @@ impl ImportPlan {
         }
         let Some(column) = self.columns.get_mut(at) else { return };
         column.role = role;
+        column.top = 0;
         match many {
             true if column.step.is_empty() => column.step = super::questions::topic_or_header(&column.header, None),
             true => {}
@@ -177,7 +208,7 @@ impl ImportPlan {
             if column.step.is_empty() {
                 return Err(FeedbackError::NoTopic { header: column.header.clone() });
             }
-            if is_metric(column.role) && !seen.insert((column.role, &column.step)) {
+            if is_metric(column.role) && !seen.insert((column.role, normalized(&column.step))) {
                 return Err(FeedbackError::AskedTwice { role: column.role, step: column.step.clone() });
             }
         }

@@ -80,6 +80,14 @@ impl Preview {
     pub fn guess_scales(&mut self) {
         let roles = self.plan.columns.iter().map(|column| column.role);
         self.plan.scales = scales::guess(&roles.zip(&self.sample).collect::<Vec<_>>());
+        scales::by_question(&mut self.plan, &self.sample);
+    }
+
+    /// Says what a question of a wide table measures; the scales of the others stay as they are.
+    pub fn ask(&mut self, at: usize, role: ColumnRole) {
+        let Some((column, sample)) = self.plan.columns.get_mut(at).zip(self.sample.get(at)) else { return };
+        column.role = role;
+        column.top = scales::of_question(role, sample);
     }
 
     /// Reads a row as a respondent, with a question a column, or as one answer.
@@ -107,6 +115,10 @@ pub fn preview(path: &Path) -> Result<Preview, FeedbackError> {
 
 /// Looks at a file again with what the person chose.
 pub fn preview_with(path: &Path, look: &Look) -> Result<Preview, FeedbackError> {
+    looked_at(path, look).map_err(|error| error.in_file(path))
+}
+
+fn looked_at(path: &Path, look: &Look) -> Result<Preview, FeedbackError> {
     let io = |source| FeedbackError::Io { path: path.to_owned(), source };
     let mut file = File::open(path).map_err(io)?;
     let bytes = file.metadata().map_err(io)?.len();
@@ -148,6 +160,7 @@ impl Table {
             let facts = plan.columns.iter_mut().zip(&self.rows[heading.above]);
             facts.filter(|(_, key)| is_fact_of_the_tool(key)).for_each(|(column, _)| column.role = ColumnRole::Ignore);
         }
+        scales::by_question(&mut plan, &sample);
         let top = self.rows.into_iter().take(heading::LOOKED_AT).map(shortened).collect();
         let rows = rows.into_iter().take(ROWS_SHOWN).map(shortened).collect();
         Ok(Preview { plan, rows, top, bytes, sheets: self.sheets, layout, sample })
@@ -176,6 +189,7 @@ impl Table {
                     role: *role,
                     header: column.header.clone(),
                     step: step.clone(),
+                    top: 0,
                 })
                 .collect(),
         }

@@ -79,9 +79,9 @@ pub fn read_all(
     for (at, ((path, plan), encoding)) in files.iter().zip(&encodings).enumerate() {
         job.tally.begin(plan, at)?;
         let before = job.tally.rows;
-        let sum = job.file(path, plan, encoding)?;
+        let sum = job.file(path, plan, encoding).map_err(|error| error.in_file(path))?;
         if let Some(failure) = job.tally.failure.take() {
-            return Err(failure);
+            return Err(failure.in_file(path));
         }
         job.done += sum.bytes;
         let name = file_name(path);
@@ -273,7 +273,7 @@ impl<'a> Reader<'a> {
         let end = self.carry.iter().position(|b| *b == b'\n').map_or(self.carry.len(), |at| at + 1);
         self.open_quotes += 1;
         if end > LONGEST_ROW || self.open_quotes > MOST_OPEN_QUOTES {
-            self.tally.failure = Some(FeedbackError::EndlessRow { line });
+            self.tally.failure = Some(FeedbackError::EndlessRow { file: String::new(), line });
             return;
         }
         self.tally.rows += 1;

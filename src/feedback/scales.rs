@@ -1,5 +1,6 @@
 //! Which scales the metrics were asked on, as far as the answers of a sample tell.
 
+use super::plan::ImportPlan;
 use super::roles::Column;
 use super::values::{Answer, Scale};
 use crate::base::normalized;
@@ -27,6 +28,46 @@ pub fn guess(columns: &[(ColumnRole, &Column)]) -> Scales {
     scales
 }
 
+/// So many answers none of which goes beyond 5, and one is 5, come from a scale that ends there.
+const ENOUGH_FOR_A_QUESTION: usize = 8;
+
+/// The scales of the questions of a wide table, each by its own answers; where those tell nothing, a question has the
+/// scale of the others.
+pub fn by_question(plan: &mut ImportPlan, sample: &[Column]) {
+    if !plan.is_wide() {
+        return;
+    }
+    for (column, sample) in plan.columns.iter_mut().zip(sample) {
+        column.top = of_question(column.role, sample);
+    }
+    for (role, top) in [(ColumnRole::Csat, &mut plan.scales.csat_top), (ColumnRole::Ces, &mut plan.scales.ces_top)] {
+        let own = plan.columns.iter().filter(|column| column.role == role && column.top > 0);
+        if let Some(most) = own.clone().max_by_key(|column| own.clone().filter(|c| c.top == column.top).count()) {
+            *top = most.top;
+        }
+    }
+}
+
+/// The highest answer to a question as its header or its answers tell it; 0 when they do not, or when the role has
+/// but one scale.
+pub fn of_question(role: ColumnRole, sample: &Column) -> u8 {
+    if !matches!(role, ColumnRole::Csat | ColumnRole::Ces) {
+        return 0;
+    }
+    let header: String = normalized(&sample.header).split_whitespace().collect();
+    let says = |top: u8| {
+        let words = [format!("{top}段階"), format!("1-{top}"), format!("1~{top}"), format!("1〜{top}")];
+        words.iter().any(|words| header.contains(words.as_str()))
+    };
+    match highest(sample) {
+        _ if says(7) => 7,
+        (6.., _) => 7,
+        _ if says(5) => 5,
+        (5, ENOUGH_FOR_A_QUESTION..) => 5,
+        _ => 0,
+    }
+}
+
 /// The highest answer and how many there are.
 fn highest(column: &Column) -> (u8, usize) {
     let points = column.cells.iter().filter_map(|cell| match Scale::to(7).parse(cell) {
@@ -49,6 +90,17 @@ mod tests {
         let (five, seven) = (column("満足度", &["1", "5"], 2), column("満足度", &["1", "6"], 2));
         assert_eq!(guess(&[(ColumnRole::Csat, &five)]).csat_top, 5);
         assert_eq!(guess(&[(ColumnRole::Csat, &seven)]).csat_top, 7);
+    }
+
+    #[test]
+    fn a_question_has_the_scale_that_its_header_or_its_answers_tell() {
+        let of = |header, cells: &[&str], times| of_question(ColumnRole::Csat, &column(header, cells, times));
+        assert_eq!(of("来店の満足度", &["1", "6"], 1), 7);
+        assert_eq!(of("来店の満足度", &["1", "5"], 4), 5);
+        assert_eq!(of("来店の満足度", &["1", "5"], 3), 0, "too few to tell");
+        assert_eq!(of("来店の満足度（７段階）", &["1", "5"], 4), 7);
+        assert_eq!(of("Satisfaction (1 - 5)", &["3"], 1), 5);
+        assert_eq!(of_question(ColumnRole::Nps, &column("NPS", &["7"], 9)), 0);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! All answers of a project side by side, in one flat table, so that a filter is one pass over it.
 
-use super::common_scales::{CommonScales, whole};
+use super::matching::{Matcher, NameKind};
 use crate::base::normalized;
-use crate::model::{ColumnRole, Cube, DataSet, Dimension, Measure, Slice, Subject, SubjectName};
+use crate::model::{ColumnRole, Cube, DataSet, Dimension, Measure, Project, Slice, StepAnswers, Subject, SubjectName};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Month, channel, segment, persona; then the company.
@@ -23,10 +23,10 @@ pub struct Survey {
     cells: Vec<Vec<Cell>>,
     /// Rows and answers (and weights), [`width`](Self::width) numbers a cell.
     numbers: Vec<u64>,
+    /// What the project calls the names of files, by their normal form.
+    called: [BTreeMap<String, String>; 5],
     /// Whether any data set has weights.
     pub is_weighted: bool,
-    /// Answers on another scale than most.
-    pub left_out: u64,
     /// Names of data sets that cannot answer a filter by two things.
     pub simple: Vec<String>,
 }
@@ -59,13 +59,33 @@ struct Dictionary {
 }
 
 impl Survey {
+    /// The answers of a project: channels and personas go by the names that they have there.
+    #[must_use]
+    pub fn of(project: &Project) -> Self {
+        let matcher = Matcher::new(project);
+        let sets = project.data_sets_in_order();
+        let mut called: [BTreeMap<String, String>; 5] = Default::default();
+        for (dimension, kind) in [(1, NameKind::Channel), (3, NameKind::Persona)] {
+            let of_cube = |cube: &Cube| if dimension == 1 { cube.channels.clone() } else { cube.personas.clone() };
+            let in_cubes = sets.iter().filter_map(|set| set.cube.as_ref()).flat_map(of_cube);
+            let slices = sets.iter().flat_map(|set| &set.answers).flat_map(|answers| &answers.slices);
+            let in_slices = slices.filter(|slice| slice.by == DIMENSIONS[dimension]).map(|slice| slice.key.clone());
+            let names: BTreeSet<String> = in_cubes.chain(in_slices).collect();
+            let meant = names.iter().filter_map(|name| Some((normalized(name), matcher.called(kind, name)?.to_owned())));
+            called[dimension] = meant.collect();
+        }
+        Self::with_names(&sets, called)
+    }
+
     /// The answers of some data sets.
     #[must_use]
     pub fn new(sets: &[&DataSet]) -> Self {
-        let scales = CommonScales::of(sets);
-        let mut survey = Self { names: std::array::from_fn(|_| vec![String::new()]), ..Self::default() };
-        survey.left_out = scales.left_out;
-        survey.measures = measures(sets, scales);
+        Self::with_names(sets, Default::default())
+    }
+
+    fn with_names(sets: &[&DataSet], called: [BTreeMap<String, String>; 5]) -> Self {
+        let mut survey = Self { names: std::array::from_fn(|_| vec![String::new()]), called, ..Self::default() };
+        survey.measures = measures(sets);
         survey.is_weighted = sets.iter().any(|set| set.cube.as_ref().is_some_and(|cube| !cube.weights.is_empty()));
         let (mut dictionary, mut subjects) = (Dictionary::default(), BTreeMap::new());
         for set in sets {
@@ -126,9 +146,13 @@ impl Survey {
     /// The number of a name in a dimension.
     #[must_use]
     pub fn number(&self, dimension: usize, name: &str) -> Option<u16> {
-        let name = normalized(name);
+        let name = normalized(self.called(dimension, name));
         let known = self.names[dimension].iter().skip(1).position(|known| normalized(known) == name);
         known.map(|at| at as u16 + 1)
+    }
+
+    fn called<'a>(&'a self, dimension: usize, name: &'a str) -> &'a str {
+        self.called[dimension].get(&normalized(name)).map_or(name, String::as_str)
     }
 
     /// The rows of each subject about us, and of none of the others.
@@ -136,6 +160,26 @@ impl Survey {
     pub fn rows(&self, subject: usize) -> u64 {
         let ours = |cell: &Cell| cell.parts[COMPANY] == 0 && matches!(cell.reach, Reach::All | Reach::Whole);
         self.cells(subject).filter(|(cell, _)| ours(cell)).map(|(_, numbers)| numbers[0]).sum()
+    }
+
+    /// Answers of some subjects that are in none of their figures: of a metric that was asked on several scales those on
+    /// the scales with fewer answers.
+    #[must_use]
+    pub fn left_out(&self, subjects: &[usize]) -> u64 {
+        let totals: Vec<u64> = (0..self.measures.len()).map(|measure| self.answers(subjects, measure)).collect();
+        let of = |role: ColumnRole| {
+            let its = self.measures.iter().zip(&totals).filter(move |(measure, _)| measure.role == role);
+            its.map(|(_, total)| *total)
+        };
+        let left = |role| of(role).sum::<u64>() - of(role).max().unwrap_or(0);
+        left(ColumnRole::Csat) + left(ColumnRole::Ces)
+    }
+
+    /// Answers about us to a measure.
+    fn answers(&self, subjects: &[usize], measure: usize) -> u64 {
+        let ours = |cell: &Cell| cell.parts[COMPANY] == 0 && matches!(cell.reach, Reach::All | Reach::Whole);
+        let cells = subjects.iter().flat_map(|subject| self.cells(*subject)).filter(|(cell, _)| ours(cell));
+        cells.map(|(_, numbers)| numbers[self.bins_of(measure)].iter().sum::<u64>()).sum()
     }
 
     fn subject(&mut self, subject: &SubjectName, known: &mut BTreeMap<SubjectName, usize>) -> usize {
@@ -150,9 +194,10 @@ impl Survey {
         if name.trim().is_empty() {
             return 0;
         }
+        let name = self.called(dimension, name).to_owned();
         let names = &mut self.names[dimension];
-        *dictionary.known[dimension].entry(normalized(name)).or_insert_with(|| {
-            names.push(name.to_owned());
+        *dictionary.known[dimension].entry(normalized(&name)).or_insert_with(|| {
+            names.push(name);
             names.len() as u16 - 1
         })
     }
@@ -283,7 +328,9 @@ impl Survey {
                     None => continue,
                 },
             };
-            let Some(place) = place.filter(|_| bins.len() <= measure.bins()) else { continue };
+            // One slice holds the answers of one scale, told by its length.
+            let is_its = measure.role == ColumnRole::Rating && bins.len() <= measure.bins() || bins.len() == measure.bins();
+            let Some(place) = place.filter(|_| is_its) else { continue };
             let left = |bin: usize| {
                 bins.get(bin).copied().unwrap_or(0).saturating_sub(minus.and_then(|m| m.get(bin)).copied().unwrap_or(0))
             };
@@ -314,20 +361,19 @@ fn older_measures(set: &DataSet) -> Vec<Measure> {
     all.into_iter().filter(|(.., bins)| *bins > 0).map(|(role, low, high, _)| measure(role, low, high)).collect()
 }
 
-/// What was asked in some sets: one of each of NPS, CSAT and CES, and every rating by its header.
-fn measures(sets: &[&DataSet], scales: CommonScales) -> Vec<Measure> {
+/// The slice that holds all answers under a name.
+fn whole(answers: &StepAnswers) -> Option<&Slice> {
+    answers.slices.iter().find(|slice| slice.by == Dimension::Whole)
+}
+
+/// What was asked in some sets: NPS, CSAT and CES on every scale they were asked on, and every rating by its header.
+/// Answers of two scales are never added up, nor converted: five of seven is not four of five.
+fn measures(sets: &[&DataSet]) -> Vec<Measure> {
     let mut measures: Vec<Measure> = Vec::new();
     let all =
         sets.iter().flat_map(|set| if set.measures.is_empty() { older_measures(set) } else { set.measures.clone() });
     for measure in all {
-        let top = usize::from(measure.highest);
-        let is_common = match measure.role {
-            ColumnRole::Csat => top == scales.csat_top || scales.csat_top == 0,
-            ColumnRole::Ces => top == scales.ces_top || scales.ces_top == 0,
-            _ => true,
-        };
         match measures.iter_mut().find(|known| is_same(known, &measure)) {
-            _ if !is_common => {}
             Some(known) => {
                 known.lowest = known.lowest.min(measure.lowest);
                 known.highest = known.highest.max(measure.highest);

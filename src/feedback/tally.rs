@@ -9,7 +9,7 @@ use super::hash::hash;
 use super::metric::{Metric, Topic, read};
 use super::months::Months;
 use super::names::Names;
-use super::outcome::{Reason, Rejected};
+use super::outcome::{LongCell, Reason, Rejected};
 use super::pairs::Pairs;
 use super::plan::{ImportPlan, is_asked_by_step};
 use super::quotes::{Chosen, presentable};
@@ -21,6 +21,8 @@ use encoding_rs::Encoding;
 
 /// More names than this in the step column are no steps but free text.
 pub const MOST_STEPS: usize = 2_000;
+/// A cell is read no further than this: names, answers and comments end long before.
+const LONGEST_CELL: usize = 1 << 20;
 /// Rows that are looked up among the earlier ones together.
 const BATCH: usize = 64;
 /// The roles of the three usual metrics, in the order of their histograms.
@@ -80,6 +82,8 @@ pub struct Tally {
     waiting: Vec<Waiting>,
     rejected: [Option<Rejected>; Reason::ALL.len()],
     partly: [Option<Rejected>; Reason::ALL.len()],
+    first_long_cell: Option<LongCell>,
+    long_cells: u64,
     /// Data rows.
     pub rows: u64,
     /// Rows that repeated an earlier one.
@@ -108,7 +112,7 @@ impl Tally {
     pub fn new(plan: &ImportPlan, encoding: &'static Encoding) -> Result<Self, FeedbackError> {
         plan.check()?;
         let has = |role| plan.columns.iter().any(|column| column.role == role);
-        let [nps, csat, ces] = METRICS.map(|role| has(role).then(|| Metric::scale(plan, role)));
+        let [nps, csat, ces] = METRICS.map(|role| Metric::widest(plan, role));
         let names = || Names::new(encoding);
         let ratings = plan.columns.iter().filter(|column| column.role == ColumnRole::Rating).count();
         let shape = Shape::new(nps, csat, ces, ratings);
@@ -137,6 +141,8 @@ impl Tally {
             waiting: Vec::with_capacity(BATCH),
             rejected: [const { None }; Reason::ALL.len()],
             partly: [const { None }; Reason::ALL.len()],
+            first_long_cell: None,
+            long_cells: 0,
             rows: 0,
             duplicates: 0,
             failure: None,
@@ -149,11 +155,12 @@ impl Tally {
     pub fn begin(&mut self, plan: &ImportPlan, file: usize) -> Result<(), FeedbackError> {
         let at = |role| plan.position(role);
         let metric = |role| {
-            plan.position(role)
-                .map(|place| place.map(|place| Metric::new(plan, Metric::scale(plan, role), role, place)))
+            let metric = |place| Metric::new(plan, Metric::scale(plan, &plan.columns[place]), role, place);
+            plan.position(role).map(|place| place.map(metric))
         };
         let is_wide = plan.is_wide();
         self.file = file;
+        self.plan.columns.clone_from(&plan.columns);
         self.cells = plan.columns.len();
         self.places = Places {
             step: at(ColumnRole::Step)?,
@@ -193,7 +200,7 @@ impl Tally {
             let topic = &mut self.topics[at];
             match METRICS.iter().position(|role| *role == column.role) {
                 Some(metric) => {
-                    let scale = Metric::scale(plan, column.role);
+                    let scale = Metric::scale(plan, column);
                     topic.metrics[metric] = Some(Metric::new(plan, scale, column.role, place));
                 }
                 None => topic.comment = topic.comment.or(Some(place)),
@@ -201,10 +208,20 @@ impl Tally {
         }
     }
 
+    /// The highest answer to each of the three usual metrics of a step; of a wide table every step has its own.
+    #[must_use]
+    pub fn tops(&self, step: u32) -> [Option<u8>; 3] {
+        let metrics = self.topics.iter().find(|topic| topic.step == step).map_or(&self.metrics, |topic| &topic.metrics);
+        metrics.each_ref().map(|metric| metric.as_ref().map(Metric::top))
+    }
+
     /// Counts a row; `false` when reading must stop.
     #[inline]
     pub fn row(&mut self, row: &Row<'_>) -> bool {
         self.rows += 1;
+        if row.text().len() > LONGEST_CELL {
+            self.note_long_cells(row);
+        }
         match self.count(row) {
             Ok(()) => return true,
             Err(Left::Rejected(reason)) => self.reject_row(reason, row),
@@ -428,7 +445,25 @@ impl Tally {
         };
         let column = self.plan.columns.iter().find(|column| column.role == role);
         let header = column.map(|column| column.header.clone()).unwrap_or_default();
-        FeedbackError::TooManyNames { role, header, limit, line }
+        FeedbackError::TooManyNames { file: String::new(), role, header, limit, line }
+    }
+
+    /// Remembers which cells are longer than what is read of any.
+    #[cold]
+    fn note_long_cells(&mut self, row: &Row<'_>) {
+        for (at, column) in self.plan.columns.iter().enumerate() {
+            if row.raw(at).len() > LONGEST_CELL {
+                self.long_cells += 1;
+                let (file, line, column) = (self.file, row.line, column.header.clone());
+                self.first_long_cell.get_or_insert(LongCell { file, line, column, cells: 0 });
+            }
+        }
+    }
+
+    /// Cells that were cut, with the place of the first one.
+    #[must_use]
+    pub fn long_cells(&self) -> Option<LongCell> {
+        self.first_long_cell.clone().map(|first| LongCell { cells: self.long_cells, ..first })
     }
 
     /// Counts a row that was left out, with what could not be used of the first one.

@@ -137,12 +137,72 @@ fn an_unclosed_quote_costs_one_row() {
 }
 
 #[test]
+fn a_cell_over_a_megabyte_is_cut_and_said_with_row_and_column() {
+    let long = "長い感想".repeat(100_000);
+    let text = format!("step,nps,comment\na,9,fine\na,8,{long}\nb,7,ok\nb,7,{long}x\n");
+    let outcome = outcome(text.as_bytes());
+    let cut = outcome.long_cells.as_ref().unwrap();
+    assert_eq!((cut.cells, cut.line, cut.column.as_str(), cut.file), (2, 3, "comment", 0));
+    assert_eq!((outcome.used(), whole(&outcome, "a").rows), (4, 2));
+    assert!(outcome.quotes.iter().any(|quote| quote.text.starts_with("長い感想") && quote.text.ends_with('…')));
+}
+
+#[test]
+fn questions_of_one_form_keep_their_own_scales() {
+    let mut text = "日時,Q1 来店の満足度,Q2 配送の満足度,Q3 支払いの満足度,総合満足度\n".to_owned();
+    for n in 0..40 {
+        let _ = writeln!(text, "2026-01-{:02},{},{},{},{}", n % 28 + 1, n % 5 + 1, n % 7 + 1, n % 3 + 3, n % 5 + 1);
+    }
+    let file = file(text.as_bytes());
+    let preview = preview(file.path()).unwrap();
+    let asked: Vec<(&str, u8)> = preview
+        .plan
+        .columns
+        .iter()
+        .filter(|column| column.role == ColumnRole::Csat && !column.step.is_empty())
+        .map(|column| (column.step.as_str(), preview.plan.top_of(column)))
+        .collect();
+    assert_eq!(asked[..3], [("来店", 5), ("配送", 7), ("支払い", 5)]);
+    assert!(preview.plan.has_several_scales(ColumnRole::Csat));
+    let outcome = read_as(file.path(), &preview.plan).unwrap();
+    assert_eq!(whole(&outcome, "来店").csat, [8; 5]);
+    assert_eq!(whole(&outcome, "配送").csat.iter().sum::<u64>(), 40);
+    let scales: Vec<u8> =
+        outcome.measures.iter().filter(|m| m.role == ColumnRole::Csat).map(|measure| measure.highest).collect();
+    assert_eq!(scales, [5, 7]);
+    let set = outcome.into_data_set(crate::base::IdSource::seeded(1).next(), None);
+    assert!(set.cube.as_ref().unwrap().is_sound(&set.measures));
+    let figures = super::by_name(&[&set], 5);
+    let csat = |name: &str| {
+        let (_, voice) = figures.steps.iter().find(|(known, _)| known == name).unwrap();
+        let super::StepVoice::Shown(shown) = voice else { panic!("{name} is hidden") };
+        shown.csat.clone().unwrap()
+    };
+    assert_eq!((csat("来店").bins.len(), csat("配送").bins.len()), (5, 7));
+    // Twelve of forty answers are 6 or 7; sixteen of forty are 4 or 5.
+    let share = |name| csat(name).top2.value.round();
+    assert_eq!((share("来店"), csat("配送").n, figures.left_out), (40.0, 40, 0));
+    assert!(share("配送") < 40.0);
+}
+
+#[test]
+fn an_error_names_its_file() {
+    use crate::i18n::{Lang, feedback::problem};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("回答.json");
+    crate::store::write_atomically(&path, b"[{\"step\": \"a\", \"nps\": 9},\n {\"step\": \"a\" \"nps\": 9}]").unwrap();
+    let said = |lang| problem(&preview(&path).unwrap_err(), lang);
+    assert!(said(Lang::En).starts_with("回答.json is damaged at line 2, character"), "{}", said(Lang::En));
+    assert!(said(Lang::Ja).contains("回答.json の2行目") && said(Lang::Ja).contains("1件は正常"), "{}", said(Lang::Ja));
+}
+
+#[test]
 fn an_endless_row_is_refused_with_its_line() {
     let mut text = b"step,nps,comment\na,9,fine\n".to_vec();
     text.resize(6 << 20, b'x');
     let file = file(&text);
     let plan = preview(file.path()).unwrap().plan;
-    assert!(matches!(read_as(file.path(), &plan), Err(FeedbackError::EndlessRow { line: 3 })));
+    assert!(matches!(read_as(file.path(), &plan), Err(FeedbackError::EndlessRow { line: 3, .. })));
 }
 
 #[test]

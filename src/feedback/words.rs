@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Words of fewer comments are not kept: the display floor is never lower.
 const LEAST: u64 = 3;
 /// How many words of a step are kept.
-const MOST: usize = 30;
+pub const MOST: usize = 30;
 
 /// What says nothing on its own.
 const JAPANESE_STOP: [&str; 34] = [

@@ -54,7 +54,7 @@ impl Workbook {
         mut each: impl FnMut(&Row<'_>) -> bool,
     ) -> Result<(), FeedbackError> {
         if !self.book.sheet_names().iter().any(|name| name == sheet) {
-            return Err(FeedbackError::NoSuchSheet { sheet: sheet.to_owned() });
+            return Err(FeedbackError::NoSuchSheet { file: String::new(), sheet: sheet.to_owned() });
         }
         let mut sheet_rows = Rows {
             buffer: RowBuffer::new(width.unwrap_or(1).min(MOST_COLUMNS)),
@@ -115,7 +115,7 @@ impl Rows {
         }
         self.filled.1 += 1;
         if self.filled.1 > MOST_CELLS || column >= MOST_COLUMNS {
-            return Err(FeedbackError::SheetTooLarge { rows: MOST_ROWS, columns: MOST_COLUMNS });
+            return Err(self.too_large());
         }
         if self.grows {
             self.buffer.widen(column + 1);
@@ -125,6 +125,10 @@ impl Rows {
             write(into, value, from_1904);
         }
         Ok(())
+    }
+
+    fn too_large(&self) -> FeedbackError {
+        FeedbackError::SheetTooLarge { file: String::new(), line: self.line, rows: MOST_ROWS, columns: MOST_COLUMNS }
     }
 
     /// Gives the row away and begins the next one; whether to go on.
@@ -137,7 +141,7 @@ impl Rows {
         if !self.buffer.is_blank() {
             self.filled.0 += 1;
             if self.filled.0 > MOST_ROWS {
-                return Err(FeedbackError::SheetTooLarge { rows: MOST_ROWS, columns: MOST_COLUMNS });
+                return Err(self.too_large());
             }
             go_on = each(&self.buffer.row(self.line));
         }

@@ -349,12 +349,12 @@ fn what_unpacks_to_gigabytes_is_refused() {
     let sheet = vec![b' '; 201 << 20];
     assert!(matches!(
         refused(&archive(&with_sheet(&sheet, &strings("")))),
-        FeedbackError::WorkbookTooLarge { limit: 200 }
+        FeedbackError::WorkbookTooLarge { limit: 200, .. }
     ));
     let many = strings(&format!("<si><t>{}</t></si>", " ".repeat(65 << 20)));
     assert!(matches!(
         refused(&archive(&with_sheet(b"<worksheet/>", &many))),
-        FeedbackError::WorkbookTooLarge { limit: 64 }
+        FeedbackError::WorkbookTooLarge { limit: 64, .. }
     ));
 }
 
@@ -370,7 +370,7 @@ fn a_count_of_strings_that_cannot_be_is_refused() {
 #[test]
 fn a_thousand_parts_are_too_many() {
     let parts: Vec<_> = (0..1_001).map(|n| (format!("p{n}"), Vec::new())).collect();
-    assert!(matches!(refused(&archive(&parts)), FeedbackError::WorkbookParts { limit: 1_000 }));
+    assert!(matches!(refused(&archive(&parts)), FeedbackError::WorkbookParts { limit: 1_000, .. }));
 }
 
 #[test]

@@ -78,6 +78,7 @@ messages! {
         MergeSteps: "Merge steps", "ステップを結合";
         SplitPhase: "Split phase here", "ここでフェーズを分割";
         MergePhases: "Merge with the next phase", "次のフェーズと結合";
+        AssignName: "Give a name of the feedback to a step…", "回答の名前をステップに割り当てる…";
         EditHandoff: "Handoff to the next step…", "次のステップへの引き継ぎ…";
         ReverseLink: "Reverse the link", "つなぎの向きを逆にする";
         OtherLinkKind: "Branch ⇄ loop", "分岐とループを切り替え";
@@ -243,6 +244,7 @@ messages! {
         MergeSteps: "Makes one step of the selected ones, or of this one and the next; nothing is lost.", "選択中のステップ（1つなら次のステップも）を1つにまとめます。内容は失われません。";
         SplitPhase: "Begins a new phase at the selected step.", "選択中のステップから新しいフェーズを始めます。";
         MergePhases: "Makes one phase of the selected ones, or of this one and the next.", "選択中のフェーズ（1つなら次のフェーズも）を1つにまとめます。";
+        AssignName: "Goes to the names under the map that no step has; Enter gives one to the selected step.", "マップの下に並ぶ未割り当ての名前に移ります。Enterで選択中のステップに割り当てます。";
         EditHandoff: "Asks what is carried over to the next step.", "次のステップへ何が引き継がれるかを記入します。";
         ReverseLink: "Makes the selected branch or loop lead the other way.", "選択中の分岐・ループの向きを逆にします。";
         OtherLinkKind: "Makes the selected branch a loop, or the loop a branch.", "選択中の分岐をループに、ループを分岐に変えます。";

@@ -49,12 +49,13 @@ messages! {
         Binary: "{file} is neither text nor an Excel file. Save it as CSV or .xlsx first.", "{file} はテキストでもExcelファイルでもありません。CSVか.xlsx形式で保存し直してください。";
         OldWorkbook: "{file} is an Excel file of the old kind (.xls) or has a password. Save it as .xlsx without a password.", "{file} は古い形式（.xls）か、パスワード付きのExcelファイルです。パスワードを外し、.xlsx形式で保存し直してください。";
         BrokenWorkbook: "{file} is not a sound Excel file ({reason}). Open it in Excel and save it again, or save it as CSV.", "{file} はExcelファイルとして正しく読み取れません（{reason}）。Excelで開いて保存し直すか、CSV形式で保存してください。";
-        WorkbookParts: "The workbook has more than {limit} parts, which no survey needs; it was not opened. Save the sheet as CSV.", "Excelファイルの中の部品が{limit}個を超えているため、安全のため開きませんでした。シートをCSV形式で保存してください。";
-        WorkbookTooLarge: "The workbook unpacks to more than {limit} MB and was not opened. Save the sheet as CSV: files of any size are read then.", "Excelファイルを展開すると{limit}MBを超えるため、開きませんでした。シートをCSV形式で保存すれば、大きさに制限なく読み込めます。";
-        SheetTooLarge: "The sheet is larger than {rows} rows by {columns} columns. Save it as CSV: files of any size are read then.", "シートが{rows}行×{columns}列を超えています。CSV形式で保存すれば、大きさに制限なく読み込めます。";
-        NoSuchSheet: "The workbook has no sheet “{sheet}”.", "「{sheet}」というシートはありません。";
-        Json: "The file is not sound JSON at line {line}: {reason}", "{line}行目がJSONとして正しくありません（{reason}）。";
-        TooLarge: "{file} is larger than {limit} MB. Save it as CSV or as JSON Lines: files of any size are read then.", "{file} は{limit}MBを超えています。CSVで保存すれば、大きさに制限なく読み込めます。";
+        WorkbookParts: "{file} has more than {limit} parts, which no survey needs; it was not opened. Save the sheet as CSV.", "{file} の中の部品が{limit}個を超えているため、安全のため開きませんでした。シートをCSV形式で保存してください。";
+        WorkbookTooLarge: "{file} unpacks to more than {limit} MB and was not opened. Save the sheet as CSV: files of any size are read then.", "{file} を展開すると{limit}MBを超えるため、開きませんでした。シートをCSV形式で保存すれば、大きさに制限なく読み込めます。";
+        SheetTooLarge: "The sheet of {file} is larger than {rows} rows by {columns} columns (reached at row {line}); nothing of it was imported. Save it as CSV: files of any size are read then.", "{file} のシートが{rows}行×{columns}列を超えています（{line}行目で超過）。何も取り込んでいません。CSV形式で保存すれば、大きさに制限なく読み込めます。";
+        NoSuchSheet: "{file} has no sheet “{sheet}”.", "{file} に「{sheet}」というシートはありません。";
+        Json: "{file} is damaged at line {line}, character {column}: that is not JSON. The {rows} rows before it are sound, but nothing was imported. Correct that line, or export the file again.", "{file} の{line}行目{column}文字目がJSONとして正しくありません。それより前の{rows}件は正常ですが、何も取り込んでいません。その行を直すか、ファイルを書き出し直してください。";
+        JsonCut: "{file} ends in the middle, on line {line}. The {rows} rows before it are sound, but nothing was imported. It was probably not copied to its end: get the file again.", "{file} は{line}行目の途中で終わっています。それより前の{rows}件は正常ですが、何も取り込んでいません。コピーが途中で止まった可能性があります。ファイルを入手し直してください。";
+        TooLarge: "{file} is larger than {limit} MB and was not opened. Save it as CSV: files of any size are read then.", "{file} は{limit}MBを超えているため、開きませんでした。CSVで保存すれば、大きさに制限なく読み込めます。";
         OtherColumns: "{file} has no column “{header}”, so it cannot be read together with the others. Import it by itself.", "{file} に「{header}」の列がないため、ほかのファイルとまとめて読み込めません。単独で取り込んでください。";
         NoTopic: "Say which step “{header}” is about.", "「{header}」がどのステップの質問かを指定してください。";
         AskedTwice: "Two columns ask for {role} of “{step}”; choose another step for one of them.", "「{step}」の「{role}」を尋ねる列が2つあります。どちらかを別のステップにしてください。";
@@ -63,9 +64,9 @@ messages! {
         NoMetric: "No column was recognised as an answer. Choose one as NPS, satisfaction or effort.", "評価の列が見つかりません。NPS、満足度、手間の少なさのいずれかの列を選んでください。";
         NoSuchColumn: "The file has no column “{header}”.", "「{header}」という列はファイルにありません。";
         TwoColumns: "Two columns are chosen as {role}; choose one.", "「{role}」に2つの列が選ばれています。1つだけ選んでください。";
-        TooManyNames: "Column “{header}” holds more than {limit} different values (line {line}), too many for {role}: it is probably free text. Choose another column.", "「{header}」の列には{limit}種類を超える値があり（{line}行目）、「{role}」としては多すぎます。自由記述の列かもしれません。別の列を選んでください。";
+        TooManyNames: "Column “{header}” of {file} holds more than {limit} different values (line {line}), too many for {role}: it is probably free text. Choose another column.", "{file} の「{header}」の列には{limit}種類を超える値があり（{line}行目）、「{role}」としては多すぎます。自由記述の列かもしれません。別の列を選んでください。";
         TooManyGroups: "Steps, channels, months and segments make more than {limit} groups. One of these columns is probably free text.", "ステップ・チャネル・月・セグメントの組み合わせが{limit}を超えました。いずれかが自由記述の列かもしれません。";
-        EndlessRow: "The row that begins at line {line} does not end; a quote is probably not closed there. Correct the file and read it again.", "{line}行目から始まる行が終わりません。引用符（\"）が閉じられていない可能性があります。ファイルを直してから読み込み直してください。";
+        EndlessRow: "The row of {file} that begins at line {line} does not end; a quote is probably not closed there. Nothing was imported. Correct the file and read it again.", "{file} の{line}行目から始まる行が終わりません。引用符（\"）が閉じられていない可能性があります。何も取り込んでいません。ファイルを直してから読み込み直してください。";
         Cancelled: "Reading was stopped.", "読み込みを中止しました。";
     }
 }
@@ -90,6 +91,22 @@ messages! {
         UnassignedLike: "Not on the map: {name} ({rows} rows); is it “{step}”?", "マップにない名前：{name}（{rows}行）。「{step}」のことですか？";
         LeftOut: "{n} answers on another scale are not counted.", "尺度の異なる回答{n}件は集計に含めていません。";
         Applied: "Added to {file}.", "{file} に取り込みました。";
+        AddedTo: "{source}: {n} answers added to “{name}”; no month is in both.", "{source}：「{name}」に{n}件を追加しました（重なる月はありません）。";
+        AddedShared: "{source}: {n} answers added to “{name}”; {shared} of them lie in months that were there already ({from} to {to}) and count twice if they are the same.", "{source}：「{name}」に{n}件を追加しました。うち{shared}件はすでにあった月（{from}〜{to}）の回答で、同じ回答なら二重に数えます。";
+        AddedPlain: "{source}: {n} answers added to “{name}”.", "{source}：「{name}」に{n}件を追加しました。";
+        ReplacedIn: "{source}: {n} answers in the place of the {there} of “{name}”, of which they hold {held}.", "{source}：「{name}」の{there}件を{n}件に置き換えました（元の{held}件を含みます）。";
+        ReplacedPlain: "{source}: {n} answers in the place of the {there} of “{name}”.", "{source}：「{name}」の{there}件を{n}件に置き換えました。";
+        NewSet: "{source}: {n} answers as a data set of its own.", "{source}：{n}件を新しいデータとして取り込みました。";
+        NewBeside: "{source}: {n} answers as a data set of its own, beside “{name}” with the same columns (--add-to and --replace do otherwise).", "{source}：列が同じ「{name}」とは別のデータとして{n}件を取り込みました（--add-to、--replaceで変えられます）。";
+        AlreadyIn: "{source}: nothing was counted; its answers may all be in “{name}” already. Use --add-to, --replace or --as-new to say what is meant.", "{source}：すべて「{name}」に取り込み済みの可能性があるため、集計していません。--add-to、--replace、--as-newのいずれかで指定してください。";
+        NoSuchSet: "The project has no data set “{name}”. There are: {names}", "「{name}」というデータはありません。あるのは次のとおりです：{names}";
+        CannotAdd: "{source} cannot be added to “{name}”: {reason} Nothing was saved.", "{source} は「{name}」に追加できません。{reason}保存はしていません。";
+        WouldTwice: "it is in already and would count twice.", "すでに入っており、二重に数えることになります。";
+        NoCombinations: "one of the two keeps no combinations of step, month, channel and segment.", "ステップ・月・チャネル・セグメントの組み合わせを持たないデータです。";
+        ManyCombinations: "together they have too many combinations.", "合わせると組み合わせが多すぎます。";
+        AnotherScale: "{metric} was asked on another scale.", "「{metric}」の尺度が違います。";
+        AnotherCompany: "its answers are about another company.", "別の会社についての回答です。";
+        CutCells: "  {n} cells longer than 1 MB were cut, the first on line {line} in column “{column}”", "  1MBを超えるセル{n}個は先頭だけを読み込みました（最初は{line}行目、「{column}」の列）";
         Reading: "Reading {file}: {percent}", "{file} を読み込み中：{percent}";
         ProjectDamaged: "Parts of {file} are damaged; nothing was added. Open it in the window, or run: tabiji check {file}", "{file} の一部が壊れているため、取り込みませんでした。ウィンドウで開くか、tabiji check {file} で確認してください。";
     }
@@ -151,13 +168,20 @@ pub fn problem(error: &FeedbackError, lang: Lang) -> String {
         E::BrokenWorkbook { path, reason } => {
             said(P::BrokenWorkbook, &[("file", &path.display().to_string()), ("reason", reason)])
         }
-        E::WorkbookParts { limit } => said(P::WorkbookParts, &[("limit", &limit.to_string())]),
-        E::WorkbookTooLarge { limit } => said(P::WorkbookTooLarge, &[("limit", &limit.to_string())]),
-        E::SheetTooLarge { rows, columns } => {
-            said(P::SheetTooLarge, &[("rows", &grouped(*rows)), ("columns", &columns.to_string())])
+        E::WorkbookParts { file, limit } => said(P::WorkbookParts, &[("file", file), ("limit", &limit.to_string())]),
+        E::WorkbookTooLarge { file, limit } => {
+            said(P::WorkbookTooLarge, &[("file", file), ("limit", &limit.to_string())])
         }
-        E::NoSuchSheet { sheet } => said(P::NoSuchSheet, &[("sheet", sheet)]),
-        E::Json { line, reason } => said(P::Json, &[("line", &line.to_string()), ("reason", reason)]),
+        E::SheetTooLarge { file, line, rows, columns } => {
+            let (line, rows, columns) = (grouped(*line), grouped(*rows), columns.to_string());
+            said(P::SheetTooLarge, &[("file", file), ("line", &line), ("rows", &rows), ("columns", &columns)])
+        }
+        E::NoSuchSheet { file, sheet } => said(P::NoSuchSheet, &[("file", file), ("sheet", sheet)]),
+        E::Json { file, line, column, is_cut, rows } => {
+            let (line, column, rows) = (grouped(*line), grouped(*column), grouped(*rows));
+            let text = if *is_cut { P::JsonCut } else { P::Json };
+            said(text, &[("file", file), ("line", &line), ("column", &column), ("rows", &rows)])
+        }
         E::TooLarge { path, limit } => {
             said(P::TooLarge, &[("file", &path.display().to_string()), ("limit", &limit.to_string())])
         }
@@ -169,17 +193,18 @@ pub fn problem(error: &FeedbackError, lang: Lang) -> String {
         E::NoMetric => said(P::NoMetric, &[]),
         E::NoSuchColumn { header } => said(P::NoSuchColumn, &[("header", header)]),
         E::TwoColumns { role } => said(P::TwoColumns, &[("role", role.name(lang))]),
-        E::TooManyNames { role, header, limit, line } => said(
+        E::TooManyNames { file, role, header, limit, line } => said(
             P::TooManyNames,
             &[
                 ("limit", &limit.to_string()),
                 ("line", &line.to_string()),
                 ("role", role.name(lang)),
                 ("header", header),
+                ("file", file),
             ],
         ),
         E::TooManyGroups { limit } => said(P::TooManyGroups, &[("limit", &limit.to_string())]),
-        E::EndlessRow { line } => said(P::EndlessRow, &[("line", &line.to_string())]),
+        E::EndlessRow { file, line } => said(P::EndlessRow, &[("file", file), ("line", &line.to_string())]),
         E::Cancelled => said(P::Cancelled, &[]),
     }
 }

@@ -39,6 +39,8 @@ messages! {
         Question: "Question", "質問";
         Measures: "Measures", "指標";
         Scale: "Scale", "尺度";
+        ScaleOf: "Scale of “{question}”", "「{question}」の尺度";
+        SeveralScales: "differs by question; a choice here sets all", "質問ごとに異なります（ここで選ぶとすべて変わります）";
         FirstAnswers: "First answers", "最初の回答";
         StepOfQuestion: "Step of “{question}”", "「{question}」のステップ";
         OwnWords: "Its own words", "質問の言葉";
@@ -75,15 +77,11 @@ messages! {
         RepeatedRows: "{n} rows", "{n}行";
         RepeatedOne: "1 row", "1行";
         DuplicatesPartly: "There are too many respondents to compare them all; some duplicates may have been counted.", "回答者が多いため、重複の確認は一部の行までです。重複した行が含まれている可能性があります。";
-        Again: "This file was imported before; its figures will be replaced.", "このファイルは取り込み済みです。集計は置き換えられます。";
-        Names: "Names in the file and steps of the map", "ファイルの名前とマップのステップ";
-        NamesWhy: "Exact matches are linked automatically. A suggestion counts only after you confirm it.", "一致した名前は自動で結びつきます。候補は「はい」を押すまで集計に入りません。";
+        Names: "Names in the file and on the map", "ファイルの名前とマップの名前";
         NameInFile: "In the file", "ファイルの名前";
         Rows: "Rows", "行数";
-        OnMap: "On the map", "マップのステップ";
-        Matched: "Matches", "一致";
+        OnMap: "On the map", "マップでの名前";
         Known: "Known name", "登録済みの名前";
-        InJourneys: "{step} (in {n} journeys)", "{step}（{n}つのジャーニー）";
         Ask: "Is it “{step}”?", "「{step}」のことですか？";
         Yes: "Yes", "はい";
         YesToAll: "Yes to all {n}", "{n}件すべて「はい」";

@@ -36,6 +36,7 @@ macro_rules! messages {
 
 pub mod access;
 pub mod answers;
+pub mod arrival;
 pub mod check;
 pub mod cli;
 pub mod clip;

@@ -146,6 +146,7 @@ readings! {
         MergeSteps "すてっぷをけつごう";
         SplitPhase "ここでふぇーずをぶんかつ";
         MergePhases "つぎのふぇーずとけつごう";
+        AssignName "かいとうのなまえをすてっぷにわりあてる";
         EditHandoff "つぎのすてっぷへのひきつぎ";
         ReverseLink "つなぎのむきをぎゃくにする";
         OtherLinkKind "ぶんきとるーぷをきりかえ";

@@ -23,7 +23,7 @@ messages! {
         FromTo: "{from} to {to}", "{from}〜{to}";
         NoHistory: "It was imported before the history was kept.", "履歴の記録が始まる前に取り込まれたファイルです。";
         Next: "Import the next file…", "新しいファイルで更新…";
-        NextWhy: "A file with the same columns is read the same way, without a question. The very same file replaces its figures; another one is counted with them.", "列が同じファイルは、同じ読み方で読み込みます。まったく同じファイルなら集計を置き換え、別のファイルなら合わせて集計します。";
+        NextWhy: "A file with the same columns is read the same way, without a question. At the end you choose whether it is added or takes the place of what is there.", "列が同じファイルは、同じ読み方で読み込みます。追加するか置き換えるかは、最後に選べます。";
         NoCube: "There are too many combinations to keep, or the file was imported before they were kept: filters by two things, weights and other companies are not available for this file.", "組み合わせが多すぎるか、以前の版で取り込んだため、このファイルでは複数の条件での絞り込み・重み・他社との比較を使えません。";
         OwnCompany: "Our company in “{name}”", "「{name}」の自社";
         OwnCompanyHead: "Our company", "自社";

@@ -3,7 +3,7 @@
 use super::{
     Alias, AnyRecord, Card, CardFilter, CardId, Carried, Channel, ChannelId, ChannelKind, ChannelPreference,
     ChannelSide, ColumnRole, Cube, Cut, DataSet, DataSetId, Department, DepartmentId, Dimension, Evidence,
-    ExperienceValues, ExtraField, FeedbackFilter, Handoff, Import, Journey, JourneyId, JourneyState, JourneyStatus,
+    ExperienceValues, ExtraField, FeedbackFilter, Handoff, Import, ImportKind, Journey, JourneyId, JourneyState, JourneyStatus,
     Lane, LaneId, LaneKind, Link, LinkKind, MappedColumn, Mark, MarkSource, MarkerShape, Measure, Opportunity,
     OpportunityStatus, Organisation, OtherCards, Pain, Persona, PersonaId, PersonaKind, Phase, PhaseId, Picture,
     Project, ProjectInfo, Quote, SavedView, Scales, Slice, Step, StepAnswers, StepId, StepWords, Subject, SubjectName,
@@ -120,7 +120,7 @@ impl Maker {
         let first = self.many(it, |m, id| Journey { personas: m.some(&personas), ..m.journey(id) });
         self.many(it, |m, id| Journey { as_is: m.maybe(&first), owner: m.maybe(&departments), ..m.journey(id) });
         for journey in it.journeys.iter().map(|journey| journey.id).collect::<Vec<_>>() {
-            let phases = self.many(it, |m, id| Phase { name: m.text(), ..Phase::new(id, journey, m.order()) });
+            let phases = self.many(it, |m, id| Phase { name: m.text(), known_as: m.texts(), ..Phase::new(id, journey, m.order()) });
             self.origins(it);
             let lanes = self.many(it, |m, id| {
                 let kind = m.pick(LaneKind::ALL);
@@ -195,8 +195,8 @@ impl Maker {
 
     fn channel(&mut self, id: ChannelId) -> Channel {
         let (kind, side) = (self.pick(ChannelKind::ALL), self.pick(&[ChannelSide::Online, ChannelSide::Offline]));
-        let (name, color) = (self.text(), self.color());
-        Channel { name, side, color, shares_identity_with: vec![id], ..Channel::new(id, self.order(), kind) }
+        let (name, color, known_as) = (self.text(), self.color(), self.texts());
+        Channel { name, side, color, known_as, shares_identity_with: vec![id], ..Channel::new(id, self.order(), kind) }
     }
 
     fn evidence(&mut self) -> Evidence {
@@ -245,6 +245,7 @@ impl Maker {
             evidence_note: self.text(),
             owner: None,
             reviewed_on: self.date(),
+            known_as: self.texts(),
         }
     }
 
@@ -377,7 +378,12 @@ impl Maker {
             rows: 3,
             rejected: 2,
             duplicates: 1,
-            columns: vec![MappedColumn { role: self.pick(&ColumnRole::ALL), header: self.text(), step: self.text() }],
+            columns: vec![MappedColumn {
+                role: self.pick(&ColumnRole::ALL),
+                header: self.text(),
+                step: self.text(),
+                top: self.level(10),
+            }],
             sheet: self.text(),
             rows_above: self.below(5) as u32,
             day_first: self.flag(),
@@ -431,6 +437,7 @@ impl Maker {
             used: 6,
             first_month: self.text(),
             last_month: self.text(),
+            how: self.pick(&[ImportKind::First, ImportKind::Added, ImportKind::Replaced]),
             columns: vec![MappedColumn::new(self.pick(&ColumnRole::ALL), self.text())],
         }
     }

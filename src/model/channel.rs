@@ -20,6 +20,8 @@ record! {
         color: Option<Rgba>,
         /// Channels that know the same customer by the same identity.
         shares_identity_with: Vec<ChannelId>,
+        /// Other names that feedback files use for the channel; compared in their normal form.
+        known_as: Vec<String>,
     }
 }
 

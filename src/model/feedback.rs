@@ -83,9 +83,39 @@ pub struct Import {
     pub first_month: String,
     /// Last month with answers.
     pub last_month: String,
+    /// What it did to the data set.
+    #[serde(skip_serializing_if = "super::record::is_default")]
+    pub how: ImportKind,
     /// Which column was read as what.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<MappedColumn>,
+}
+
+/// What an import did to its data set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ImportKind {
+    /// Began it.
+    #[default]
+    First,
+    /// Its answers were added to those that were there.
+    Added,
+    /// Its answers took the place of those that were there.
+    Replaced,
+}
+
+impl DataSet {
+    /// The imports whose answers are counted: the last one that began or replaced them, and what was added since.
+    #[must_use]
+    pub fn counted(&self) -> &[Import] {
+        let from = self.imports.iter().rposition(|import| import.how != ImportKind::Added).unwrap_or(0);
+        &self.imports[from..]
+    }
+
+    /// Rows whose answers are counted.
+    #[must_use]
+    pub const fn used(&self) -> u64 {
+        self.rows.saturating_sub(self.rejected).saturating_sub(self.duplicates)
+    }
 }
 
 /// A column of the file and the role it was read in.
@@ -99,13 +129,16 @@ pub struct MappedColumn {
     /// In the wide form, a row a respondent: what the column's question is about. Empty in the long form.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub step: String,
+    /// The highest answer to the question, where it was asked on another scale than the others; 0 is that of the file.
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
+    pub top: u8,
 }
 
 impl MappedColumn {
     /// A column that speaks of no step of its own.
     #[must_use]
     pub const fn new(role: ColumnRole, header: String) -> Self {
-        Self { role, header, step: String::new() }
+        Self { role, header, step: String::new(), top: 0 }
     }
 }
 

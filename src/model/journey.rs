@@ -76,5 +76,7 @@ record! {
         name: String,
         /// The phase of the as-is that this one was made from.
         origin: Option<PhaseId>,
+        /// Other names that feedback files use for the phase; compared in their normal form.
+        known_as: Vec<String>,
     }
 }

@@ -69,6 +69,8 @@ record! {
         owner: Option<DepartmentId>,
         /// When it was last reviewed.
         reviewed_on: Option<Date>,
+        /// Other names that feedback files use for the persona; compared in their normal form.
+        known_as: Vec<String>,
     }
 }
 

@@ -72,6 +72,8 @@ pub(crate) enum Action {
     FeedbackFiles(Vec<PathBuf>),
     /// A file was dropped that nothing can be done with.
     NotUsable(PathBuf),
+    /// A name of the feedback means a step from now on.
+    AssignName(String, StepId),
     /// Tells the person something in passing.
     Tell(String),
     /// Another language of the window.

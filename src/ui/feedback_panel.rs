@@ -1,5 +1,6 @@
 //! The feedback page: a place to drop a file, the import under way, and what was imported.
 
+mod arrival;
 mod columns;
 mod decided;
 mod detail;
@@ -9,6 +10,7 @@ mod import;
 mod imported;
 mod matters;
 mod moved;
+mod name_list;
 mod names;
 mod parts;
 mod questions;
@@ -20,6 +22,7 @@ mod sources;
 mod tests;
 
 pub(crate) use self::detail::detail_ui;
+pub(crate) use self::imported::DraggedName;
 pub(crate) use self::parts::step_name;
 pub(crate) use self::quotes::quotes_ui;
 
@@ -30,10 +33,11 @@ use super::theme::size;
 use super::widgets::button::{self, Rank};
 use super::widgets::label;
 use crate::app::AppCommand;
+use crate::app::actions::assign_name;
 use crate::base::IdSource;
 use crate::feedback::StepVoice;
 use crate::i18n::feedback_page::FeedbackPageText as Text;
-use crate::model::StepId;
+use crate::model::{DataSetId, StepId};
 use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
 use std::path::PathBuf;
 
@@ -54,6 +58,10 @@ pub(crate) struct FeedbackPanel {
     import: Option<Import>,
     ids: Option<IdSource>,
     step: Option<StepId>,
+    /// The data set that the next file is for.
+    wanted: Option<DataSetId>,
+    /// Answers were added or replaced: what moved stands first.
+    arrived: bool,
 }
 
 impl FeedbackPanel {
@@ -84,7 +92,8 @@ impl FeedbackPanel {
         let files = std::mem::take(&mut self.files);
         if !files.is_empty() {
             self.drop_import();
-            self.import = Some(Import::new(ui, files));
+            self.arrived = false;
+            self.import = Some(Import::new(ui, files, self.wanted.take()));
         }
         if let Some(import) = &mut self.import {
             import.advance(ui, cx);
@@ -127,8 +136,10 @@ impl FeedbackPanel {
             Wish::Apply => {
                 let import = self.import.take();
                 if let Some(Stage::Names(result)) = import.map(Import::into_stage) {
-                    let ids = self.ids.get_or_insert_with(IdSource::random);
-                    cx.push(Action::Run(result.into_command(cx.project, ids)));
+                    let (command, said) = result.into_command(cx.project, cx.lang);
+                    cx.push(Action::Run(command));
+                    self.arrived = said.is_some();
+                    cx.actions.extend(said.map(Action::Tell));
                 }
             }
         }
@@ -138,17 +149,20 @@ impl FeedbackPanel {
         heading(ui, cx);
         let Some(overlay) = cx.shown.voice.overlay().cloned() else { return };
         let overlay = overlay.as_ref();
+        let journey = cx.session.journey();
+        if let Some(journey) = journey.filter(|_| self.arrived) {
+            parts::sheet(ui, cx.theme, |ui| moved::moved_ui(ui, cx, overlay, journey, &mut self.step));
+        }
         let dropped = parts::sheet(ui, cx.theme, |ui| figures::figures_ui(ui, cx, overlay, &mut self.step));
         if let Some((name, step)) = dropped {
             let ids = self.ids.get_or_insert_with(IdSource::random);
-            cx.push(Action::Run(imported::remember(cx.project, &name, step, ids)));
+            cx.push(Action::Run(assign_name(cx.project, &name, step, ids).command));
         }
         if !overlay.unassigned.is_empty() {
             let ids = self.ids.get_or_insert_with(IdSource::random);
             parts::sheet(ui, cx.theme, |ui| imported::unassigned_ui(ui, cx, overlay, ids));
         }
-        let journey = cx.session.journey();
-        if let Some(journey) = journey {
+        if let Some(journey) = journey.filter(|_| !self.arrived) {
             parts::sheet(ui, cx.theme, |ui| moved::moved_ui(ui, cx, overlay, journey, &mut self.step));
         }
         if let Some(step) = self.step.filter(|step| matches!(overlay.steps.get(step), Some(StepVoice::Shown(_)))) {
@@ -157,7 +171,10 @@ impl FeedbackPanel {
                 detail_ui(ui, cx, overlay, step);
             });
         }
-        parts::sheet(ui, cx.theme, |ui| sources::files_ui(ui, cx));
+        if let Some(set) = parts::sheet(ui, cx.theme, |ui| sources::files_ui(ui, cx)) {
+            self.wanted = Some(set);
+            cx.push(Action::Do(AppCommand::ImportFeedback));
+        }
         let ratings = decided::ratings(cx.project);
         if !ratings.is_empty() {
             parts::sheet(ui, cx.theme, |ui| decided::cuts_ui(ui, cx, &ratings));

@@ -3,10 +3,12 @@
 use super::panel_tests::{click, open, wait_for};
 use super::testing::{Window, session, shot};
 use crate::app::View;
+use crate::i18n::arrival::{ArrivalText as Arrival, NamesText};
 use crate::i18n::feedback_page::FeedbackPageText as Text;
 use crate::i18n::{Lang, fill};
 use crate::look::ThemeKind;
-use crate::model::{ColumnRole, DataSet};
+use crate::model::{ColumnRole, DataSet, ImportKind};
+use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 use std::path::PathBuf;
 
@@ -89,4 +91,126 @@ fn next_months_file_needs_no_question_and_several_files_are_one() {
     window.run();
     let after = last_set(&window);
     assert_eq!((after.columns, after.scales), (before.columns, before.scales));
+}
+
+/// Three months of answers, so many each, about a step of the map.
+fn quarter(from: u32, each: u32) -> String {
+    let mut text = "日付,会員番号,場面,チャネル,評点\n".to_owned();
+    for month in from..from + 3 {
+        for n in 0..each {
+            let score = if from > 6 { 9 + n % 2 } else { n % 9 };
+            text += &format!("2026-{month:02}-{:02},R{month}-{n},店頭で試着する,LINEアプリ,{score}\n", n % 28 + 1);
+        }
+    }
+    text
+}
+
+fn apply(window: &mut Window, lang: Lang) {
+    click(window, Text::Apply.text(lang));
+    window.run();
+}
+
+#[test]
+fn the_next_quarter_is_added_and_a_cumulative_file_replaces_with_one_click() {
+    for (lang, theme, name) in [(Lang::Ja, ThemeKind::Light, "ja"), (Lang::En, ThemeKind::Dark, "en-dark")] {
+        let mut window = open("winter-coat", lang, theme, View::Feedback);
+        let (second, third) = (quarter(4, 40), quarter(7, 40));
+        let _first = begin(&mut window, &[("Q2.csv", &second)]);
+        wait_for(&mut window, Text::Read.text(lang));
+        click(&mut window, Text::Read.text(lang));
+        wait_for(&mut window, Text::Apply.text(lang));
+        assert!(window.query_by_label(Arrival::Title.text(lang)).is_none(), "the first of its kind");
+        apply(&mut window, lang);
+        let sets = session(&window).project().data_sets.len();
+
+        let _next = begin(&mut window, &[("Q3.csv", &third)]);
+        wait_for(&mut window, Text::Apply.text(lang));
+        let named = |text: Arrival| fill(text.text(lang), &[("name", "Q2.csv")]);
+        window.get_by_role_and_label(Role::RadioButton, &named(Arrival::Add));
+        let apart = named(Arrival::Apart);
+        assert!(window.query_all_by_value(&apart).next().is_some(), "{apart}");
+        shot(&mut window, &format!("arrival-add-{name}"));
+        apply(&mut window, lang);
+        let set = last_set(&window);
+        assert_eq!((session(&window).project().data_sets.len(), set.rows, set.name.as_str()), (sets, 240, "Q2.csv"));
+        let kinds: Vec<ImportKind> = set.imports.iter().map(|import| import.how).collect();
+        assert_eq!(kinds, [ImportKind::First, ImportKind::Added]);
+        shot(&mut window, &format!("arrival-moved-{name}"));
+
+        let whole = second + &third[third.find('\n').unwrap() + 1..] + "2026-10-01,R10,店頭で試着する,LINEアプリ,9\n";
+        let _all = begin(&mut window, &[("all.csv", &whole)]);
+        wait_for(&mut window, Text::Apply.text(lang));
+        let whole = fill(Arrival::Whole.text(lang), &[("there", "240"), ("more", "1")]);
+        assert!(window.query_all_by_value(&whole).next().is_some(), "{whole}");
+        shot(&mut window, &format!("arrival-replace-{name}"));
+        apply(&mut window, lang);
+        assert_eq!((last_set(&window).rows, last_set(&window).counted().len()), (241, 1));
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        window.run();
+        assert_eq!((last_set(&window).rows, last_set(&window).imports.len()), (240, 2), "one step back");
+    }
+}
+
+#[test]
+fn a_file_that_is_in_already_is_not_counted_twice_by_itself() {
+    let lang = Lang::En;
+    let mut window = open("hotel-stay", lang, ThemeKind::Light, View::Feedback);
+    let (second, third) = (quarter(4, 20), quarter(7, 20));
+    for file in [("Q2.csv", &second), ("Q3.csv", &third)] {
+        let _folder = begin(&mut window, &[(file.0, file.1)]);
+        if file.0 == "Q2.csv" {
+            wait_for(&mut window, Text::Read.text(lang));
+            click(&mut window, Text::Read.text(lang));
+        }
+        wait_for(&mut window, Text::Apply.text(lang));
+        apply(&mut window, lang);
+    }
+    let rows = last_set(&window).rows;
+    let _again = begin(&mut window, &[("copy.csv", &second)]);
+    wait_for(&mut window, Arrival::Choose.text(lang));
+    apply(&mut window, lang);
+    assert_eq!(last_set(&window).rows, rows, "nothing was chosen");
+    shot(&mut window, "arrival-again");
+    let replace = fill(Arrival::Replace.text(lang), &[("name", "Q2.csv")]);
+    window.get_by_role_and_label(Role::RadioButton, &replace).click();
+    window.run();
+    apply(&mut window, lang);
+    assert_eq!(last_set(&window).rows, rows / 2);
+}
+
+#[test]
+fn names_of_channels_are_confirmed_with_the_keyboard_and_kept() {
+    for (lang, theme, name) in [(Lang::Ja, ThemeKind::Light, "ja"), (Lang::En, ThemeKind::Dark, "en-dark")] {
+        let mut window = open("winter-coat", lang, theme, View::Feedback);
+        let channels: Vec<String> =
+            session(&window).project().channels.iter().map(|channel| channel.name.clone()).collect();
+        let first = channels.iter().find(|name| name.chars().count() > 2).unwrap().clone();
+        let text = format!(
+            "日付,場面,チャネル,評点\n2026-04-01,店頭で試着する,{first}版,9\n2026-04-02,お店で試着する,{first}版,8\n2026-04-03,まったく別,電報,8\n"
+        );
+        let _folder = begin(&mut window, &[("names.csv", &text)]);
+        wait_for(&mut window, Text::Read.text(lang));
+        click(&mut window, Text::Read.text(lang));
+        wait_for(&mut window, Text::Apply.text(lang));
+        window.get_by_label(NamesText::Channels.text(lang));
+        let asked = |name: &str, to: &str| fill(NamesText::RowOpen.text(lang), &[("name", name), ("to", to)]);
+        window.get_by_label(&asked("お店で試着する", "店頭で試着する"));
+        shot(&mut window, &format!("names-{name}"));
+        // The first row that asks has the keyboard; Enter goes on to the next one.
+        window.key_press(Key::Enter);
+        window.run();
+        let is = |name: &str, to: &str| fill(NamesText::RowIs.text(lang), &[("name", name), ("to", to)]);
+        window.get_by_label(&is("お店で試着する", "店頭で試着する"));
+        window.key_press(Key::Enter);
+        window.run();
+        shot(&mut window, &format!("names-taken-{name}"));
+        apply(&mut window, lang);
+        let project = session(&window).project();
+        let known = project.channels.iter().find(|channel| channel.name == first).unwrap();
+        assert_eq!(known.known_as, [format!("{first}版")]);
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        window.run();
+        let project = session(&window).project();
+        assert!(project.channels.iter().all(|channel| channel.known_as.is_empty()), "one step back");
+    }
 }

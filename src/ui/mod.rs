@@ -34,6 +34,7 @@ mod shown;
 mod start;
 mod textures;
 mod theme;
+mod tray;
 mod update;
 mod voice;
 mod widgets;

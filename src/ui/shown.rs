@@ -8,6 +8,7 @@ use super::find_bar::FindBar;
 use super::persona::Comparing;
 use super::regions::Regions;
 use super::textures::Textures;
+use super::tray::Tray;
 use super::voice::Voice;
 use crate::app::settings::{Scale, ThemeChoice};
 use crate::app::{MapFilter, ViewState};
@@ -47,6 +48,8 @@ pub(crate) struct Shown {
     pub(crate) feedback: FeedbackPanel,
     /// Which cards are brought forward.
     pub(crate) filter: MapFilter,
+    /// Names of the feedback that wait for a step.
+    pub(crate) tray: Tray,
     /// The bar where that is chosen.
     pub(crate) filter_bar: FilterBar,
     /// The details of the map's size were asked for: the status line opens them.
@@ -72,6 +75,7 @@ impl Default for Shown {
             comparing: Comparing::default(),
             feedback: FeedbackPanel::default(),
             filter: MapFilter::default(),
+            tray: Tray::default(),
             filter_bar: FilterBar::default(),
             size_asked: false,
         }

@@ -14,6 +14,7 @@ use super::palette::Palette;
 use super::persona::next_persona;
 use super::phase_dialog::PhaseDialog;
 use super::present;
+use super::tray;
 use crate::app::settings::{Scale, ThemeChoice};
 use crate::app::walk::{Walk, Way, cell_of};
 use crate::app::{
@@ -77,6 +78,7 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
                 session.run(&Command::Add { record: handoff.into(), before: None })
             });
         }
+        Action::AssignName(name, step) => tray::assign(desk, &name, step),
         Action::Tell(words) => desk.toasts.say(words, false),
         Action::SetLang(lang) => desk.set_lang(lang),
         Action::SetTheme(kind) => desk.settings.theme = kind,
@@ -237,6 +239,7 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
         C::PhasePresets => desk.phases = Some(PhaseDialog::default()),
         C::SheetSize => desk.shown.size_asked = true,
         C::LinkTo => desk.shown.canvas.wish(Wish::Link),
+        C::AssignName => tray::open(desk),
         C::EditHandoff => desk.shown.canvas.wish(Wish::Handoff),
         C::ViewMap => window.view = View::Map,
         C::ViewPersonas => window.view = View::Personas,

@@ -24,9 +24,8 @@ impl Voice {
         if known.is_some_and(|(known, with)| says_the_same(known, project) && with == filter) {
             return;
         }
-        if known.is_none_or(|(known, _)| !known.data_sets.same_as(&project.data_sets)) {
-            let sets = project.data_sets_in_order();
-            self.survey = (!sets.is_empty()).then(|| Survey::new(&sets));
+        if known.is_none_or(|(known, _)| !names_the_same(known, project)) {
+            self.survey = (!project.data_sets.is_empty()).then(|| Survey::of(project));
         }
         self.made_from = Some((project.clone(), filter.clone()));
         self.overlay = self.survey.as_ref().map(|survey| Arc::new(Overlay::filtered(project, survey, filter)));
@@ -51,11 +50,18 @@ impl Voice {
     }
 }
 
+/// Whether both documents have the same answers and call their channels and personas the same.
+fn names_the_same(one: &Project, other: &Project) -> bool {
+    one.data_sets.same_as(&other.data_sets)
+        && one.channels.same_as(&other.channels)
+        && one.personas.same_as(&other.personas)
+}
+
 /// Whether both documents have the same answers, steps and names.
 fn says_the_same(one: &Project, other: &Project) -> bool {
     one.info.floor() == other.info.floor()
         && one.info.cuts == other.info.cuts
-        && one.data_sets.same_as(&other.data_sets)
+        && names_the_same(one, other)
         && one.aliases.same_as(&other.aliases)
         && one.steps.same_as(&other.steps)
         && one.phases.same_as(&other.phases)

@@ -4,8 +4,8 @@ use super::Example;
 use std::error::Error;
 use std::sync::atomic::AtomicBool;
 use tabiji::base::{Date, IdSource};
-use tabiji::feedback::{Matcher, Meaning, preview, read};
-use tabiji::model::{Alias, Project};
+use tabiji::feedback::{Matcher, Meaning, NameKind, Target, preview, read};
+use tabiji::model::{Alias, Project, StepAnswers};
 
 /// The day on which the examples' surveys were imported.
 const IMPORTED_ON: Date = jiff::civil::date(2026, 11, 19);
@@ -16,13 +16,11 @@ pub fn add(project: &mut Project, example: Example, survey: &[u8], ids: &mut IdS
     let path = folder.path().join(example.survey_file());
     tabiji::store::write_atomically(&path, survey)?;
     let outcome = read(&path, &preview(&path)?.plan, &mut |_| {}, &AtomicBool::new(false))?;
-    let names: Vec<(String, u64)> = outcome
-        .answers
-        .iter()
-        .map(|answers| (answers.name.clone(), answers.slices.first().map_or(0, |whole| whole.rows)))
-        .collect();
+    let rows = |answers: &StepAnswers| answers.slices.first().map_or(0, |whole| whole.rows);
+    let names: Vec<(NameKind, String, u64)> =
+        outcome.answers.iter().map(|answers| (NameKind::Step, answers.name.clone(), rows(answers))).collect();
     for found in Matcher::new(project).matches(&names) {
-        if let Meaning::Suggested(step) = found.meaning {
+        if let Meaning::Suggested(Target::Step(step)) = found.meaning {
             project.aliases.put(Alias { name: found.name, ..Alias::new(ids.next(), step) });
         }
     }

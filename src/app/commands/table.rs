@@ -130,6 +130,7 @@ commands! {
     MergeSteps Edit Step [];
     SplitPhase Edit Step [];
     MergePhases Edit Phase [];
+    AssignName Edit Document [ctrl_shift('Y')];
     EditHandoff Edit Step [alt(Key::Char('H'))];
     ReverseLink Edit Link [];
     OtherLinkKind Edit Link [];

@@ -32,6 +32,11 @@ pub(super) fn about_sources(sources: &[Outcome], console: &mut Console<'_>) -> R
         }
         list(&source.rejected, FeedbackText::RejectedRows, console)?;
         list(&source.partly, FeedbackText::PartlyRows, console)?;
+        if let Some(cut) = &source.long_cells {
+            let (n, line) = (cut.cells.to_string(), cut.line.to_string());
+            let values = [("n", n.as_str()), ("line", &line), ("column", &cut.column)];
+            console.say(&fill(FeedbackText::CutCells.text(lang), &values))?;
+        }
         if !source.duplicates_complete {
             console.say(FeedbackText::DuplicatesPartly.text(lang))?;
         }

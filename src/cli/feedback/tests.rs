@@ -4,7 +4,7 @@ use crate::base::{IdSource, OrderKey};
 use crate::cli::args::{Cli, CommandArgs};
 use crate::cli::{Console, Failure, Outcome};
 use crate::i18n::Lang;
-use crate::model::{Journey, Phase, Project, Step};
+use crate::model::{DataSet, Journey, Phase, Project, Step};
 use crate::store;
 use clap::Parser as _;
 use serde_json::{Value, json};
@@ -124,6 +124,44 @@ fn apply_puts_the_answers_into_the_project_once() {
     let ran = run(&folder, &["a.csv", "--project", "map.ron", "--apply", "-o", "other.ron"]);
     assert!(ran.result.is_ok());
     assert_eq!(store::open(&folder.path().join("other.ron")).unwrap().loaded.project.data_sets.len(), 1);
+}
+
+#[test]
+fn the_next_file_is_added_or_replaces_and_it_is_said() {
+    let next = answers().replace("2026-01", "2026-03").replace("2026-02", "2026-04");
+    let whole = format!("{}{}", answers(), next.lines().skip(1).fold(String::new(), |text, line| text + line + "\n"));
+    let folder = folder(&[("a.csv", &answers()), ("b.csv", &next), ("c.csv", &whole)]);
+    let map = folder.path().join("map.ron");
+    save_map(&map, &["来店"]);
+    let apply = |file: &str, more: &[&str]| {
+        let ran = run(&folder, &[&[file, "--project", "map.ron", "--apply", "--json"], more].concat());
+        let project = store::open(&map).unwrap().loaded.project;
+        let sets: Vec<(String, u64, usize)> =
+            project.data_sets_in_order().iter().map(|set| (set.name.clone(), set.used(), set.imports.len())).collect();
+        (ran, sets)
+    };
+    let named = |used, imports| vec![("survey".to_owned(), used, imports)];
+    assert_eq!(apply("a.csv", &[]).1[0].1, 53);
+    let mut project = store::open(&map).unwrap().loaded.project;
+    let set = project.data_sets_in_order()[0].clone();
+    project.data_sets.put(DataSet { name: "survey".into(), ..set });
+    store::save(&map, &project).unwrap();
+    let (ran, sets) = apply("b.csv", &[]);
+    assert!(ran.err.contains("b.csv: 53 answers added to “survey”; no month is in both."), "{}", ran.err);
+    assert_eq!(sets, named(106, 2));
+    let (ran, sets) = apply("b.csv", &[]);
+    assert!(ran.err.contains("nothing was counted"), "{}", ran.err);
+    assert_eq!(sets, named(106, 2));
+    let (ran, sets) = apply("b.csv", &["--add-to", "survey"]);
+    assert!(ran.result.unwrap_err().0.contains("would count twice"));
+    assert_eq!(sets, named(106, 2));
+    let (ran, sets) = apply("c.csv", &[]);
+    assert!(ran.err.contains("106 answers in the place of the 106 of “survey”, of which they hold 106"), "{}", ran.err);
+    assert_eq!(sets, named(106, 3));
+    assert_eq!(apply("a.csv", &["--replace", "survey"]).1, named(53, 4));
+    assert_eq!(apply("b.csv", &["--as-new"]).1.len(), 2);
+    let (ran, _) = apply("b.csv", &["--add-to", "x"]);
+    assert!(ran.result.unwrap_err().0.contains("There are: survey, b.csv"));
 }
 
 #[test]

@@ -81,6 +81,8 @@ pub(crate) enum MapAction {
     AddNamedLane(String),
     /// Other curves are shown or edited.
     Curves(Box<Curves>),
+    /// A name of the feedback means a step: the window does it and says so.
+    AssignName(String, StepId),
     /// A command of the table, which the window carries out.
     Command(AppCommand),
 }
@@ -146,7 +148,7 @@ impl MapAction {
                 choose_curves(session, *curves);
                 Ok(())
             }
-            Self::Command(_) | Self::OnlyInAsIs | Self::Ghost(_) => Ok(()),
+            Self::Command(_) | Self::AssignName(..) | Self::OnlyInAsIs | Self::Ghost(_) => Ok(()),
             Self::Select(selection) => {
                 session.select(selection);
                 session.end_coalescing();

@@ -209,7 +209,7 @@ fn one_handle(ui: &Ui, column: &Column, center: Pos2, theme: &Theme, lang: Lang)
 }
 
 /// The column under a point of the screen, whatever row it is in.
-fn column_under<'a>(frame: &Frame<'a>, at: Pos2) -> Option<&'a Column> {
+pub(super) fn column_under<'a>(frame: &Frame<'a>, at: Pos2) -> Option<&'a Column> {
     frame.layout.column_at(frame.camera_of(PartKind::Columns).map(at).x)
 }
 
@@ -218,7 +218,7 @@ fn port(column: &Column) -> Point {
     Point::new(column.center(), column.text.rect.bottom() + 5.0)
 }
 
-fn header(frame: &Frame<'_>, column: &Column) -> Rect {
+pub(super) fn header(frame: &Frame<'_>, column: &Column) -> Rect {
     let top = column.text.rect.y - 2.0;
     let bottom = column.text.rect.bottom().min(frame.layout.columns_band.bottom());
     Rect::new(column.x + 2.0, top, column.w - 4.0, bottom + 2.0 - top)

@@ -11,6 +11,7 @@ mod chevrons;
 mod curve_tests;
 mod curves;
 mod drag;
+mod dropped_name;
 mod edges;
 mod editor;
 mod empty_map;
@@ -288,6 +289,7 @@ impl Canvas {
             self.hold_keyboard(ui, input);
         }
         self.structure_ui(ui, &response, input, &mut actions);
+        self.meet_name(ui, &response, input, &mut actions);
         response.context_menu(|ui| actions.extend(menu::menu_ui(ui, input.session, self.ghost, input.lang)));
         self.menu_at_selection(ui, input, &mut actions);
         if !actions.is_empty() {

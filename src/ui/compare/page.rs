@@ -60,6 +60,7 @@ fn active(ui: &mut Ui, cx: &mut Cx<'_>, compare: Option<Compare>) {
     let asked = cx.shown.canvas.show(ui, &input);
     cx.actions.extend(asked.into_iter().map(|action| match action {
         MapAction::Command(command) => Action::Do(command),
+        MapAction::AssignName(name, step) => Action::AssignName(name, step),
         action => Action::Map(action),
     }));
     voice_popup_ui(ui, cx);

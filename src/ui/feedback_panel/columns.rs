@@ -304,7 +304,7 @@ impl ColumnSheet {
         if csat || dates {
             line_of(ui, |ui| {
                 if csat {
-                    switch(ui, cx, Text::CsatScale, &tops, &mut plan.scales.csat_top);
+                    top(ui, cx, (plan, ColumnRole::Csat), Text::CsatScale, &tops);
                 }
                 if dates {
                     let orders = [
@@ -317,7 +317,7 @@ impl ColumnSheet {
         }
         if ces {
             line_of(ui, |ui| {
-                switch(ui, cx, Text::CesScale, &tops, &mut plan.scales.ces_top);
+                top(ui, cx, (plan, ColumnRole::Ces), Text::CesScale, &tops);
                 let meanings = [(false, Text::Easy.text(cx.lang), ""), (true, Text::Hard.text(cx.lang), "")];
                 switch(ui, cx, Text::CesDirection, &meanings, &mut plan.scales.ces_high_is_hard);
             });
@@ -397,6 +397,27 @@ fn line_of(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
         ui.set_min_height(size.y);
         content(ui);
     });
+}
+
+/// The scale of a metric; where its questions have several, none is the chosen one, and a click gives all the same.
+fn top(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (plan, role): (&mut ImportPlan, ColumnRole),
+    caption: Text,
+    tops: &[(u8, &str, &str)],
+) {
+    let several = plan.has_several_scales(role);
+    let first = plan.columns.iter().find(|column| column.role == role).map_or(0, |column| plan.top_of(column));
+    let now = if several { 0 } else { first };
+    let mut chosen = now;
+    switch(ui, cx, caption, tops, &mut chosen);
+    if several {
+        ui.label(label::remark(cx.theme, Text::SeveralScales.text(cx.lang)));
+    }
+    if chosen != now {
+        plan.set_top(role, chosen);
+    }
 }
 
 /// A caption and a few choices, all in sight.

@@ -6,10 +6,12 @@ use super::parts;
 use super::reading::Reading;
 use crate::app::AppCommand;
 use crate::app::jobs::Job;
+use crate::base::IdSource;
 use crate::feedback::{FeedbackError, Look, Preview, preview_with};
 use crate::i18n::Lang;
 use crate::i18n::feedback::problem;
 use crate::i18n::feedback_page::FeedbackPageText as Text;
+use crate::model::DataSetId;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{color, size};
@@ -25,6 +27,9 @@ type Looked = (Preview, Look);
 pub(super) struct Import {
     /// The files; the first one says how all are read.
     paths: Vec<PathBuf>,
+    /// The data set that a newer file was chosen for.
+    wanted: Option<DataSetId>,
+    ids: IdSource,
     stage: Stage,
 }
 
@@ -55,9 +60,9 @@ pub(super) enum Wish {
 
 impl Import {
     /// Begins to look at the files.
-    pub(super) fn new(ctx: &Context, paths: Vec<PathBuf>) -> Self {
+    pub(super) fn new(ctx: &Context, paths: Vec<PathBuf>, wanted: Option<DataSetId>) -> Self {
         let stage = Stage::Looking(look(ctx, &paths, Look::default()));
-        Self { paths, stage }
+        Self { paths, wanted, ids: IdSource::random(), stage }
     }
 
     /// Stops what runs.
@@ -81,7 +86,10 @@ impl Import {
                 Err(fault) => Stage::Failed(fault.text(cx.lang).to_owned(), None),
             }),
             Stage::Reading(reading) => reading.take().map(|(read, sheet)| match read {
-                Ok(Ok(outcome)) => Stage::Names(Box::new(NameSheet::new(outcome, sheet, cx.project))),
+                Ok(Ok(outcome)) => {
+                    let (wanted, ids) = (self.wanted, &mut self.ids);
+                    Stage::Names(Box::new(NameSheet::new(outcome, sheet, cx.project, wanted, ids)))
+                }
                 Ok(Err(FeedbackError::Cancelled)) => Stage::Columns(Box::new(sheet)),
                 Ok(Err(error)) => Stage::Failed(sentence(&error, cx.lang), Some(Box::new(sheet))),
                 Err(fault) => Stage::Failed(fault.text(cx.lang).to_owned(), Some(Box::new(sheet))),

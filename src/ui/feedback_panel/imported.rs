@@ -1,13 +1,12 @@
 //! Names that no step has.
 
 use super::parts;
+use crate::app::actions::assign_name;
 use crate::base::IdSource;
-use crate::edit::{Command, Label, RecordKind, Verb};
 use crate::feedback::Overlay;
 use crate::i18n::feedback_page::FeedbackPageText as Text;
 use crate::i18n::sources::SourcesText;
 use crate::i18n::{fill, grouped};
-use crate::model::{Alias, Project, StepId};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::line;
@@ -18,7 +17,7 @@ const HEIGHT: f32 = 36.0;
 const NUMBER_WIDTH: f32 = 62.0;
 
 /// A name of the list on its way to a step.
-pub(super) struct DraggedName(pub(super) String);
+pub(crate) struct DraggedName(pub(crate) String);
 
 /// Names that no step has; choosing the step remembers the name for the next file too.
 pub(super) fn unassigned_ui(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, ids: &mut IdSource) {
@@ -41,7 +40,7 @@ pub(super) fn unassigned_ui(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, ids
                 chosen = parts::step_list(ui, cx, None);
             });
             if let Some(step) = chosen {
-                cx.push(Action::Run(remember(cx.project, name, step, ids)));
+                cx.push(Action::Run(assign_name(cx.project, name, step, ids).command));
             }
         });
     }
@@ -60,14 +59,4 @@ fn draggable(ui: &mut Ui, cx: &Cx<'_>, name: &str) {
             .gap(12.0)
             .show(|ui| ui.label(name));
     }
-}
-
-/// Remembers that files use this name for a step, in every journey that has the step.
-pub(super) fn remember(project: &Project, name: &str, step: StepId, ids: &mut IdSource) -> Command {
-    let add = |step| {
-        let alias = Alias { name: name.to_owned(), ..Alias::new(ids.next(), step) };
-        Command::Add { record: alias.into(), before: None }
-    };
-    let commands = parts::with_twins(project, step).into_iter().map(add).collect();
-    Command::Batch { label: Label { verb: Verb::Add, kind: RecordKind::Alias }, commands }
 }

@@ -1,6 +1,5 @@
 //! What the parts of the page have in common: sheets, choosers, the list of steps.
 
-use crate::base::normalized;
 use crate::look::Theme;
 use crate::model::{Project, StepId};
 use crate::ui::cx::Cx;
@@ -90,16 +89,4 @@ pub(super) fn step_list(ui: &mut Ui, cx: &Cx<'_>, chosen: Option<StepId>) -> Opt
 /// The name of a step; empty when it is gone.
 pub(crate) fn step_name(project: &Project, step: StepId) -> &str {
     project.steps.get(step).map_or("", |step| &step.name)
-}
-
-/// A step and those of the same name in other journeys: what is said of one step is said of its twins.
-pub(super) fn with_twins(project: &Project, step: StepId) -> Vec<StepId> {
-    let name = normalized(step_name(project, step));
-    let own = project.journey_of_step(step);
-    let mut steps = vec![step];
-    for journey in project.journeys_in_order().into_iter().filter(|journey| Some(journey.id) != own) {
-        let twin = project.steps_in_journey(journey.id).into_iter().find(|other| normalized(&other.name) == name);
-        steps.extend(twin.filter(|_| !name.is_empty()).map(|twin| twin.id));
-    }
-    steps
 }

@@ -12,10 +12,10 @@ use crate::ui::theme::{color, line};
 use crate::ui::widgets::label;
 use eframe::egui::{RichText, ScrollArea, Ui};
 
-const QUESTION_WIDTH: f32 = 300.0;
+const QUESTION_WIDTH: f32 = 290.0;
 const ROLE_WIDTH: f32 = 170.0;
 const STEP_WIDTH: f32 = 220.0;
-const SCALE_WIDTH: f32 = 56.0;
+const SCALE_WIDTH: f32 = 78.0;
 const ROW_HEIGHT: f32 = 34.0;
 const LIST_HEIGHT: f32 = 260.0;
 /// What a column of a question may be.
@@ -72,21 +72,37 @@ fn question(ui: &mut Ui, cx: &Cx<'_>, preview: &mut Preview, at: usize) {
         });
         if let Some(role) = chosen {
             // A question that is left out keeps its step, so that it stays in the list.
-            preview.plan.columns[at].role = role;
-            preview.guess_scales();
+            preview.ask(at, role);
         }
     });
-    let scales = preview.plan.scales;
-    let scale = match column.role {
-        ColumnRole::Nps => "0–10".to_owned(),
-        ColumnRole::Csat => format!("1–{}", scales.csat_top),
-        ColumnRole::Ces => format!("1–{}", scales.ces_top),
-        _ => String::new(),
-    };
-    parts::cell(ui, SCALE_WIDTH, ROW_HEIGHT, |ui| ui.label(label::second(cx.theme, scale)));
+    parts::cell(ui, SCALE_WIDTH, ROW_HEIGHT, |ui| match column.role {
+        ColumnRole::Nps => {
+            ui.label(label::second(cx.theme, "0–10"));
+        }
+        ColumnRole::Csat | ColumnRole::Ces => scale(ui, cx, preview, at),
+        _ => {}
+    });
     let values: Vec<String> =
         preview.first_values(at).take(4).map(|value| preview.plan.shown(column.role, value)).collect();
     label::one_line(ui, label::remark(cx.theme, values.join(" ・ ")));
+}
+
+/// The scale that a question was asked on: each has its own.
+fn scale(ui: &mut Ui, cx: &Cx<'_>, preview: &mut Preview, at: usize) {
+    let column = &preview.plan.columns[at];
+    let (now, mut chosen) = (preview.plan.top_of(column), None);
+    let words = |top: u8| format!("1–{top}");
+    let name = fill(Text::ScaleOf.text(cx.lang), &[("question", &column.header)]);
+    parts::choose(ui, &name, ("question scale", at), &words(now), SCALE_WIDTH - 16.0, |ui| {
+        for top in [5, 7] {
+            if parts::choice(ui, top == now, &words(top)) {
+                chosen = Some(top);
+            }
+        }
+    });
+    if let Some(top) = chosen {
+        preview.plan.columns[at].top = top;
+    }
 }
 
 /// The step that a question is about: one of the map, or its own words.

@@ -2,6 +2,7 @@
 
 use super::parts;
 use crate::feedback::{Outcome, Rejected};
+use crate::i18n::arrival::ArrivalText;
 use crate::i18n::domain::Named as _;
 use crate::i18n::feedback_page::{FeedbackPageText as Text, size_text};
 use crate::i18n::{fill, grouped};
@@ -10,8 +11,8 @@ use crate::ui::theme::{color, size};
 use crate::ui::widgets::label;
 use eframe::egui::{RichText, Sense, Ui, vec2};
 
-/// Shows it; `again` says that the file was imported before.
-pub(super) fn rejects_ui(ui: &mut Ui, cx: &Cx<'_>, file: &str, outcome: &Outcome, again: bool) {
+/// Shows it.
+pub(super) fn rejects_ui(ui: &mut Ui, cx: &Cx<'_>, file: &str, outcome: &Outcome) {
     ui.horizontal(|ui| {
         ui.label(label::bold(file, size::TITLE));
         ui.label(label::remark(cx.theme, origin(outcome)));
@@ -27,8 +28,11 @@ pub(super) fn rejects_ui(ui: &mut Ui, cx: &Cx<'_>, file: &str, outcome: &Outcome
     if !outcome.duplicates_complete {
         ui.label(label::remark(cx.theme, Text::DuplicatesPartly.text(cx.lang)));
     }
-    if again {
-        ui.label(RichText::new(Text::Again.text(cx.lang)).color(color(cx.theme.accent)));
+    if let Some(cut) = &outcome.long_cells {
+        let text = if cut.cells == 1 { ArrivalText::CutOne } else { ArrivalText::CutSeveral };
+        let (n, line) = (grouped(cut.cells), grouped(cut.line));
+        let words = fill(text.text(cx.lang), &[("n", &*n), ("line", &line), ("column", &cut.column)]);
+        label::paragraph(ui, &words, size::BODY, color(cx.theme.warn));
     }
 }
 

@@ -1,14 +1,14 @@
 //! The imported files: how fresh they are, how they were read, and when they came in.
 
 use super::{decided, parts};
-use crate::app::AppCommand;
 use crate::base::today;
 use crate::edit::Command;
+use crate::i18n::arrival::ArrivalText;
 use crate::i18n::domain::Named as _;
 use crate::i18n::feedback_page::{FeedbackPageText, size_text};
 use crate::i18n::sources::{SourcesText as Text, age_text};
 use crate::i18n::{date_text, fill, grouped};
-use crate::model::{ColumnRole, DataSet, DataSetId, Dimension, Import};
+use crate::model::{ColumnRole, DataSet, DataSetId, Dimension, Import, ImportKind};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{color, line, size};
@@ -31,8 +31,9 @@ const BUTTONS: f32 = 26.0 + 30.0;
 const CELLS: f32 = 8.0;
 const INDENT: f32 = 12.0;
 
-/// The imported files.
-pub(super) fn files_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+/// The imported files; gives the one that a newer file is to be chosen for.
+pub(super) fn files_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> Option<DataSetId> {
+    let mut wanted = None;
     parts::title(ui, FeedbackPageText::Files.text(cx.lang));
     let fixed = MONTH_WIDTH + AGE_WIDTH + 3.0 * NUMBER_WIDTH + BUTTONS + CELLS * ui.spacing().item_spacing.x;
     let name_width = (ui.available_width() - fixed).max(90.0);
@@ -55,9 +56,12 @@ pub(super) fn files_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             ui.add_space(8.0);
         }
         if open {
-            details(ui, cx, data);
+            if details(ui, cx, data) {
+                wanted = Some(data.id);
+            }
         }
     }
+    wanted
 }
 
 /// The row of a file; whether its details are unfolded.
@@ -105,14 +109,15 @@ fn unfold(ui: &mut Ui, cx: &Cx<'_>, data: &DataSet) -> bool {
 
 /// The last month with answers: that of the last import, else that of the slices by month.
 fn last_month(data: &DataSet) -> Option<&str> {
-    let imported = data.imports.last().map(|import| import.last_month.as_str());
+    let imported = data.counted().iter().map(|import| import.last_month.as_str()).max();
     let slices = data.answers.iter().flat_map(|answers| &answers.slices);
     let months = slices.filter(|slice| slice.by == Dimension::Month).map(|slice| slice.key.as_str());
     imported.filter(|month| !month.is_empty()).or_else(|| months.max())
 }
 
-/// How a file was read, and its imports.
-fn details(ui: &mut Ui, cx: &mut Cx<'_>, data: &DataSet) {
+/// How a file was read, and its imports; whether a newer file is asked for.
+fn details(ui: &mut Ui, cx: &mut Cx<'_>, data: &DataSet) -> bool {
+    let mut next = false;
     ui.horizontal_top(|ui| {
         ui.add_space(INDENT);
         ui.vertical(|ui| {
@@ -125,13 +130,12 @@ fn details(ui: &mut Ui, cx: &mut Cx<'_>, data: &DataSet) {
             ui.add_space(4.0);
             decided::own_company_ui(ui, cx, data);
             ui.add_space(6.0);
-            let next = button::button(ui, cx.theme, Rank::Secondary, Text::Next.text(cx.lang));
-            if next.on_hover_text(Text::NextWhy.text(cx.lang)).clicked() {
-                cx.push(Action::Do(AppCommand::ImportFeedback));
-            }
+            let button = button::button(ui, cx.theme, Rank::Secondary, Text::Next.text(cx.lang));
+            next = button.on_hover_text(Text::NextWhy.text(cx.lang)).clicked();
             ui.add_space(12.0);
         });
     });
+    next
 }
 
 /// The file, its size, and what it was read as.
@@ -179,6 +183,12 @@ fn history(ui: &mut Ui, cx: &Cx<'_>, data: &DataSet) {
             parts::cell(ui, SPAN_WIDTH, LINE, |ui| ui.label(words(months(cx, import))));
             let values = [("used", &*grouped(import.used)), ("rows", &grouped(import.rows))];
             ui.label(words(fill(Text::Used.text(cx.lang), &values)));
+            let how = match import.how {
+                ImportKind::First => ArrivalText::HowFirst,
+                ImportKind::Added => ArrivalText::HowAdded,
+                ImportKind::Replaced => ArrivalText::HowReplaced,
+            };
+            ui.label(label::remark(cx.theme, how.text(cx.lang)));
         });
     }
 }

@@ -1,12 +1,14 @@
 //! What was imported is looked after on the page: its age and history, the team's decisions, names without a step.
 
-use crate::app::View;
+use crate::app::{AppCommand, View};
 use crate::base::today;
+use crate::i18n::arrival::TrayText as Tray;
 use crate::i18n::sources::SourcesText as Text;
-use crate::i18n::{Lang, fill};
+use crate::i18n::{Lang, fill, grouped};
 use crate::look::ThemeKind;
 use crate::model::{ColumnRole, DataSet, Measure, Project, Step, Together};
 use crate::store;
+use crate::ui::action::Action;
 use crate::ui::panel_tests::{click, open_sized};
 use crate::ui::testing::{Window, session, shot};
 use crate::ui::update;
@@ -48,7 +50,7 @@ fn with_companies(project: &mut Project) {
 fn with_lost_name(project: &mut Project) -> (String, Step) {
     let journey = project.journeys_in_order()[0].id;
     let step = (*project.steps_in_journey(journey)[2]).clone();
-    let (old, twins) = (step.name.clone(), super::parts::with_twins(project, step.id));
+    let (old, twins) = (step.name.clone(), crate::app::actions::with_twins(project, step.id));
     for twin in twins {
         let renamed = Step { name: "べつの名前".into(), ..project.steps.get(twin).unwrap().clone() };
         project.steps.put(renamed);
@@ -157,4 +159,85 @@ fn a_name_without_a_step_is_dragged_onto_one() {
     assert!(window.query_by_label(&handle).is_none());
     undo(&mut window);
     assert_eq!(session(&window).project().aliases.len(), aliases);
+}
+
+#[test]
+fn a_name_without_a_step_waits_under_the_map_and_is_dragged_onto_a_step() {
+    for (lang, theme, size) in
+        [(Lang::Ja, ThemeKind::Light, [1280.0, 800.0]), (Lang::En, ThemeKind::Dark, [1600.0, 1000.0])]
+    {
+        let mut lost = None;
+        let mut window = map(lang, theme, size, |project| lost = Some(with_lost_name(project)));
+        let (name, step) = lost.unwrap();
+        let handle = waiting(&window, &name);
+        let aliases = session(&window).project().aliases.len();
+        let from = window.get_by_label(&handle).rect().center();
+        let canvas = &window.state().as_ref().unwrap().shown.canvas;
+        let to = canvas.screen_place(step.id.into()).unwrap() + eframe::egui::vec2(0.0, 160.0);
+        drag(&mut window, from, to, &format!("tray-drag-{}", lang.code()));
+        let project = session(&window).project();
+        assert!(project.aliases.iter().any(|alias| alias.step == step.id && alias.name == name));
+        assert!(window.query_by_label(&handle).is_none(), "nothing waits any more");
+        undo(&mut window);
+        assert_eq!(session(&window).project().aliases.len(), aliases);
+        window.get_by_label(&handle);
+    }
+}
+
+#[test]
+fn a_name_without_a_step_is_given_to_the_selected_step_with_the_keyboard() {
+    let lang = Lang::En;
+    let mut lost = None;
+    let mut window = map(lang, ThemeKind::Light, [1280.0, 800.0], |project| lost = Some(with_lost_name(project)));
+    let (name, step) = lost.unwrap();
+    let handle = waiting(&window, &name);
+    click(&mut window, Tray::Hide.text(lang));
+    window.run();
+    assert!(window.query_by_label(&handle).is_none());
+    let desk = window.state_mut().as_mut().unwrap();
+    update::perform(desk, Action::Select(vec![step.id.into()]));
+    update::perform(desk, Action::Do(AppCommand::AssignName));
+    window.run();
+    shot(&mut window, "tray-keyboard");
+    window.key_press(Key::Enter);
+    window.run();
+    let project = session(&window).project();
+    assert!(project.aliases.iter().any(|alias| alias.step == step.id && alias.name == name));
+}
+
+/// The map of the example, changed.
+fn map(lang: Lang, theme: ThemeKind, size: [f32; 2], change: impl FnOnce(&mut Project)) -> Window {
+    let mut window = open_sized("winter-coat", lang, theme, View::Map, size);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/winter-coat.ron");
+    let mut project = store::open(&path).unwrap().loaded.project;
+    change(&mut project);
+    update::show_project(window.state_mut().as_mut().unwrap(), project, None);
+    window.run();
+    window
+}
+
+/// The handle of a name in the tray.
+fn waiting(window: &Window, name: &str) -> String {
+    let desk = window.state().as_ref().unwrap();
+    let overlay = desk.shown.voice.overlay().unwrap();
+    let rows = overlay.unassigned.iter().find(|(known, _)| known == name).unwrap().1;
+    fill(Tray::Name.text(desk.lang()), &[("name", name), ("n", &*grouped(rows))])
+}
+
+fn drag(window: &mut Window, from: eframe::egui::Pos2, to: eframe::egui::Pos2, picture: &str) {
+    let press = |window: &mut Window, pos, pressed| {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        window.event(Event::PointerButton { pos, button, pressed, modifiers });
+        window.run_steps(2);
+    };
+    window.event(Event::PointerMoved(from));
+    window.run_steps(2);
+    press(window, from, true);
+    for part in [0.3, 0.7, 1.0] {
+        window.event(Event::PointerMoved(from.lerp(to, part)));
+        window.run_steps(2);
+    }
+    shot(window, picture);
+    press(window, to, false);
+    window.run();
 }

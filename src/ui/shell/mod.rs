@@ -19,6 +19,7 @@ use super::inspector;
 use super::persona;
 use super::regions::Region;
 use super::theme::{color, line};
+use super::tray;
 use super::widgets::button::{self, Rank};
 use super::widgets::label;
 use crate::app::View;
@@ -81,6 +82,10 @@ pub(crate) fn shell_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let is_feedback = cx.shown.window.view == View::Feedback;
     if filter::has_answers(cx) && (is_feedback || is_map && asked) {
         Panel::top("answers").exact_size(FILTER).frame(bar).resizable(false).show(ui, |ui| filter::answers_ui(ui, cx));
+    }
+    if tray::has_names(cx) {
+        let tray = Panel::bottom("names without a step").exact_size(tray::HEIGHT).frame(bar).resizable(false);
+        tray.show(ui, |ui| tray::tray_ui(ui, cx));
     }
     CentralPanel::default().frame(Frame::new().fill(color(cx.theme.canvas))).show(ui, |ui| page(ui, cx));
 }
