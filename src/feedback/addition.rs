@@ -78,7 +78,8 @@ impl<'a> Aligned<'a> {
     }
 
     fn take(&mut self, at: usize, set: &DataSet) {
-        let by_answers = || set.answers.iter().map(|answers| SubjectName { name: answers.name.clone(), of: answers.of });
+        let by_answers =
+            || set.answers.iter().map(|answers| SubjectName { name: answers.name.clone(), of: answers.of });
         let subjects: Vec<SubjectName> =
             set.cube.as_ref().map_or_else(|| by_answers().collect(), |cube| cube.subjects.clone());
         let key = |subject: &SubjectName| (normalized(&subject.name), subject.of);
@@ -228,8 +229,8 @@ impl<'a> Aligned<'a> {
         if let Some(role) = self.other_scale() {
             return Some(Obstacle::OtherScale(role));
         }
-        let too_many_names = self.subjects.len() > MOST_STEPS
-            || self.lists.iter().any(|list| list.len() > MOST_PARTS as usize);
+        let too_many_names =
+            self.subjects.len() > MOST_STEPS || self.lists.iter().any(|list| list.len() > MOST_PARTS as usize);
         match (&old.cube, &new.cube) {
             _ if too_many_names => Some(Obstacle::TooMany),
             (None, None) => None,
@@ -436,13 +437,7 @@ pub fn added(old: &DataSet, file: &DataSet, private_names: &[String]) -> DataSet
 #[must_use]
 pub fn replaced(old: &DataSet, file: &DataSet) -> DataSet {
     let imports = file.imports.iter().map(|import| Import { how: ImportKind::Replaced, ..import.clone() });
-    DataSet {
-        id: old.id,
-        order: old.order.clone(),
-        name: old.name.clone(),
-        imports: imports.collect(),
-        ..file.clone()
-    }
+    DataSet { id: old.id, order: old.order.clone(), name: old.name.clone(), imports: imports.collect(), ..file.clone() }
 }
 
 fn widen(measures: &mut Vec<Measure>, measure: &Measure) {

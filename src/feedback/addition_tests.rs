@@ -77,7 +77,11 @@ fn row() -> impl Strategy<Value = String> {
         (cell(&["2026-01-02", "2026-02-03", "2026/3/4", ""]), cell(&["来店", "支払い", "ＥＣ"])),
         (cell(&["店舗", "EC", ""]), cell(&["新規", "", "常連"]), cell(&["自社", "Rival"])),
         (cell(&["1", "2.5", ""]), 0..11u8, cell(&["", "1", "4", "5"])),
-        (cell(&["", "1", "5", "7", "10", "0"]), cell(&["", "3", "5"]), cell(&["", "とても親切でした", "遅くて困りました"])),
+        (
+            cell(&["", "1", "5", "7", "10", "0"]),
+            cell(&["", "3", "5"]),
+            cell(&["", "とても親切でした", "遅くて困りました"]),
+        ),
     )
         .prop_map(|(a, b, c, d)| {
             format!("{},{},{},{},{},{},{},{},{},{},{}\n", a.0, a.1, b.0, b.1, b.2, c.0, c.1, c.2, d.0, d.1, d.2)
@@ -131,8 +135,7 @@ fn the_next_quarter_is_added_and_a_cumulative_file_replaces() {
 #[test]
 fn months_that_come_again_are_counted() {
     let common = standing(&quarter(1..4, 20), &quarter(3..6, 15));
-    let expected =
-        Relation::Shared { answers: 15, from: "2026-03".into(), to: "2026-03".into(), from_start: false };
+    let expected = Relation::Shared { answers: 15, from: "2026-03".into(), to: "2026-03".into(), from_start: false };
     assert_eq!((&common.relation, common.usual()), (&expected, Some(Arrival::Add)));
     // The same months, other answers: another shop.
     let other = quarter(1..4, 20).replace("店舗", "EC");

@@ -375,10 +375,7 @@ pub fn by_name_filtered(sets: &[&DataSet], filter: &FeedbackFilter, floor: u64) 
     let family: Vec<&str> = pools.keys().copied().collect();
     let steps = voices(&lens, &pools, &[family]);
     let left_out = pools.values().map(|subjects| survey.left_out(subjects)).sum();
-    NamedFigures {
-        steps: steps.into_iter().map(|(name, voice)| (name.to_owned(), voice)).collect(),
-        left_out,
-    }
+    NamedFigures { steps: steps.into_iter().map(|(name, voice)| (name.to_owned(), voice)).collect(), left_out }
 }
 
 /// Figures by name.

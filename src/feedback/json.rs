@@ -61,7 +61,8 @@ fn document<R: Read>(
         rows += 1;
         each(found)
     };
-    let mut whole = Whole { table, each: &mut counted, line: &line, stopped: &mut stopped, found: &mut false, depth: 0 };
+    let mut whole =
+        Whole { table, each: &mut counted, line: &line, stopped: &mut stopped, found: &mut false, depth: 0 };
     let mut reader = serde_json::Deserializer::from_reader(text);
     let read = whole.reborrow().deserialize(&mut reader).and_then(|()| reader.end());
     match read {
@@ -368,7 +369,10 @@ mod tests {
 
     #[test]
     fn damage_is_told_with_its_line_and_depth_is_limited() {
-        assert!(matches!(read("[{\"a\": 1},\n{\"a\" 2}]", FileKind::Json), Err(FeedbackError::Json { line: 2, is_cut: false, rows: 1, .. })));
+        assert!(matches!(
+            read("[{\"a\": 1},\n{\"a\" 2}]", FileKind::Json),
+            Err(FeedbackError::Json { line: 2, is_cut: false, rows: 1, .. })
+        ));
         let cut = read("[{\"a\": 1},\n", FileKind::Json);
         assert!(matches!(cut, Err(FeedbackError::Json { is_cut: true, .. })));
         let deep = format!("[{{\"a\": {}{}}}]", "[".repeat(200_000), "]".repeat(200_000));

@@ -300,7 +300,10 @@ mod tests {
             known_as: vec!["iOS版".into()],
             ..Channel::new(ids.next(), OrderKey::default(), ChannelKind::App)
         };
-        let persona = Persona { name: "Emma Clarke".into(), ..Persona::new(ids.next(), OrderKey::default(), crate::model::PersonaKind::B2c) };
+        let persona = Persona {
+            name: "Emma Clarke".into(),
+            ..Persona::new(ids.next(), OrderKey::default(), crate::model::PersonaKind::B2c)
+        };
         let (app, emma) = (Target::Channel(channel.id), Target::Persona(persona.id));
         project.channels.put(channel);
         project.personas.put(persona);

@@ -3,7 +3,8 @@
 use super::dates::Month;
 use crate::base::{Date, OrderKey};
 use crate::model::{
-    Cube, DataSet, DataSetId, Import, ImportKind, MappedColumn, Measure, Quote, Scales, StepAnswers, StepWords, Together,
+    Cube, DataSet, DataSetId, Import, ImportKind, MappedColumn, Measure, Quote, Scales, StepAnswers, StepWords,
+    Together,
 };
 
 /// What a file said, and what of it could not be used.

@@ -153,8 +153,7 @@ fn quotes(
     for set in sets {
         let called = |quote: &Quote| {
             let name = |kind, own: &String| matcher.called(kind, own).map_or_else(|| own.clone(), str::to_owned);
-            let (channel, persona) =
-                (name(NameKind::Channel, &quote.channel), name(NameKind::Persona, &quote.persona));
+            let (channel, persona) = (name(NameKind::Channel, &quote.channel), name(NameKind::Persona, &quote.persona));
             Quote { channel, persona, ..quote.clone() }
         };
         let quotes_of_set: Vec<Quote> = set.quotes.iter().map(called).collect();

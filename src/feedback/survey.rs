@@ -71,7 +71,8 @@ impl Survey {
             let slices = sets.iter().flat_map(|set| &set.answers).flat_map(|answers| &answers.slices);
             let in_slices = slices.filter(|slice| slice.by == DIMENSIONS[dimension]).map(|slice| slice.key.clone());
             let names: BTreeSet<String> = in_cubes.chain(in_slices).collect();
-            let meant = names.iter().filter_map(|name| Some((normalized(name), matcher.called(kind, name)?.to_owned())));
+            let meant =
+                names.iter().filter_map(|name| Some((normalized(name), matcher.called(kind, name)?.to_owned())));
             called[dimension] = meant.collect();
         }
         Self::with_names(&sets, called)
@@ -329,7 +330,8 @@ impl Survey {
                 },
             };
             // One slice holds the answers of one scale, told by its length.
-            let is_its = measure.role == ColumnRole::Rating && bins.len() <= measure.bins() || bins.len() == measure.bins();
+            let is_its =
+                measure.role == ColumnRole::Rating && bins.len() <= measure.bins() || bins.len() == measure.bins();
             let Some(place) = place.filter(|_| is_its) else { continue };
             let left = |bin: usize| {
                 bins.get(bin).copied().unwrap_or(0).saturating_sub(minus.and_then(|m| m.get(bin)).copied().unwrap_or(0))

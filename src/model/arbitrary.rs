@@ -3,11 +3,11 @@
 use super::{
     Alias, AnyRecord, Card, CardFilter, CardId, Carried, Channel, ChannelId, ChannelKind, ChannelPreference,
     ChannelSide, ColumnRole, Cube, Cut, DataSet, DataSetId, Department, DepartmentId, Dimension, Evidence,
-    ExperienceValues, ExtraField, FeedbackFilter, Handoff, Import, ImportKind, Journey, JourneyId, JourneyState, JourneyStatus,
-    Lane, LaneId, LaneKind, Link, LinkKind, MappedColumn, Mark, MarkSource, MarkerShape, Measure, Opportunity,
-    OpportunityStatus, Organisation, OtherCards, Pain, Persona, PersonaId, PersonaKind, Phase, PhaseId, Picture,
-    Project, ProjectInfo, Quote, SavedView, Scales, Slice, Step, StepAnswers, StepId, StepWords, Subject, SubjectName,
-    Together, Touchpoint,
+    ExperienceValues, ExtraField, FeedbackFilter, Handoff, Import, ImportKind, Journey, JourneyId, JourneyState,
+    JourneyStatus, Lane, LaneId, LaneKind, Link, LinkKind, MappedColumn, Mark, MarkSource, MarkerShape, Measure,
+    Opportunity, OpportunityStatus, Organisation, OtherCards, Pain, Persona, PersonaId, PersonaKind, Phase, PhaseId,
+    Picture, Project, ProjectInfo, Quote, SavedView, Scales, Slice, Step, StepAnswers, StepId, StepWords, Subject,
+    SubjectName, Together, Touchpoint,
 };
 use crate::base::{Date, Id, IdSource, OrderKey, Rgba};
 use proptest::prelude::*;
@@ -120,7 +120,11 @@ impl Maker {
         let first = self.many(it, |m, id| Journey { personas: m.some(&personas), ..m.journey(id) });
         self.many(it, |m, id| Journey { as_is: m.maybe(&first), owner: m.maybe(&departments), ..m.journey(id) });
         for journey in it.journeys.iter().map(|journey| journey.id).collect::<Vec<_>>() {
-            let phases = self.many(it, |m, id| Phase { name: m.text(), known_as: m.texts(), ..Phase::new(id, journey, m.order()) });
+            let phases = self.many(it, |m, id| Phase {
+                name: m.text(),
+                known_as: m.texts(),
+                ..Phase::new(id, journey, m.order())
+            });
             self.origins(it);
             let lanes = self.many(it, |m, id| {
                 let kind = m.pick(LaneKind::ALL);

@@ -39,7 +39,8 @@ pub use continuity::{Continuity, Passage};
 pub use cube::{Cube, Measure, StepWords, Subject, SubjectName, Together};
 pub use department::{Department, DepartmentId, MarkerShape};
 pub use feedback::{
-    Alias, AliasId, ColumnRole, DataSet, DataSetId, Dimension, Import, ImportKind, MappedColumn, Quote, Scales, Slice, StepAnswers,
+    Alias, AliasId, ColumnRole, DataSet, DataSetId, Dimension, Import, ImportKind, MappedColumn, Quote, Scales, Slice,
+    StepAnswers,
 };
 pub use feedback_filter::FeedbackFilter;
 pub use filter_counts::{FilterCounts, cards_shown};

@@ -137,9 +137,8 @@ fn like<'a>(project: &'a Project, file: &DataSet) -> Option<&'a DataSet> {
         headers.sort_unstable();
         headers
     };
-    let has_file = |set: &&&DataSet| {
-        set.sha256 == file.sha256 || set.counted().iter().any(|import| import.sha256 == file.sha256)
-    };
+    let has_file =
+        |set: &&&DataSet| set.sha256 == file.sha256 || set.counted().iter().any(|import| import.sha256 == file.sha256);
     let own = headers(&file.columns);
     let sets = project.data_sets_in_order();
     let same = sets.iter().find(has_file);

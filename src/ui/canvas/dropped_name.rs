@@ -26,7 +26,8 @@ impl Canvas {
         self.scroll_at_edge(ui, vec2(1.0, 0.0));
         let (Some((layout, scene)), Some(camera)) = (self.picture.get(), self.camera) else { return };
         let frame = Frame { layout, scene, places: &self.places, camera };
-        let is_over_lanes = frame.ground_of(PartKind::Lanes).contains(at) || frame.ground_of(PartKind::Corner).contains(at);
+        let is_over_lanes =
+            frame.ground_of(PartKind::Lanes).contains(at) || frame.ground_of(PartKind::Corner).contains(at);
         let Some(column) = linking::column_under(&frame, at).filter(|_| !is_over_lanes) else { return };
         mark(ui, &frame, column, input);
         if ui.input(|input| input.pointer.any_released())

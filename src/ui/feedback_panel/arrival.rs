@@ -36,9 +36,8 @@ impl ArrivalChoice {
         let standing = |set: &&DataSet| (set.id, set.name.clone(), Standing::of(set, file));
         let mut choice = Self { sets: sets.into_iter().map(standing).collect(), at: 0, chosen: None };
         // The very file is nowhere else.
-        let same = |(.., standing): &(DataSetId, String, Standing)| {
-            matches!(standing.relation, Relation::SameFile { .. })
-        };
+        let same =
+            |(.., standing): &(DataSetId, String, Standing)| matches!(standing.relation, Relation::SameFile { .. });
         choice.choose_set(choice.sets.iter().position(same).unwrap_or(0));
         choice
     }
@@ -63,9 +62,8 @@ impl ArrivalChoice {
     ) -> (crate::edit::Command, Option<String>) {
         let there = self.sets.get(self.at).and_then(|(id, ..)| project.data_sets.get(*id));
         let answers = self.sets.get(self.at).map_or(0, |(.., standing)| standing.answers);
-        let said = |text: Text, set: &DataSet| {
-            Some(fill(text.text(lang), &[("n", &*grouped(answers)), ("name", &set.name)]))
-        };
+        let said =
+            |text: Text, set: &DataSet| Some(fill(text.text(lang), &[("n", &*grouped(answers)), ("name", &set.name)]));
         let (set, said) = match (there, self.chosen) {
             (Some(there), Some(Arrival::Add)) => {
                 (added(there, &file, &project.info.private_names), said(Text::Added, there))
@@ -208,7 +206,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, on: bool, words: &Words) -> bool {
     let left = rect.left() + 36.0;
     let width = rect.right() - left - 12.0;
     let write = |y: f32, text: &str, bold: bool, ink| {
-        let rich = if bold { label::bold(text, size::BODY) } else { eframe::egui::RichText::new(text).size(size::SMALL) };
+        let rich =
+            if bold { label::bold(text, size::BODY) } else { eframe::egui::RichText::new(text).size(size::SMALL) };
         let galley = eframe::egui::WidgetText::from(rich.color(ink)).into_galley(
             ui,
             Some(eframe::egui::TextWrapMode::Truncate),
