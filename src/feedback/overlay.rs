@@ -116,8 +116,9 @@ impl Named {
         for (at, subject) in survey.subjects.iter().enumerate() {
             let rows = survey.rows(at);
             named.rows += rows;
-            let steps = if is_step(subject) { matcher.steps(&subject.name) } else { Vec::new() };
             let phases = if is_step(subject) { Vec::new() } else { matcher.phases(&subject.name) };
+            // A phase column may hold the name of a step, or one that a person has given to a step.
+            let steps = if phases.is_empty() { matcher.steps(&subject.name) } else { Vec::new() };
             if steps.is_empty() && phases.is_empty() && rows > 0 {
                 *unassigned.entry(&subject.name).or_default() += rows;
             }

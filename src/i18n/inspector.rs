@@ -68,6 +68,7 @@ messages! {
         Reviewed: "Reviewed on", "見直し日";
         ReviewEvery: "Review every (days)", "見直し間隔（日）";
         ShareOfCustomers: "% of customers", "顧客構成比（%）";
+        KnownAs: "Names in feedback files", "回答ファイルでの名前";
         Segment: "Data segment", "データの絞り込み";
         EvidenceNote: "Based on", "根拠の内容";
         EmptyFields: "Still empty", "未入力の項目";

@@ -23,6 +23,7 @@ pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: ChannelId) {
             choice::named(ui, cx, name, (channel.id, name), &mut channel.side, &sides);
         });
         row::stack(ui, cx, Text::SharesIdentity.text(cx.lang), |ui, cx| shares(ui, cx, channel));
+        row::names(ui, cx, channel.id.into(), &mut channel.known_as);
     });
 }
 

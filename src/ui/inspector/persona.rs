@@ -42,6 +42,7 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, persona: &mut Persona) {
     let name = Text::Reviewed.text(cx.lang);
     row::row(ui, cx, name, |ui, cx| choice::date(ui, cx, name, owner, &mut persona.reviewed_on));
     row::text(ui, cx, Text::Segment, owner, &mut persona.segment);
+    row::names(ui, cx, owner, &mut persona.known_as);
 }
 
 /// What the sheet still lacks, so that nobody has to look for it.

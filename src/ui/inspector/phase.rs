@@ -13,7 +13,10 @@ use eframe::egui::Ui;
 pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: PhaseId) {
     let project = cx.project;
     let Some(original) = project.phases.get(id) else { return };
-    cx.edit(ui, original, |ui, cx, phase| row::title(ui, cx, Text::Name, phase.id.into(), &mut phase.name));
+    cx.edit(ui, original, |ui, cx, phase| {
+        row::title(ui, cx, Text::Name, phase.id.into(), &mut phase.name);
+        row::names(ui, cx, phase.id.into(), &mut phase.known_as);
+    });
     label::section(ui, cx.theme, Text::Steps.text(cx.lang));
     for step in project.steps_of(id) {
         let name = if step.name.trim().is_empty() { Map::UntitledStep.text(cx.lang) } else { &step.name };

@@ -6,7 +6,7 @@ use crate::ui::cx::Cx;
 use crate::ui::fonts;
 use crate::ui::theme::{color, size};
 use crate::ui::widgets::field::Field;
-use crate::ui::widgets::{choice, dots};
+use crate::ui::widgets::{choice, dots, list};
 use eframe::egui::{Align, Label, Layout, RichText, TextWrapMode, Ui, vec2};
 
 const LABEL_WIDTH: f32 = 118.0;
@@ -52,6 +52,15 @@ pub(super) fn title(ui: &mut Ui, cx: &mut Cx<'_>, name: Text, owner: RecordId, v
     let field = Field::wrapped(name, (owner, name)).plain().font(fonts::bold(size::TITLE));
     cx.field(ui, field, value);
     ui.add_space(2.0);
+}
+
+/// Other names that feedback files use, a line each; where there is no feedback nobody asks.
+pub(super) fn names(ui: &mut Ui, cx: &mut Cx<'_>, owner: RecordId, names: &mut Vec<String>) {
+    if names.is_empty() && cx.project.data_sets.is_empty() {
+        return;
+    }
+    let name = Text::KnownAs.text(cx.lang);
+    stack(ui, cx, name, |ui, cx| list::bullets(ui, cx, name, "", owner, names));
 }
 
 /// A level as dots.
