@@ -5,11 +5,15 @@
 
 use tabiji::base::{IdSource, OrderKey};
 use tabiji::export::png;
-use tabiji::feedback::{Change, Headline, Interval, NpsFigure, Overlay, Reliability, StepFigures, StepVoice};
+use tabiji::feedback::{
+    Apart, Change, Headline, Interval, NpsFigure, Overlay, Reliability, Side, StepFigures, StepVoice,
+};
 use tabiji::i18n::Lang;
 use tabiji::layout::{MapLayout, MapOptions, place_map};
 use tabiji::look::{Theme, ThemeKind};
-use tabiji::model::{Card, Carried, Evidence, Handoff, LaneKind, Link, LinkKind, Mark, MarkSource, Project, Step};
+use tabiji::model::{
+    Card, Carried, Evidence, Handoff, LaneForm, LaneKind, Link, LinkKind, Mark, MarkSource, Project, Step,
+};
 use tabiji::scene::{Scene, compose_map};
 use tabiji::template;
 use tabiji::text::TextEngine;
@@ -125,7 +129,20 @@ fn small_journey() -> (Project, Overlay) {
         parts: Default::default(),
         change: Some(Change { difference: Interval { value: 6.0, low: -4.0, high: 16.0 }, proven: false }),
         rivals: Vec::new(),
-        unequal: Some(("EC".to_owned(), "店舗".to_owned())),
+        apart: vec![
+            Apart {
+                name: "オンラインストア".to_owned(),
+                n: 34,
+                value: Interval { value: -30.0, low: -41.0, high: -18.0 },
+                side: Side::Lower,
+            },
+            Apart {
+                name: "店舗".to_owned(),
+                n: 8,
+                value: Interval { value: 62.0, low: 4.0, high: 90.0 },
+                side: Side::Higher,
+            },
+        ],
     };
     let steps = [(steps[0].id, StepVoice::Hidden), (steps[1].id, StepVoice::Shown(Box::new(figures)))];
     let overlay = Overlay {
@@ -179,6 +196,29 @@ fn a_loop_and_a_branch_are_drawn_as_ever() {
     let scene = compose_map(&map, Theme::of(ThemeKind::Light));
     keep("links", &scene);
     insta::assert_snapshot!(groups_about(&scene, &["Loop from", "Branch from", "Break from"]));
+}
+
+#[test]
+fn channels_that_differ_are_marked_in_the_lane_and_explained_in_the_legend() {
+    let (project, mut overlay) = small_journey();
+    let journey = project.journeys_in_order()[0].id;
+    let options = MapOptions::everything(Lang::En, jiff::civil::date(2026, 11, 22));
+    let draw = |overlay: &Overlay| {
+        let map = place_map(&project, journey, Some(overlay), &options, &mut TextEngine::new()).unwrap();
+        let height = map.rows.iter().find(|row| row.form() == LaneForm::Voice).unwrap().h;
+        (tabiji::scene::dump(&compose_map(&map, Theme::of(ThemeKind::Light))), height)
+    };
+    let (text, height) = draw(&overlay);
+    assert!(text.contains("オンラインストア −30, lower than other channels. 店舗 +62, higher than other"), "{text}");
+    assert!(text.contains("Proven differences between channels"), "{text}");
+    for voice in overlay.steps.values_mut() {
+        if let StepVoice::Shown(figures) = voice {
+            figures.apart.clear();
+        }
+    }
+    let (text, usual) = draw(&overlay);
+    assert!(!text.contains("Proven differences between channels"), "no sign, no legend");
+    assert!(height > usual, "the lane makes room: {height} {usual}");
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod merge;
 mod names;
 mod place;
 mod presets;
+mod private_names;
 mod remove;
 mod rename;
 mod select_all;
@@ -43,6 +44,7 @@ pub use lanes::{
 pub use names::{assign_name, import_feedback, with_twins};
 pub use place::{cell_for_card, selected_step};
 pub use presets::{PlannedPhase, apply_preset, is_empty_map, plan_phases};
+pub use private_names::set_private_names;
 pub use remove::delete;
 pub use shift::{Direction, shift};
 pub use size::{SIZE_STEP, set_height, set_span, set_widths, span, usual_size, widen};

@@ -52,6 +52,11 @@ impl History {
         }
     }
 
+    /// The document before the last step, where a change with this key joins it.
+    pub(super) fn before(&self, key: &str) -> Option<&Project> {
+        self.done.last().filter(|last| last.coalesce.as_deref() == Some(key)).map(|last| &last.before.project)
+    }
+
     /// No later change joins the last step.
     pub(super) fn seal(&mut self) {
         if let Some(last) = self.done.last_mut() {

@@ -129,6 +129,12 @@ impl Session {
         self.run_as(command, None, Some(key.to_owned()))
     }
 
+    /// The document from before the typing that a change with this key would join.
+    #[must_use]
+    pub fn before_typing(&self, key: &str) -> &Project {
+        self.history.before(key).unwrap_or(&self.project)
+    }
+
     /// The next change starts a new step: the focus left the field.
     pub fn end_coalescing(&mut self) {
         self.history.seal();

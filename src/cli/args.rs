@@ -148,6 +148,8 @@ Examples:
   tabiji feedback a.csv b.csv --project shop.ron --apply -o shop-2.ron
   tabiji feedback survey.xlsx --sheet 回答 --header-row 3         which sheet, and where its header is
   tabiji feedback forms.csv --column 'csat@来店=Q3 店舗の満足度'   a column a question: what it is about
+  tabiji feedback answers.csv --project shop.ron --period 2026-01..2026-03 --channel 店舗
+                                                              only these answers
 
 Roles: date, respondent, step, phase, channel, segment, persona, nps, csat, ces, rating,
 comment, weight, competitor, language, ignore. Columns that you do not name are guessed.")]
@@ -170,6 +172,18 @@ pub struct FeedbackArgs {
     /// An answer that is none, besides -1, N/A, 無回答 and the like; may be repeated.
     #[arg(long, value_name = "CODE", allow_hyphen_values = true)]
     pub no_answer: Vec<String>,
+    /// Only the answers of this month, or from one month to another: 2026-01, 2026-01..2026-03, 2026-01.., ..2026-03.
+    #[arg(long, value_name = "FROM..TO", conflicts_with = "apply")]
+    pub period: Option<PeriodArg>,
+    /// Only the answers of this channel; may be repeated.
+    #[arg(long = "channel", value_name = "NAME", conflicts_with = "apply")]
+    pub channels: Vec<String>,
+    /// Only the answers of this segment; may be repeated.
+    #[arg(long = "segment", value_name = "NAME", conflicts_with = "apply")]
+    pub segments: Vec<String>,
+    /// Only the answers of this persona; may be repeated.
+    #[arg(long = "persona", value_name = "NAME", conflicts_with = "apply")]
+    pub personas: Vec<String>,
     /// Prints one JSON object.
     #[arg(long, conflicts_with = "csv")]
     pub json: bool,
@@ -217,6 +231,34 @@ impl FromStr for ColumnArg {
             format!("{key} is no role; the roles are {keys}")
         })?;
         Ok(Self { role, step, header: header.to_owned() })
+    }
+}
+
+/// A month, or months from one to another, both included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeriodArg {
+    /// The first month as `2026-01`.
+    pub from: Option<String>,
+    /// The last month.
+    pub to: Option<String>,
+}
+
+impl FromStr for PeriodArg {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || "write a month as 2026-01, or a period as 2026-01..2026-03".to_owned();
+        let month = |text: &str| {
+            let (year, month) = text.split_once('-').filter(|(year, month)| (year.len(), month.len()) == (4, 2))?;
+            let is_month = (1..=12).contains(&month.parse::<u8>().ok()?) && year.parse::<u16>().is_ok();
+            is_month.then(|| Some(text.to_owned()))
+        };
+        let end = |text: &str| if text.is_empty() { Some(None) } else { month(text) };
+        let (from, to) = text.split_once("..").unwrap_or((text, text));
+        let (from, to) = end(from.trim()).zip(end(to.trim())).ok_or_else(wrong)?;
+        let is_empty = from.is_none() && to.is_none();
+        let is_backwards = from.as_ref().zip(to.as_ref()).is_some_and(|(from, to)| from > to);
+        if is_empty || is_backwards { Err(wrong()) } else { Ok(Self { from, to }) }
     }
 }
 
@@ -287,6 +329,22 @@ mod tests {
         );
         assert!("score=Q1".parse::<ColumnArg>().unwrap_err().contains("csat"));
         assert!("nps".parse::<ColumnArg>().is_err());
+    }
+
+    #[test]
+    fn a_period_is_a_month_or_two_ends() {
+        let period = |text: &str| text.parse::<PeriodArg>();
+        let months = |from: Option<&str>, to: Option<&str>| {
+            Ok(PeriodArg { from: from.map(str::to_owned), to: to.map(str::to_owned) })
+        };
+        assert_eq!(period("2026-01"), months(Some("2026-01"), Some("2026-01")));
+        assert_eq!(period("2026-01..2026-03"), months(Some("2026-01"), Some("2026-03")));
+        assert_eq!(period("2026-01.."), months(Some("2026-01"), None));
+        assert_eq!(period("..2026-03"), months(None, Some("2026-03")));
+        for wrong in ["", "..", "2026", "2026-13", "2026-1", "2026-03..2026-01", "2026-01..now"] {
+            assert!(period(wrong).is_err(), "{wrong}");
+        }
+        assert!(parsed("tabiji feedback a.csv --project a.ron --apply --channel x").is_err());
     }
 
     #[test]

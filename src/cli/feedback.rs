@@ -2,8 +2,10 @@
 
 mod answer;
 mod apply;
+mod csv;
 mod json;
 mod messages;
+mod only;
 mod sources;
 mod table;
 #[cfg(test)]
@@ -17,13 +19,15 @@ pub(super) fn run(args: &FeedbackArgs, console: &mut Console<'_>) -> Result<Outc
     let loaded = args.project.as_deref().map(|path| apply::open(path, console.lang)).transpose()?;
     let project = loaded.as_ref().map(|loaded| &loaded.project);
     let sources = sources::read_all(args, project, console)?;
-    let answer = answer::Answer::new(&sources, project);
+    let sets = answer::data_sets(&sources);
+    let filter = only::filter(args, || answer::survey(&sets, project), console.lang)?;
+    let answer = answer::Answer::new(sets, project, filter);
     if args.json {
         let text = json::text(&sources, &answer);
         console.print(&text)?;
     } else {
         messages::about_sources(&sources, console)?;
-        let text = if args.csv { table::csv(&answer) } else { table::aligned(&answer, console.lang) };
+        let text = if args.csv { csv::text(&answer, console.lang) } else { table::aligned(&answer, console.lang) };
         console.print(&text)?;
         messages::about_answer(&answer, console)?;
     }

@@ -5,7 +5,7 @@ use super::overlay::{Interval, Overlay, StepVoice};
 use super::survey::is_step;
 use crate::base::normalized;
 use crate::model::{ColumnRole, Measure, Project, StepId, Together};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewer answers that have both are refused.
 pub const ENOUGH: u64 = 30;
@@ -71,6 +71,7 @@ impl Portfolio {
         let drivers = sums.into_iter().filter(|((step, ..), _)| is_shown(step));
         let mut drivers: Vec<Driver> =
             drivers.filter_map(|((step, ..), (measure, sums))| driver(step, measure, &sums)).collect();
+        keep_first_of_twins(project, &mut drivers);
         drivers.sort_by(|a, b| b.r.value.total_cmp(&a.r.value));
         let mean = |of: fn(&Driver) -> f64| drivers.iter().map(of).sum::<f64>() / drivers.len().max(1) as f64;
         Self { middle: (mean(|driver| driver.r.value), mean(|driver| driver.satisfaction)), drivers }
@@ -86,6 +87,19 @@ impl Portfolio {
             (false, false) => Quadrant::ImproveLater,
         }
     }
+}
+
+/// A step that stands in several journeys under one name is one item: that of the first journey.
+fn keep_first_of_twins(project: &Project, drivers: &mut Vec<Driver>) {
+    let journeys = project.journeys_in_order().into_iter();
+    let places: BTreeMap<StepId, usize> =
+        journeys.flat_map(|journey| project.steps_in_journey(journey.id)).map(|step| step.id).zip(0..).collect();
+    drivers.sort_by_key(|driver| places.get(&driver.step).copied());
+    let mut known = BTreeSet::new();
+    drivers.retain(|driver| {
+        let name = project.steps.get(driver.step).map(|step| normalized(&step.name));
+        known.insert((name, driver.measure.role, normalized(&driver.measure.name)))
+    });
 }
 
 fn add(sum: &mut Together, more: &Together) {

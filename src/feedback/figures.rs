@@ -4,15 +4,14 @@ use super::facets::Periods;
 use super::hiding::hidden;
 use super::measured::{Sample, error_of};
 use super::overlay::{
-    CesFigure, CsatFigure, Headline, Interval, NpsFigure, PartFigure, RatingFigure, Reliability, Rival, StepFigures,
-    StepVoice, sharing,
+    Apart, CesFigure, CsatFigure, Headline, Interval, NpsFigure, PartFigure, RatingFigure, Reliability, Rival, Side,
+    StepFigures, StepVoice, sharing,
 };
-use super::safety::are_enough;
 use super::statistics::{Change, change, emotion};
 use super::survey::{COMPANY, Survey};
 use super::tables::{Sieve, Tables};
 use crate::base::normalized;
-use crate::model::{ColumnRole, Cut, DataSet, FeedbackFilter, PhaseId, Project, StepId};
+use crate::model::{ColumnRole, Cut, DataSet, FeedbackFilter, Measure, StepId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a survey is looked at through.
@@ -92,12 +91,36 @@ impl<'a> Lens<'a> {
         parts.into_iter().filter(|is_set| *is_set).count() > 1
     }
 
-    fn tables(&self, subjects: &[usize]) -> Tables {
+    pub(super) fn tables(&self, subjects: &[usize]) -> Tables {
         Tables::new(self.survey, subjects, &self.sieve)
     }
 
-    fn is_safe(&self, tables: &Tables, measure: Option<usize>) -> bool {
+    pub(super) fn is_safe(&self, tables: &Tables, measure: Option<usize>) -> bool {
         tables.is_safe(self.survey, &self.sieve, measure, self.floor)
+    }
+
+    pub(super) const fn floor(&self) -> u64 {
+        self.floor
+    }
+
+    pub(super) fn is_unfiltered(&self) -> bool {
+        self.filter.is_empty()
+    }
+
+    pub(super) const fn periods(&self) -> Option<&Periods> {
+        self.periods
+    }
+
+    pub(super) const fn survey(&self) -> &Survey {
+        self.survey
+    }
+
+    pub(super) fn measures(&self) -> usize {
+        self.survey.measures.len()
+    }
+
+    pub(super) fn measure(&self, at: usize) -> &Measure {
+        &self.survey.measures[at]
     }
 
     /// The rows of the steps that are shown, each once.
@@ -109,47 +132,8 @@ impl<'a> Lens<'a> {
         self.tables(&shown).numbers.first().copied().unwrap_or(0)
     }
 
-    /// The phases: their steps together with rows that name the phase alone. A phase is shown where that gives away none
-    /// of its steps.
-    #[must_use]
-    pub fn phases(
-        &self,
-        project: &Project,
-        own: &Pools<PhaseId>,
-        steps: &Pools<StepId>,
-        voices: &BTreeMap<StepId, StepVoice>,
-    ) -> BTreeMap<PhaseId, StepVoice> {
-        let mut pools: Pools<PhaseId> = own.clone();
-        let mut closed = BTreeSet::new();
-        for phase in project.phases.iter() {
-            let its: Vec<StepId> = project.steps_of(phase.id).iter().map(|step| step.id).collect();
-            let subjects = its.iter().filter_map(|step| steps.get(step)).flatten();
-            pools.entry(phase.id).or_default().extend(subjects);
-            let is_hidden = |step: &&StepId| matches!(voices.get(step), Some(StepVoice::Hidden));
-            let hidden: Vec<usize> =
-                its.iter().filter(is_hidden).filter_map(|step| steps.get(step)).flatten().copied().collect();
-            let bare = own.get(&phase.id).cloned().unwrap_or_default();
-            let left: Vec<usize> = hidden.iter().chain(&bare).copied().collect();
-            let gives_away = if self.filter.is_empty() {
-                !are_enough(&self.tables(&left).regions(None), self.floor)
-            } else {
-                !hidden.is_empty() || !are_enough(&self.tables(&bare).regions(None), self.floor)
-            };
-            if gives_away {
-                closed.insert(phase.id);
-            }
-        }
-        for subjects in pools.values_mut() {
-            subjects.sort_unstable();
-            subjects.dedup();
-        }
-        let mut voices = voices_of_phases(self, &pools);
-        closed.iter().filter_map(|phase| voices.get_mut(phase).map(|voice| *voice = StepVoice::Hidden)).for_each(drop);
-        voices
-    }
-
     /// The metric with the most answers: one for the whole map, so that its steps compare like with like.
-    fn common_headline<'b>(&self, tables: impl Iterator<Item = &'b Tables>) -> Option<usize> {
+    pub(super) fn common_headline<'b>(&self, tables: impl Iterator<Item = &'b Tables>) -> Option<usize> {
         let mut totals = vec![0u64; self.survey.measures.len()];
         for tables in tables {
             for (total, measure) in totals.iter_mut().zip(0..) {
@@ -163,8 +147,18 @@ impl<'a> Lens<'a> {
     }
 
     fn figures(&self, tables: &Tables, common: Option<usize>) -> Option<StepFigures> {
+        let safe: Vec<bool> = (0..self.measures()).map(|at| self.is_safe(tables, Some(at))).collect();
+        self.figures_of(tables, common, &safe).map(|(figures, _)| figures)
+    }
+
+    /// The figures of the measures that may be shown, and which of them leads.
+    pub(super) fn figures_of(
+        &self,
+        tables: &Tables,
+        common: Option<usize>,
+        safe: &[bool],
+    ) -> Option<(StepFigures, usize)> {
         let survey = self.survey;
-        let safe: Vec<bool> = (0..survey.measures.len()).map(|at| self.is_safe(tables, Some(at))).collect();
         let samples: Vec<Option<Sample>> = (0..survey.measures.len())
             .map(|at| if safe[at] { Sample::of(survey, &tables.numbers, at) } else { None })
             .collect();
@@ -181,7 +175,7 @@ impl<'a> Lens<'a> {
         let measure = &survey.measures[leading];
         let value = self.value(leading, sample);
         let [months, channels, segments, personas] = [0, 1, 2, 3].map(|at| self.parts(tables, at, leading));
-        Some(StepFigures {
+        let figures = StepFigures {
             n: tables.numbers[0],
             reliability: Reliability::of(sample.n()),
             headline: headline(measure.role),
@@ -192,11 +186,12 @@ impl<'a> Lens<'a> {
             emotion: Some(emotion(sample.mean(), measure.lowest, measure.highest)),
             channels: self.channel_rows(tables),
             months: self.month_rows(tables),
-            unequal: unequal(&channels),
+            apart: apart(&channels),
             parts: [months, channels, segments, personas],
             change: self.change(tables, leading),
             rivals: self.rivals(tables, leading, value),
-        })
+        };
+        Some((figures, leading))
     }
 
     /// The value of a measure that stands for it.
@@ -321,11 +316,6 @@ impl<'a> Lens<'a> {
     }
 }
 
-/// The phases each by itself: a phase is no sibling of a step.
-fn voices_of_phases(lens: &Lens<'_>, pools: &Pools<PhaseId>) -> BTreeMap<PhaseId, StepVoice> {
-    voices(lens, pools, &[])
-}
-
 /// The lowest answer that counts as good: what the team said, else the upper two of five and their like.
 #[must_use]
 pub fn cut_of(cuts: &[Cut], rating: &str, lowest: u8, highest: u8) -> u8 {
@@ -347,12 +337,25 @@ const fn headline(role: ColumnRole) -> Headline {
     }
 }
 
-/// The two channels that lie furthest apart, where their intervals do not overlap.
-fn unequal(channels: &[PartFigure]) -> Option<(String, String)> {
-    let shown = || channels.iter().filter_map(|part| Some((part, part.figure?.1)));
-    let (low, below) = shown().min_by(|a, b| a.1.high.total_cmp(&b.1.high))?;
-    let (high, above) = shown().max_by(|a, b| a.1.low.total_cmp(&b.1.low))?;
-    (below.high < above.low).then(|| (low.name.clone(), high.name.clone()))
+/// The channels whose interval does not overlap that of another one, the lowest first. Intervals that keep apart are a
+/// stricter proof than the interval of the difference: many pairs are looked at.
+fn apart(channels: &[PartFigure]) -> Vec<Apart> {
+    let shown = || channels.iter().filter_map(|part| Some((&part.name, part.figure?)));
+    let mut apart: Vec<Apart> = shown()
+        .filter_map(|(name, (n, value))| {
+            let is_lower = shown().any(|(_, (_, other))| value.high < other.low);
+            let is_higher = shown().any(|(_, (_, other))| other.high < value.low);
+            let side = match (is_lower, is_higher) {
+                (false, false) => return None,
+                (true, false) => Side::Lower,
+                (false, true) => Side::Higher,
+                (true, true) => Side::Between,
+            };
+            Some(Apart { name: name.clone(), n, value, side })
+        })
+        .collect();
+    apart.sort_by(|a, b| a.value.value.total_cmp(&b.value.value).then_with(|| a.name.cmp(&b.name)));
+    apart
 }
 
 /// The figures of data sets by the names that they use, without a map: every name is a step. Ordered by name.
@@ -375,7 +378,11 @@ pub fn by_name_filtered(sets: &[&DataSet], filter: &FeedbackFilter, floor: u64) 
     let family: Vec<&str> = pools.keys().copied().collect();
     let steps = voices(&lens, &pools, &[family]);
     let left_out = pools.values().map(|subjects| survey.left_out(subjects)).sum();
-    NamedFigures { steps: steps.into_iter().map(|(name, voice)| (name.to_owned(), voice)).collect(), left_out }
+    NamedFigures {
+        steps: steps.into_iter().map(|(name, voice)| (name.to_owned(), voice)).collect(),
+        left_out,
+        simple: if lens.filters_by_two() { survey.simple.clone() } else { Vec::new() },
+    }
 }
 
 /// Figures by name.
@@ -385,4 +392,6 @@ pub struct NamedFigures {
     pub steps: Vec<(String, StepVoice)>,
     /// CSAT and CES answers about a name on another scale than most about it; they are in no figure.
     pub left_out: u64,
+    /// Data sets that the filter leaves out because they keep no combinations.
+    pub simple: Vec<String>,
 }

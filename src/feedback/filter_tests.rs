@@ -1,6 +1,6 @@
 //! Filters: the right answers, and none from which a small group could be computed.
 
-use super::{Overlay, StepFigures, StepVoice, Survey};
+use super::{Overlay, Side, StepFigures, StepVoice, Survey};
 use crate::base::{IdSource, OrderKey};
 use crate::model::{
     ColumnRole, Cube, Cut, DataSet, Dimension, FeedbackFilter, Journey, Measure, Phase, Project, Step, StepId,
@@ -257,7 +257,22 @@ fn a_change_a_rival_and_unequal_channels_are_said_with_their_doubt() {
     let rival = &figures.rivals[0];
     assert_eq!((rival.name.as_str(), rival.n, rival.difference.proven), ("x1", 50, true));
     assert!((rival.difference.difference.value - (-40.0 - 100.0)).abs() < 1e-9);
-    assert_eq!(figures.unequal, Some(("c2".into(), "c1".into())));
+    let apart: Vec<(&str, u64, Side)> = figures.apart.iter().map(|a| (a.name.as_str(), a.n, a.side)).collect();
+    assert_eq!(apart, [("c2", 160, Side::Lower), ("c1", 240, Side::Higher)]);
+}
+
+#[test]
+fn channels_are_marked_only_where_their_intervals_keep_apart() {
+    let mut rows = [block(60, 0, 1, 0, 2), block(60, 0, 2, 0, 9)].concat();
+    rows.extend([block(7, 0, 3, 0, 9), block(7, 0, 3, 0, 3)].concat());
+    let (project, steps) = project(&rows);
+    let overlay = Overlay::new(&project);
+    let sides: Vec<(&str, Side)> =
+        shown(&overlay, steps[0]).unwrap().apart.iter().map(|a| (a.name.as_str(), a.side)).collect();
+    assert_eq!(sides, [("c1", Side::Lower), ("c3", Side::Between), ("c2", Side::Higher)]);
+    let even = [block(20, 0, 1, 0, 9), block(20, 0, 2, 0, 9), block(3, 0, 3, 0, 0)].concat();
+    let (project, steps) = self::project(&even);
+    assert!(shown(&Overlay::new(&project), steps[0]).unwrap().apart.is_empty());
 }
 
 #[test]

@@ -30,6 +30,20 @@ pub fn without_names(text: &str, names: &[String]) -> String {
     text
 }
 
+/// Whether a frequent word is a listed name, holds one, or is a part of one: of Sato Hanako neither is told.
+#[must_use]
+pub fn tells_a_name(word: &str, names: &[String]) -> bool {
+    let folded = |text: &str| letters(text).map(|(_, c)| c).collect::<String>();
+    let own = folded(word);
+    let is_part = |name: &String| {
+        let is_whole_part = name.split_whitespace().any(|part| folded(part) == own);
+        // Japanese names are written without a space between their parts.
+        let is_inside = !own.is_ascii() && own.chars().count() >= SHORTEST_NAME && folded(name).contains(&own);
+        is_whole_part || is_inside
+    };
+    without_names(word, names) != word || names.iter().any(is_part)
+}
+
 fn without_name(text: &str, name: &[char]) -> String {
     let letters: Vec<(usize, char)> = letters(text).collect();
     let is_latin = |c: char| c.is_ascii_alphanumeric();
@@ -130,7 +144,18 @@ fn is_date_and_time(number: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{masked, without_names};
+    use super::{masked, tells_a_name, without_names};
+
+    #[test]
+    fn a_word_that_is_a_part_of_a_name_tells_it() {
+        let names = ["佐藤花子".to_owned(), "John Smith".to_owned()];
+        for word in ["佐藤", "花子", "佐藤花子様", "john", "smith", "john smith"] {
+            assert!(tells_a_name(word, &names), "{word}");
+        }
+        for word in ["砂糖", "花", "smithy", "対応", "son"] {
+            assert!(!tells_a_name(word, &names), "{word}");
+        }
+    }
 
     #[test]
     fn addresses_and_numbers_are_masked() {

@@ -24,8 +24,10 @@ mod harvest;
 mod hash;
 mod heading;
 mod hiding;
+mod japanese;
 mod json;
 mod kind;
+mod language;
 mod masking;
 mod matching;
 mod measured;
@@ -38,6 +40,9 @@ mod overlay;
 #[cfg(test)]
 mod overlay_tests;
 mod pairs;
+mod phases;
+#[cfg(test)]
+mod phases_tests;
 mod plan;
 mod preview;
 mod questions;
@@ -74,12 +79,13 @@ pub use facets::{Facets, Periods, month_after};
 pub use figures::{NamedFigures, by_name, by_name_filtered, cut_of};
 pub use heading::{Heading, Layout};
 pub use kind::FileKind;
-pub use masking::{masked, without_names};
+pub use language::{Tongue, tongue_of};
+pub use masking::{masked, tells_a_name, without_names};
 pub use matching::{How, Matcher, Meaning, NameKind, NameMatch, Target, likeness};
 pub use outcome::{LongCell, Outcome, Reason, Rejected, SourceFile};
 pub use overlay::{
-    CesFigure, CsatFigure, Headline, Interval, NpsFigure, Overlay, PartFigure, RatingFigure, Reliability, Rival, Said,
-    StepFigures, StepVoice,
+    Apart, CesFigure, CsatFigure, Headline, Interval, NpsFigure, Overlay, PartFigure, RatingFigure, Reliability, Rival,
+    Said, Side, StepFigures, StepVoice,
 };
 pub use plan::ImportPlan;
 pub use preview::{Look, Preview, preview, preview_with};

@@ -2,8 +2,9 @@
 
 use super::facets::{Facets, Periods};
 use super::figures::{Lens, voices};
-use super::masking::without_names;
+use super::masking::{tells_a_name, without_names};
 use super::matching::{Matcher, NameKind};
+use super::phases::phases;
 use super::statistics::Change;
 use super::survey::{Survey, is_step};
 use crate::base::normalized;
@@ -79,13 +80,13 @@ impl Overlay {
             .map(|journey| project.steps_in_journey(journey.id).iter().map(|step| step.id).collect())
             .collect();
         let steps = voices(&lens, &named.steps, &families);
-        let phases = lens.phases(project, &named.phases, &named.steps, &steps);
+        let phases = phases(&lens, project, &named.phases, &named.steps, &steps);
         let is_shown = |step: &StepId| matches!(steps.get(step), Some(StepVoice::Shown(_)));
         let left_out = named.left_out(survey);
         let rows = if filter.is_empty() { named.rows } else { lens.rows(&named.steps, is_shown) };
         Self {
             quotes: quotes(&sets, &matcher, &steps, (filter, &project.info.private_names)),
-            words: words(&sets, &matcher, &steps, project.info.floor()),
+            words: words(&sets, &matcher, &steps, (project.info.floor(), &project.info.private_names)),
             rows,
             months: facets.months.first().cloned().zip(facets.months.last().cloned()),
             unassigned: named.unassigned,
@@ -201,14 +202,15 @@ fn words(
     sets: &[&DataSet],
     matcher: &Matcher,
     steps: &BTreeMap<StepId, StepVoice>,
-    floor: u64,
+    (floor, names): (u64, &[String]),
 ) -> BTreeMap<StepId, Vec<(String, u64)>> {
     let mut sums: BTreeMap<StepId, BTreeMap<&str, u64>> = BTreeMap::new();
     for words in sets.iter().flat_map(|set| &set.words).filter(|words| is_step(&words.subject)) {
         let shown = matcher.steps(&words.subject.name).into_iter();
         for step in shown.filter(|step| matches!(steps.get(step), Some(StepVoice::Shown(_)))) {
             let sums = sums.entry(step).or_default();
-            words.words.iter().filter(|(_, n)| *n >= floor).for_each(|(word, n)| *sums.entry(word).or_default() += n);
+            let told = words.words.iter().filter(|(word, n)| *n >= floor && !tells_a_name(word, names));
+            told.for_each(|(word, n)| *sums.entry(word).or_default() += n);
         }
     }
     let sorted = |words: BTreeMap<&str, u64>| {
@@ -272,8 +274,8 @@ pub struct StepFigures {
     pub change: Option<Change>,
     /// The headline of other companies, beside ours.
     pub rivals: Vec<Rival>,
-    /// Two channels whose intervals do not overlap, the lower one first.
-    pub unequal: Option<(String, String)>,
+    /// Channels that differ beyond doubt from at least one other, the lowest first.
+    pub apart: Vec<Apart>,
 }
 
 impl StepFigures {
@@ -297,6 +299,30 @@ pub struct PartFigure {
     pub name: String,
     /// Its answers and value; `None` under the display floor.
     pub figure: Option<(u64, Interval)>,
+}
+
+/// A channel whose interval does not overlap that of another channel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Apart {
+    /// The channel.
+    pub name: String,
+    /// Its answers.
+    pub n: u64,
+    /// Its value.
+    pub value: Interval,
+    /// On which side of the others it lies.
+    pub side: Side,
+}
+
+/// On which side of the channels that it differs from a channel lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Below them.
+    Lower,
+    /// Above some and below others.
+    Between,
+    /// Above them.
+    Higher,
 }
 
 /// The headline of another company.

@@ -117,12 +117,18 @@ impl Tables {
         regions(&self.orthants, self.active, count_at(measure))
     }
 
+    /// How many rows or answers pass all filters.
+    #[must_use]
+    pub fn passing(&self, measure: Option<usize>) -> u64 {
+        self.orthants[ORTHANTS - 1].get(count_at(measure)).copied().unwrap_or(0)
+    }
+
     /// Whether the number of rows or answers gives away no small group: neither what passes nor what does not, under
     /// any of the filters, nor longer or shorter choices of the same kind.
     #[must_use]
     pub fn is_safe(&self, survey: &Survey, sieve: &Sieve, measure: Option<usize>, floor: u64) -> bool {
         let counts = self.regions(measure);
-        let passing = self.orthants[ORTHANTS - 1].get(count_at(measure)).copied().unwrap_or(0);
+        let passing = self.passing(measure);
         let is_filter_safe = |dimension: usize| {
             let (parts, sizes) = self.sizes(survey, dimension, measure);
             let chosen: Vec<bool> = parts.iter().map(|part| sieve.lets(dimension, *part)).collect();

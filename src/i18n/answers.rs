@@ -61,12 +61,18 @@ messages! {
         ByAnswers: "answers", "回答数";
         NothingLow: "No step stays under its target beyond doubt.", "目標を確実に下回るステップはありません。";
         Search: "Search the comments", "コメントを検索";
+        AllLanguages: "All", "すべて";
+        Japanese: "日本語", "日本語";
+        English: "English", "English";
+        OtherLanguage: "Other", "その他";
+        NoComment: "No comment matches.", "一致するコメントはありません。";
         Pin: "Put it on the map as a card", "カードとしてマップに追加";
         Pinned: "The comment is on the map.", "コメントをマップに追加しました。";
         Moved: "What moved", "動いたところ";
         MovedWhy: "Change of each step's value with its 95 % interval, proven changes first. Hollow: the interval covers 0.", "各ステップの値の変化と95%信頼区間。確かな変化が上に並びます。白抜きは、区間が0を含むもの。";
         NothingToCompare: "Two periods are needed to compare. Import the next month's or quarter's answers, with a date column.", "比べるには2つの期間の回答が必要です。日付の列がある、次の月や四半期のファイルを取り込んでください。";
         FewInPeriod: "too few answers in one of the periods", "どちらかの期間の回答が少なく、比較できません";
+        NothingBefore: "not compared", "比較なし";
         CopyMoved: "Copy the changes as a table", "変化を表としてコピー";
         MovedVerdict: "Verdict", "判定";
         MovedProven: "proven change", "変化あり";

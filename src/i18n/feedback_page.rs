@@ -101,19 +101,25 @@ messages! {
         Unassigned: "Not on the map yet", "マップにない名前";
         UnassignedWhy: "{rows} answers name no step on the map. Choose the step once, and the next file matches automatically.", "{rows}件の回答が、どのステップにも一致しません。ステップを選ぶと、次からは自動で一致します。";
         Figures: "What customers say, step by step", "ステップごとの顧客の声";
+        FiguresByPhase: "What customers say, phase by phase", "フェーズごとの顧客の声";
+        ByStep: "By step", "ステップ別";
+        ByPhase: "By phase", "フェーズ別";
+        PhaseNote: "A phase counts the answers about its steps, and those that name only the phase. It is hidden where it would give away a step that is.", "フェーズの数字は、そのステップへの回答と、フェーズだけを挙げた回答の合計です。非表示のステップを逆算できる場合は、フェーズも表示しません。";
         Step: "Step", "ステップ";
+        Phase: "Phase", "フェーズ";
         NpsHead: "NPS", "NPS";
         CsatHead: "Satisfied (top 2)", "満足度（上位2）";
         CesHead: "Found it easy", "手間が少ない";
         IntervalNote: "Small figures and bars: 95 % interval. Hollow: fewer than 10 answers; pale: fewer than 30.", "小さい数字と横棒は95%信頼区間。白抜きは10件未満、淡色は30件未満。";
         Hidden: "under {floor}, hidden", "{floor}件未満のため非表示";
+        HiddenPhase: "hidden: a small group could be worked out from it", "少人数の回答を逆算できるため非表示";
         NoAnswers: "no answers", "回答なし";
         OtherScale: "{n} answers on another scale are not counted: scales cannot be mixed.", "尺度の異なる回答{n}件は集計に含めていません（尺度の違う回答は合算できません）。";
         Quotes: "In their words", "顧客の言葉";
         QuotesOf: "Comments on “{step}”", "「{step}」へのコメント";
         ChooseStep: "Choose a step to read its comments.", "ステップを選ぶとコメントが表示されます。";
         NoQuotes: "No comments to show.", "表示できるコメントはありません。";
-        Masked: "E-mail addresses, phone and card numbers are masked.", "メールアドレス、電話番号、カード番号は伏せてあります。";
+        Masked: "E-mail addresses, phone, card and postal numbers, and the names listed in the project are masked.", "メールアドレス、電話・カード・郵便番号と、プロジェクトに登録した人名は伏せてあります。";
         Of: "{n} of {all}", "{all}件中{n}件";
     }
 }

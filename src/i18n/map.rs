@@ -23,7 +23,10 @@ messages! {
         RatingMean: "Rating, mean", "評価の平均";
         ChangeProven: "{change} since before", "前の期間から {change}";
         ChangeUnproven: "No proven change", "変化は確認できず";
-        ChannelsDiffer: "{low} lower than {high}", "{low} ＜ {high}";
+        ChannelLower: "{channel} {value}, lower than other channels", "{channel} {value}（ほかのチャネルより低い）";
+        ChannelBetween: "{channel} {value}, lower than some channels and higher than others", "{channel} {value}（ほかのチャネルの間）";
+        ChannelHigher: "{channel} {value}, higher than other channels", "{channel} {value}（ほかのチャネルより高い）";
+        ChannelKey: "Proven differences between channels: lower, between, higher", "チャネル間の確かな差（低い・間・高い）";
         IntervalNote: "{metric}\n95 % interval", "{metric}\n95%信頼区間";
         Months: "{first} to {last}", "{first}〜{last}";
         Evidence: "{researched} researched, {assumed} assumed", "調査済 {researched}　仮説 {assumed}";

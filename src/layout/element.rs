@@ -3,7 +3,7 @@
 use super::{CurveId, PlacedAsIs, PlacedText, Sign, measures as m};
 use crate::base::{Point, Rect, Rgba};
 use crate::compare::Change;
-use crate::feedback::{Headline, Interval, Reliability};
+use crate::feedback::{Headline, Interval, Reliability, Side};
 use crate::model::{
     CardId, Channel, ChannelId, ChannelKind, ChannelSide, DepartmentId, Evidence, ExperienceValues, HandoffId, MarkId,
     MarkerShape, Passage, Picture, StepId,
@@ -366,8 +366,10 @@ pub enum VoiceFace {
         n: PlacedText,
         /// The months of the value, oldest first.
         trend: Vec<TrendPoint>,
-        /// What changed, and which channels differ.
+        /// What changed.
         notes: Vec<VoiceNote>,
+        /// The channels that differ beyond doubt, the lowest first.
+        channels: Vec<ChannelMark>,
     },
 }
 
@@ -380,6 +382,23 @@ pub struct TrendPoint {
     pub low: f32,
     /// Above.
     pub high: f32,
+}
+
+/// A channel that differs from others, on the line of the interval and in words.
+#[derive(Clone, Debug)]
+pub struct ChannelMark {
+    /// On which side of the others it lies.
+    pub side: Side,
+    /// How far it can be trusted.
+    pub reliability: Reliability,
+    /// Where its value stands on the axis of the step.
+    pub on_axis: Point,
+    /// Where its sign stands before the name.
+    pub sign: Point,
+    /// Its name.
+    pub name: PlacedText,
+    /// Its value.
+    pub value: PlacedText,
 }
 
 /// A remark under a step's value.

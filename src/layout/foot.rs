@@ -4,11 +4,14 @@ use super::engine::Placer;
 use super::small::marker;
 use super::{PlacedMarker, PlacedText, Sign, measures as m};
 use crate::base::{Align, Point, Rect, VAlign};
+use crate::feedback::StepVoice;
 use crate::i18n::filter::filter_remark;
 use crate::i18n::{domain::Named as _, domain::topic_letter, fill, in_series, map::Map};
-use crate::model::{Carried, Evidence, FilterCounts, Topic};
+use crate::model::{Carried, Evidence, FilterCounts, LaneForm, Topic};
 
 const LINE: f32 = 24.0;
+/// Room for the three signs of channels.
+const CHANNEL_SIGNS: f32 = 42.0;
 
 /// The strip below the map.
 #[derive(Clone, Debug)]
@@ -36,6 +39,8 @@ pub enum FootKey {
     MomentOfTruth(Point),
     /// The sign of a change, round a point.
     Change(Sign, Point),
+    /// The signs of channels that differ, from a point to the right.
+    Channels(Point),
 }
 
 /// Places the legend with its upper edge at `y`; wraps to as many lines as it needs.
@@ -52,6 +57,7 @@ pub(super) fn place(placer: &mut Placer<'_>, x: f32, y: f32, width: f32) -> Foot
     let (at, words) = reserve(placer, &mut flow, Map::MomentOfTruth.text(placer.options.lang), 20.0);
     keys.push((FootKey::MomentOfTruth(at.moved(8.0, 0.0)), words));
     keys.extend(changes(placer, &mut flow));
+    keys.extend(channels(placer, &mut flow));
     let mut bottom = flow.y + LINE;
     let sources = sources(placer, Rect::new(x, bottom, width, LINE));
     if sources.is_some() {
@@ -143,6 +149,19 @@ fn changes(placer: &mut Placer<'_>, flow: &mut Flow) -> Vec<(FootKey, PlacedText
             (FootKey::Change(sign, at.moved(8.0, 0.0)), words)
         })
         .collect()
+}
+
+/// The signs of channels that differ, where any do.
+fn channels(placer: &mut Placer<'_>, flow: &mut Flow) -> Option<(FootKey, PlacedText)> {
+    let overlay = placer.overlay?;
+    let differs = |voice: &StepVoice| matches!(voice, StepVoice::Shown(figures) if !figures.apart.is_empty());
+    let is_here = placer.index.lanes.iter().any(|lane| !lane.hidden && lane.kind.form() == LaneForm::Voice);
+    if !is_here || !placer.index.steps().filter_map(|step| overlay.steps.get(&step.id)).any(differs) {
+        return None;
+    }
+    flow.gap();
+    let (at, words) = reserve(placer, flow, Map::ChannelKey.text(placer.options.lang), CHANNEL_SIGNS);
+    Some((FootKey::Channels(at), words))
 }
 
 fn sources(placer: &mut Placer<'_>, rect: Rect) -> Option<PlacedText> {

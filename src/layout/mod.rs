@@ -33,7 +33,7 @@ pub use as_is_curve::{PlacedAsIs, PlacedGain};
 pub use changes::{Compare, CompareView, Sign};
 pub use curve_choice::{CurveChoice, CurveId};
 pub use element::{
-    CardFace, Curve, CurveKey, CurvePoint, CurveSource, Element, Gap, PlacedBars, PlacedBrief, PlacedCard,
+    CardFace, ChannelMark, Curve, CurveKey, CurvePoint, CurveSource, Element, Gap, PlacedBars, PlacedBrief, PlacedCard,
     PlacedChannel, PlacedCurves, PlacedExperience, PlacedHandoff, PlacedMarker, PlacedMissing, PlacedPicture,
     PlacedSpark, PlacedTouchpoint, PlacedVoice, RibbonPoint, TrendPoint, VoiceFace, VoiceNote,
 };

@@ -119,7 +119,10 @@ fn content(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32) -> Content
             let curves = curves::place(placer, grid, y, h, &axis);
             Content { h: m::EMOTION_HEIGHT, elements: vec![Element::Curves(Box::new(curves))], axis: Some(axis) }
         }
-        LaneForm::Voice => plain(m::VOICE_HEIGHT, voice::place(placer, grid, middle(m::VOICE_HEIGHT))),
+        LaneForm::Voice => {
+            let h = voice::height(placer, grid);
+            plain(h, voice::place(placer, grid, middle(h), h))
+        }
         LaneForm::Bars => plain(m::ROW_MIN_HEIGHT, small::bars(placer, grid, middle(m::ROW_MIN_HEIGHT))),
         LaneForm::ExperienceValues => {
             plain(small::EXPERIENCE_HEIGHT, small::experience(placer, grid, middle(small::EXPERIENCE_HEIGHT)))

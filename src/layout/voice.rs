@@ -2,9 +2,9 @@
 
 use super::columns::Grid;
 use super::engine::Placer;
-use super::{Column, Element, PlacedVoice, TrendPoint, VoiceFace, VoiceNote, measures as m};
+use super::{ChannelMark, Column, Element, PlacedVoice, TrendPoint, VoiceFace, VoiceNote, measures as m};
 use crate::base::{Align, Point, Rect, VAlign};
-use crate::feedback::{Headline, Interval, Overlay, PartFigure, StepFigures, StepVoice};
+use crate::feedback::{Apart, Headline, Interval, Overlay, PartFigure, Reliability, Side, StepFigures, StepVoice};
 use crate::i18n::{fill, grouped, map::Map, signed};
 
 /// The metric that the steps of an overlay show.
@@ -32,10 +32,29 @@ const BARS: f32 = 0.6;
 /// Height of a remark.
 const NOTE_LINE: f32 = 18.0;
 
-/// Places the voice of every step.
-pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Element> {
+/// Channels that get a mark: beyond so many the lowest and the highest ones.
+const MOST_CHANNELS: usize = 4;
+/// Room for the sign before a channel's name.
+const SIGN: f32 = 12.0;
+/// Remarks that the lane always has room for.
+const USUAL_NOTES: usize = 2;
+
+/// The height of the lane: as high as the step with the most to say needs.
+pub(super) fn height(placer: &Placer<'_>, grid: &Grid) -> f32 {
+    let notes = |column: &Column| match placer.overlay?.steps.get(&column.step)? {
+        StepVoice::Shown(figures) => {
+            Some(usize::from(figures.change.is_some()) + figures.apart.len().min(MOST_CHANNELS))
+        }
+        StepVoice::Hidden => None,
+    };
+    let most = grid.columns.iter().filter_map(notes).max().unwrap_or(0);
+    m::VOICE_HEIGHT + NOTE_LINE * most.saturating_sub(USUAL_NOTES) as f32
+}
+
+/// Places the voice of every step in a lane of this height.
+pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, y: f32, height: f32) -> Vec<Element> {
     let placed = grid.columns.iter().filter_map(|column| {
-        let rect = Rect::new(column.x + 10.0, y + 12.0, column.w - 20.0, m::VOICE_HEIGHT - 24.0);
+        let rect = Rect::new(column.x + 10.0, y + 12.0, column.w - 20.0, height - 24.0);
         of_step(placer, column, rect)
     });
     placed.map(|placed| Element::Voice(Box::new(placed))).collect()
@@ -84,12 +103,19 @@ fn with_figures(placer: &mut Placer<'_>, column: &Column, rect: Rect, figures: &
             ("n", &grouped(shown.n)),
         ],
     );
-    let notes = notes(placer, figures, Rect::new(rect.x, line.bottom() + 6.0, rect.w, NOTE_LINE));
+    let mut below = Rect::new(rect.x, line.bottom() + 6.0, rect.w, NOTE_LINE);
+    let change = change_note(placer, figures, below);
+    if change.is_some() {
+        below.y += NOTE_LINE;
+    }
+    let track = Rect::new(rect.x, rect.y + CHART + 9.0, rect.w, 3.0);
+    let (channels, told) = channel_marks(placer, figures, below, (track, shown.axis));
     let months = figures.by_month();
     let has_trend = months.iter().filter(|month| month.figure.is_some()).count() > 1;
     let bars = if has_trend { rect.w * BARS } else { rect.w };
     let beside = Rect::new(rect.x + bars + 10.0, rect.y, rect.w - bars - 12.0, CHART);
-    let label = notes.iter().fold(label, |label, (words, _)| format!("{label}. {words}"));
+    let said = change.iter().map(|(words, _)| words).chain(&told);
+    let label = said.fold(label, |label, words| format!("{label}. {words}"));
     let face = VoiceFace::Figures {
         headline: figures.headline,
         interval: shown.interval,
@@ -97,11 +123,12 @@ fn with_figures(placer: &mut Placer<'_>, column: &Column, rect: Rect, figures: &
         bins: shown.bins.to_vec(),
         reliability: figures.reliability,
         chart: Rect::new(rect.x, rect.y, bars, CHART),
-        track: Rect::new(rect.x, rect.y + CHART + 9.0, rect.w, 3.0),
+        track,
         value: placer.line(&words, m::TITLE, line, Align::Left),
         n: placer.line(&n_words, m::NOTE, line, Align::Right),
         trend: if has_trend { trend(months, beside) } else { Vec::new() },
-        notes: notes.into_iter().map(|(_, note)| note).collect(),
+        notes: change.into_iter().map(|(_, note)| note).collect(),
+        channels,
     };
     PlacedVoice { step: column.step, rect, face, text: None, label }
 }
@@ -126,25 +153,65 @@ fn trend(months: &[PartFigure], rect: Rect) -> Vec<TrendPoint> {
     months.iter().enumerate().map(point).collect()
 }
 
-/// What became of the value, and which channels differ.
-fn notes(placer: &mut Placer<'_>, figures: &StepFigures, first: Rect) -> Vec<(String, VoiceNote)> {
+/// What became of the value.
+fn change_note(placer: &mut Placer<'_>, figures: &StepFigures, rect: Rect) -> Option<(String, VoiceNote)> {
+    let change = figures.change?;
+    let decimals = usize::from(figures.headline == Headline::Rating);
+    let text = if change.proven { Map::ChangeProven } else { Map::ChangeUnproven };
+    let value = signed(change.difference.value, decimals);
+    let words = fill(text.text(placer.options.lang), &[("change", &value)]);
+    let text = placer.short_text(&words, m::NOTE, rect, Align::Left, VAlign::Middle, 1);
+    Some((words, VoiceNote { text, is_proven: change.proven }))
+}
+
+/// A mark for each channel that differs, and what it says in words.
+fn channel_marks(
+    placer: &mut Placer<'_>,
+    figures: &StepFigures,
+    first: Rect,
+    (track, axis): (Rect, (f64, f64)),
+) -> (Vec<ChannelMark>, Vec<String>) {
     let lang = placer.options.lang;
-    let mut notes = Vec::new();
-    let mut say = |placer: &mut Placer<'_>, text: String, is_proven: bool| {
-        let rect = Rect { y: first.y + NOTE_LINE * notes.len() as f32, ..first };
-        let placed = placer.short_text(&text, m::NOTE, rect, Align::Left, VAlign::Middle, 1);
-        notes.push((text, VoiceNote { text: placed, is_proven }));
+    let above = figures.apart.len().min(MOST_CHANNELS) / 2;
+    let is_told = |at: &usize| {
+        figures.apart.len() <= MOST_CHANNELS || *at < MOST_CHANNELS - above || *at >= figures.apart.len() - above
     };
-    if let Some(change) = figures.change {
-        let decimals = usize::from(figures.headline == Headline::Rating);
-        let text = if change.proven { Map::ChangeProven } else { Map::ChangeUnproven };
-        let value = signed(change.difference.value, decimals);
-        say(placer, fill(text.text(lang), &[("change", &value)]), change.proven);
+    let told: Vec<&Apart> =
+        figures.apart.iter().enumerate().filter(|(at, _)| is_told(at)).map(|(_, apart)| apart).collect();
+    let mut marks = Vec::new();
+    let mut words = Vec::new();
+    for (line, apart) in told.into_iter().enumerate() {
+        let rect = Rect { y: first.y + NOTE_LINE * line as f32, ..first };
+        let value_words = value_text(apart.value.value, axis);
+        let value = placer.line(&value_words, m::NOTE, rect, Align::Right);
+        let name_rect = Rect::new(rect.x + SIGN, rect.y, rect.w - SIGN - value.paragraph.width - 6.0, rect.h);
+        let name = placer.short_text(&apart.name, m::NOTE, name_rect, Align::Left, VAlign::Middle, 1);
+        let share = ((apart.value.value - axis.0) / (axis.1 - axis.0)).clamp(0.0, 1.0) as f32;
+        let text = match apart.side {
+            Side::Lower => Map::ChannelLower,
+            Side::Between => Map::ChannelBetween,
+            Side::Higher => Map::ChannelHigher,
+        };
+        words.push(fill(text.text(lang), &[("channel", &apart.name), ("value", &value_words)]));
+        marks.push(ChannelMark {
+            side: apart.side,
+            reliability: Reliability::of(apart.n),
+            on_axis: Point::new(track.x + share * track.w, track.y - 4.0),
+            sign: Point::new(rect.x + 4.0, rect.center().y),
+            name,
+            value,
+        });
     }
-    if let Some((low, high)) = &figures.unequal {
-        say(placer, fill(Map::ChannelsDiffer.text(lang), &[("low", low), ("high", high)]), true);
+    (marks, words)
+}
+
+/// A value on an axis in words.
+fn value_text(value: f64, axis: (f64, f64)) -> String {
+    match axis {
+        (_, high) if high < 100.0 => format!("{value:.1}"),
+        (low, _) if low < 0.0 => signed(value, 0),
+        _ => format!("{value:.0} %"),
     }
-    notes
 }
 
 /// The headline metric's figures, whichever metric it is.
@@ -153,47 +220,30 @@ pub(super) struct Shown<'a> {
     pub interval: Interval,
     pub axis: (f64, f64),
     bins: &'a [u64],
-    signed: bool,
 }
 
 impl<'a> Shown<'a> {
     pub fn of(figures: &'a StepFigures) -> Option<Self> {
         match figures.headline {
-            Headline::Nps => figures.nps.as_ref().map(|f| Self {
-                n: f.n,
-                interval: f.score,
-                axis: (-100.0, 100.0),
-                bins: &f.bins,
-                signed: true,
-            }),
-            Headline::Csat => figures.csat.as_ref().map(|f| Self {
-                n: f.n,
-                interval: f.top2,
-                axis: (0.0, 100.0),
-                bins: &f.bins,
-                signed: false,
-            }),
-            Headline::Ces => figures.ces.as_ref().map(|f| Self {
-                n: f.n,
-                interval: f.easy,
-                axis: (0.0, 100.0),
-                bins: &f.bins,
-                signed: false,
-            }),
+            Headline::Nps => {
+                figures.nps.as_ref().map(|f| Self { n: f.n, interval: f.score, axis: (-100.0, 100.0), bins: &f.bins })
+            }
+            Headline::Csat => {
+                figures.csat.as_ref().map(|f| Self { n: f.n, interval: f.top2, axis: (0.0, 100.0), bins: &f.bins })
+            }
+            Headline::Ces => {
+                figures.ces.as_ref().map(|f| Self { n: f.n, interval: f.easy, axis: (0.0, 100.0), bins: &f.bins })
+            }
             Headline::Rating => figures.ratings.first().map(|f| Self {
                 n: f.n,
                 interval: f.mean,
                 axis: (f64::from(f.lowest), f64::from(f.lowest) + (f.bins.len() - 1) as f64),
                 bins: &f.bins,
-                signed: false,
             }),
         }
     }
 
     pub fn value_text(&self) -> String {
-        if self.axis.1 < 100.0 {
-            return format!("{:.1}", self.interval.value);
-        }
-        if self.signed { signed(self.interval.value, 0) } else { format!("{:.0} %", self.interval.value) }
+        value_text(self.interval.value, self.axis)
     }
 }

@@ -158,8 +158,12 @@ fn plausible() -> impl Strategy<Value = String> {
     ]);
     let open = prop::sample::select(vec!["", "", "「", "（", "『"]);
     let close = prop::sample::select(vec!["", "", "、", "。", "」", "）", "』。", "」、", "！", "？"]);
-    prop::collection::vec((open, word, close), 1..30)
-        .prop_map(|parts| parts.into_iter().flat_map(|(open, word, close)| [open, word, close]).collect())
+    // A space is no word: nothing opens before it or closes after it, or no break would satisfy the rules.
+    let part = (open, word, close).prop_map(|(open, word, close)| match word {
+        " " => ["", word, ""],
+        _ => [open, word, close],
+    });
+    prop::collection::vec(part, 1..30).prop_map(|parts| parts.concat().concat())
 }
 
 proptest! {

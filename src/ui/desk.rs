@@ -192,6 +192,9 @@ impl Desk {
         self.system_is_dark = ctx.system_theme() == Some(eframe::egui::Theme::Dark);
         self.shown.theme = self.settings.theme;
         self.shown.reduced_motion = self.settings.reduced_motion;
+        if self.shown.window.view != View::Map {
+            self.shown.canvas.close_voice();
+        }
         self.size_interface(ctx);
         let look = (self.theme().kind, self.lang());
         if self.installed != Some(look) {

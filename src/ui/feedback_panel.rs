@@ -6,18 +6,23 @@ mod decided;
 mod detail;
 mod drop_area;
 mod figures;
+#[cfg(test)]
+mod figures_tests;
 mod import;
 mod imported;
 mod matters;
+mod metric;
 mod moved;
 mod name_list;
 mod names;
 mod parts;
+mod placing;
 mod questions;
 mod quotes;
 mod reading;
 mod rejects;
 mod sources;
+mod table;
 #[cfg(test)]
 mod tests;
 

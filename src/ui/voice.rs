@@ -62,6 +62,7 @@ fn says_the_same(one: &Project, other: &Project) -> bool {
     one.info.floor() == other.info.floor()
         && one.info.cuts == other.info.cuts
         && names_the_same(one, other)
+        && one.info.private_names == other.info.private_names
         && one.aliases.same_as(&other.aliases)
         && one.steps.same_as(&other.steps)
         && one.phases.same_as(&other.phases)

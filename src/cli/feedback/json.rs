@@ -1,11 +1,11 @@
 //! The result as one JSON object, keys in the order of the manual.
 
-use super::answer::Answer;
+use super::answer::{Answer, PhaseAnswer};
 use crate::feedback::{
     CesFigure, Change, CsatFigure, Interval, NpsFigure, Outcome, PartFigure, RatingFigure, Rejected, Rival, SourceFile,
     StepFigures, StepVoice,
 };
-use crate::model::{ColumnRole, MappedColumn};
+use crate::model::{ColumnRole, FeedbackFilter, MappedColumn};
 use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +16,11 @@ struct Object<'a> {
     columns: Columns<'a>,
     rejected: Vec<RejectedRows>,
     duplicates: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    filter: Option<&'a FeedbackFilter>,
     steps: Vec<Step<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phases: Option<Vec<Phase<'a>>>,
     lowest: Vec<&'a str>,
     unassigned: Unassigned<'a>,
 }
@@ -54,6 +58,14 @@ enum Step<'a> {
     Shown(Box<Shown<'a>>),
 }
 
+/// A phase has no parts: they would give away those of its steps.
+#[derive(Serialize)]
+struct Phase<'a> {
+    journey: &'a str,
+    #[serde(flatten)]
+    figures: Step<'a>,
+}
+
 #[derive(Serialize)]
 struct Shown<'a> {
     name: &'a str,
@@ -64,8 +76,10 @@ struct Shown<'a> {
     csat: Option<Csat>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ces: Option<Ces>,
-    channels: Vec<Channel<'a>>,
-    months: Vec<Month<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    channels: Option<Vec<Channel<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    months: Option<Vec<Month<'a>>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     ratings: Vec<Rating<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -178,7 +192,9 @@ pub(super) fn text(sources: &[Outcome], answer: &Answer) -> String {
         columns: columns(sources),
         rejected: rejected(sources),
         duplicates: sources.iter().map(|source| source.duplicates).sum(),
+        filter: Some(&answer.filter).filter(|filter| !filter.is_empty()),
         steps: answer.steps.iter().map(|(name, voice)| step(name, voice)).collect(),
+        phases: answer.phases.as_ref().map(|phases| phases.iter().map(phase).collect()),
         lowest: answer.lowest(),
         unassigned: Unassigned {
             rows: answer.unassigned.iter().map(|(_, rows, _)| rows).sum(),
@@ -238,6 +254,16 @@ fn step<'a>(name: &'a str, voice: &'a StepVoice) -> Step<'a> {
     }
 }
 
+fn phase(phase: &PhaseAnswer) -> Phase<'_> {
+    let figures = match &phase.voice {
+        StepVoice::Hidden => Step::Hidden { name: &phase.name, hidden: true },
+        StepVoice::Shown(figures) => {
+            Step::Shown(Box::new(Shown { channels: None, months: None, ..shown(&phase.name, figures) }))
+        }
+    };
+    Phase { journey: &phase.journey, figures }
+}
+
 fn shown<'a>(name: &'a str, figures: &'a StepFigures) -> Shown<'a> {
     let month = |(month, n, nps): &'a (String, u64, Option<Interval>)| Month {
         name: month,
@@ -250,8 +276,8 @@ fn shown<'a>(name: &'a str, figures: &'a StepFigures) -> Shown<'a> {
         nps: figures.nps.as_ref().map(nps),
         csat: figures.csat.as_ref().map(csat),
         ces: figures.ces.as_ref().map(ces),
-        channels: figures.channels.iter().map(|(name, n)| Channel { name, n: *n }).collect(),
-        months: figures.months.iter().map(month).collect(),
+        channels: Some(figures.channels.iter().map(|(name, n)| Channel { name, n: *n }).collect()),
+        months: Some(figures.months.iter().map(month).collect()),
         ratings: figures.ratings.iter().map(rating).collect(),
         segments: figures.parts[2].iter().map(part).collect(),
         personas: figures.parts[3].iter().map(part).collect(),

@@ -5,7 +5,7 @@ use crate::cli::{Console, Failure};
 use crate::feedback::{Outcome, Rejected};
 use crate::i18n::domain::Named as _;
 use crate::i18n::feedback::FeedbackText;
-use crate::i18n::fill;
+use crate::i18n::{fill, listed};
 use crate::model::ColumnRole;
 
 /// How each file was read, and what of it was left out.
@@ -66,6 +66,10 @@ pub(super) fn about_answer(answer: &Answer, console: &mut Console<'_>) -> Result
         let text = if like.is_some() { FeedbackText::UnassignedLike } else { FeedbackText::Unassigned };
         let step = like.as_deref().unwrap_or_default();
         console.say(&fill(text.text(lang), &[("rows", &rows.to_string()), ("step", step), ("name", name)]))?;
+    }
+    if !answer.simple.is_empty() {
+        let sets: Vec<&str> = answer.simple.iter().map(String::as_str).collect();
+        console.say(&fill(FeedbackText::Simple.text(lang), &[("sets", &listed(&sets, lang))]))?;
     }
     if answer.left_out > 0 {
         console.say(&fill(FeedbackText::LeftOut.text(lang), &[("n", &answer.left_out.to_string())]))?;

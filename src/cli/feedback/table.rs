@@ -1,21 +1,40 @@
-//! The figures as a table: aligned for people, CSV for spreadsheets.
+//! The figures as tables for people.
 
-use super::answer::Answer;
-use crate::feedback::{Interval, StepFigures, StepVoice};
+use super::answer::{Answer, PhaseAnswer};
+use crate::feedback::{Change, Interval, StepFigures, StepVoice};
+use crate::i18n::answers::{AnswersText, answers_words};
 use crate::i18n::feedback::FeedbackText;
-use crate::i18n::{Lang, signed};
+use crate::i18n::{Lang, fill, grouped, signed};
 
-/// Headers of the CSV table; they are the same in every language, for scripts.
-const CSV_HEADERS: &str = "step,n,hidden,nps_n,nps,nps_low,nps_high,nps_median,csat_n,csat_mean,csat_top2,csat_low,csat_high,\
-                           ces_n,ces_mean,ces_easy,ces_low,ces_high\n";
-
-/// A table for a terminal.
+/// Tables for a terminal: which answers are counted, the steps, and with a map the phases.
 pub(super) fn aligned(answer: &Answer, lang: Lang) -> String {
+    let steps: Vec<(&str, &StepVoice)> = answer.steps.iter().map(|(name, voice)| (name.as_str(), voice)).collect();
+    let mut text = only(answer, lang).map_or_else(String::new, |only| only + "\n\n");
+    text.push_str(&table(FeedbackText::Step, &steps, lang));
+    let Some(phases) = answer.phases.as_ref().filter(|phases| !phases.is_empty()) else { return text };
+    let is_one = phases.iter().all(|phase| phase.journey == phases[0].journey);
+    let name = |phase: &PhaseAnswer| {
+        if is_one { phase.name.clone() } else { format!("{} / {}", phase.journey, phase.name) }
+    };
+    let names: Vec<String> = phases.iter().map(name).collect();
+    let phases: Vec<(&str, &StepVoice)> =
+        names.iter().zip(phases).map(|(name, phase)| (name.as_str(), &phase.voice)).collect();
+    text + "\n" + &table(FeedbackText::Phase, &phases, lang)
+}
+
+/// Which answers are counted, in words; `None` when all are.
+pub(super) fn only(answer: &Answer, lang: Lang) -> Option<String> {
+    let (what, n) = (answers_words(&answer.filter, lang), grouped(answer.rows()));
+    (!answer.filter.is_empty()).then(|| fill(FeedbackText::Only.text(lang), &[("what", &what), ("n", &n)]))
+}
+
+fn table(of: FeedbackText, voices: &[(&str, &StepVoice)], lang: Lang) -> String {
     let word = |text: FeedbackText| text.text(lang).to_owned();
+    let hidden = if of == FeedbackText::Phase { FeedbackText::HiddenPhase } else { FeedbackText::Hidden };
     let interval = || word(FeedbackText::Interval);
-    let mut rows = vec![vec![word(FeedbackText::Step), word(FeedbackText::Rows)]];
+    let mut rows = vec![vec![word(of), word(FeedbackText::Rows)]];
     let any = |has: fn(&StepFigures) -> bool| {
-        answer.steps.iter().any(|(_, voice)| matches!(voice, StepVoice::Shown(figures) if has(figures)))
+        voices.iter().any(|(_, voice)| matches!(voice, StepVoice::Shown(figures) if has(figures)))
     };
     let metrics = [any(|f| f.nps.is_some()), any(|f| f.csat.is_some()), any(|f| f.ces.is_some())];
     let titles =
@@ -23,18 +42,35 @@ pub(super) fn aligned(answer: &Answer, lang: Lang) -> String {
     for (title, _) in titles.into_iter().zip(metrics).filter(|(_, has)| *has) {
         rows[0].extend([title, interval()]);
     }
-    for (name, voice) in &answer.steps {
-        let mut row = vec![name.clone()];
+    let has_changes = any(|figures| figures.change.is_some());
+    if has_changes {
+        rows[0].extend([word(FeedbackText::Change), interval(), String::new()]);
+    }
+    for (name, voice) in voices {
+        let mut row = vec![(*name).to_owned()];
         match voice {
-            StepVoice::Hidden => row.extend(["–".to_owned(), word(FeedbackText::Hidden)]),
+            StepVoice::Hidden => row.extend(["–".to_owned(), word(hidden)]),
             StepVoice::Shown(figures) => {
                 row.push(figures.n.to_string());
                 row.extend(metric_cells(figures, metrics));
+                if has_changes {
+                    row.extend(change_cells(figures, lang));
+                }
             }
         }
         rows.push(row);
     }
     lined_up(&rows)
+}
+
+/// The change of the leading metric, and whether it is one.
+fn change_cells(figures: &StepFigures, lang: Lang) -> [String; 3] {
+    let Some(Change { difference, proven }) = figures.change else {
+        return ["–".to_owned(), String::new(), String::new()];
+    };
+    let verdict = if proven { AnswersText::MovedProven } else { AnswersText::MovedUnproven };
+    let range = format!("{} … {}", signed(difference.low, 1), signed(difference.high, 1));
+    [signed(difference.value, 1), range, verdict.text(lang).to_owned()]
 }
 
 fn metric_cells(figures: &StepFigures, metrics: [bool; 3]) -> Vec<String> {
@@ -80,57 +116,6 @@ fn width(text: &str) -> usize {
     text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
 }
 
-/// A table for a spreadsheet.
-pub(super) fn csv(answer: &Answer) -> String {
-    let mut text = CSV_HEADERS.to_owned();
-    for (name, voice) in &answer.steps {
-        let mut cells = vec![csv_cell(name)];
-        match voice {
-            StepVoice::Hidden => cells.extend([String::new(), "true".to_owned()]),
-            StepVoice::Shown(figures) => cells.extend(csv_figures(figures)),
-        }
-        cells.resize(CSV_HEADERS.split(',').count(), String::new());
-        text.push_str(&cells.join(","));
-        text.push('\n');
-    }
-    text
-}
-
-fn csv_figures(figures: &StepFigures) -> Vec<String> {
-    let number = |value: f64| format!("{:.2}", value + 0.0);
-    let bounds = |i: Interval| [number(i.value), number(i.low), number(i.high)];
-    let mut cells = vec![figures.n.to_string(), "false".to_owned()];
-    match &figures.nps {
-        Some(nps) => {
-            cells.push(nps.n.to_string());
-            cells.extend(bounds(nps.score));
-            cells.push(number(nps.median));
-        }
-        None => cells.extend(vec![String::new(); 5]),
-    }
-    let shares = [
-        figures.csat.as_ref().map(|csat| (csat.n, csat.mean, csat.top2)),
-        figures.ces.as_ref().map(|ces| (ces.n, ces.mean, ces.easy)),
-    ];
-    for share in shares {
-        match share {
-            Some((n, mean, share)) => {
-                cells.extend([n.to_string(), number(mean.value)]);
-                cells.extend(bounds(share));
-            }
-            None => cells.extend(vec![String::new(); 5]),
-        }
-    }
-    cells
-}
-
-/// A name as a cell: quoted where needed, and never a formula for the spreadsheet to run.
-fn csv_cell(name: &str) -> String {
-    let formula = name.starts_with(['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠']);
-    let name = if formula { format!("'{name}") } else { name.to_owned() };
-    if name.contains([',', '"', '\n', '\r']) { format!("\"{}\"", name.replace('"', "\"\"")) } else { name }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,11 +126,5 @@ mod tests {
         let text =
             lined_up(&[row(&["Step", "n", "NPS"]), row(&["来店する", "7", "+1"]), row(&["EC", "–", "hidden: x"])]);
         assert_eq!(text, "Step      n        NPS\n来店する  7         +1\nEC        –  hidden: x\n");
-    }
-
-    #[test]
-    fn names_are_never_formulas() {
-        assert_eq!(csv_cell("=1+1"), "'=1+1");
-        assert_eq!(csv_cell("a, \"b\""), "\"a, \"\"b\"\"\"");
     }
 }

@@ -186,6 +186,70 @@ fn tables_hide_what_json_hides() {
     assert!(ran.err.contains("1 left out from line 55: outside the scale"), "{}", ran.err);
 }
 
+/// 60 answers a month about 来店 in two channels, 40 about 支払い, 10 about 受け取り, for four months.
+fn months() -> String {
+    let mut text = "date,step,channel,score\n".to_owned();
+    for month in 1..=4 {
+        for n in 0..60 {
+            let (channel, score) = if n % 2 == 0 { ("店舗", 10) } else { ("EC", if month < 3 { 9 } else { 2 }) };
+            let _ = writeln!(text, "2026-{month:02}-03,来店,{channel},{score}");
+        }
+        for n in 0..40 {
+            let channel = if month == 1 && n < 3 { "店舗" } else { "EC" };
+            let _ = writeln!(text, "2026-{month:02}-03,支払い,{channel},{}", n % 11);
+        }
+        for _ in 0..10 {
+            let _ = writeln!(text, "2026-{month:02}-03,受け取り,店舗,8");
+        }
+    }
+    text
+}
+
+#[test]
+fn phases_stand_beside_the_steps_in_every_form() {
+    let folder = folder(&[("a.csv", &months())]);
+    save_map(&folder.path().join("map.ron"), &["来店", "支払い"]);
+    let arguments = ["a.csv", "--column", "nps=score", "--project", "map.ron"];
+    let json = run(&folder, &[&arguments[..], &["--json"]].concat()).out;
+    let object: Value = serde_json::from_str(&json).unwrap();
+    let phase = &object["phases"][0];
+    assert_eq!((&phase["n"], &phase["nps"]["n"], &phase["change"]["proven"]), (&json!(400), &json!(400), &json!(true)));
+    assert!(phase["nps"]["low"].as_f64() < phase["nps"]["value"].as_f64());
+    assert!(phase.get("channels").is_none() && phase.get("months").is_none(), "{phase}");
+    let text = run(&folder, &arguments).out;
+    let phases = text.split_once("\n\n").unwrap().1;
+    assert!(phases.starts_with("Phase") && phases.contains("400") && phases.contains("proven change"), "{text}");
+    let csv = run(&folder, &[&arguments[..], &["--csv"]].concat()).out;
+    assert!(csv.lines().last().unwrap().contains(",400,false,400,") && csv.contains(",phase,"), "{csv}");
+    assert!(run(&folder, &["a.csv", "--json"]).out.find("phases").is_none(), "without a map there are none");
+}
+
+#[test]
+fn a_filter_is_named_and_hides_what_would_give_away_a_small_group() {
+    let folder = folder(&[("a.csv", &months())]);
+    save_map(&folder.path().join("map.ron"), &["来店", "支払い", "受け取り"]);
+    let arguments = ["a.csv", "--column", "nps=score", "--project", "map.ron", "--channel", "ｅｃ"];
+    let object: Value = serde_json::from_str(&run(&folder, &[&arguments[..], &["--json"]].concat()).out).unwrap();
+    assert_eq!(object["filter"], json!({"channels": ["EC"]}));
+    assert_eq!((&object["steps"][0]["name"], &object["steps"][0]["n"]), (&json!("来店"), &json!(120)));
+    // All but three of the answers about 支払い are from EC: with the whole those three would be known.
+    assert_eq!(object["steps"][1], json!({"name": "支払い", "hidden": true}));
+    assert_eq!(object["steps"][2]["hidden"], true);
+    assert_eq!(object["phases"][0]["hidden"], true);
+    let of_a_quarter = ["--period", "2026-02..2026-03"];
+    let text = run(&folder, &[&arguments[..5], &of_a_quarter].concat()).out;
+    assert!(text.starts_with("Only 2026-02 to 2026-03: 220 answers shown\n"), "{text}");
+    let csv = run(&folder, &[&arguments[..5], &of_a_quarter, &["--csv"]].concat()).out;
+    assert!(csv.lines().nth(1).unwrap().ends_with(",2026-02 to 2026-03"), "{csv}");
+    // The same without a map.
+    let text = run(&folder, &["a.csv", "--column", "nps=score", "--channel", "EC", "--lang", "en"]).out;
+    assert!(text.starts_with("Only EC: 120 answers shown") && text.contains("hidden"), "{text}");
+    let said = |arguments: &[&str]| run(&folder, arguments).result.unwrap_err().0;
+    assert!(said(&["a.csv", "--channel", "電話"]).contains("There are: EC · 店舗"));
+    assert!(said(&["a.csv", "--segment", "x"]).contains("the answers name none"));
+    assert!(said(&["a.csv", "--period", "2027-01.."]).contains("from 2026-01 to 2026-04"));
+}
+
 #[test]
 fn what_cannot_be_read_is_said_in_a_sentence() {
     let folder = folder(&[("a.csv", "x,y\n1,2\n")]);

@@ -1,6 +1,7 @@
 //! The legend below the map.
 
 use super::draw::{Draw, circle, filled, text};
+use super::voice;
 use crate::layout::{Foot, FootKey};
 use crate::look::icons;
 use crate::scene::{Item, Stroke};
@@ -24,6 +25,7 @@ fn sign(draw: &Draw<'_>, key: &FootKey) -> Vec<Item> {
         FootKey::Evidence(level, at) => draw.evidence(*level, *at),
         FootKey::Handoff(carried, at) => draw.handoff(*carried, *at, at.moved(40.0, 0.0)),
         FootKey::Change(sign, at) => draw.sign(*sign, *at),
+        FootKey::Channels(at) => voice::sides(draw, *at),
         FootKey::MomentOfTruth(at) => vec![
             circle(*at, 8.0, Some(draw.theme.panel), Some(Stroke::solid(1.2, draw.theme.accent))),
             filled(icons::placed(&icons::star(), at.x, at.y, 5.6), draw.theme.accent),

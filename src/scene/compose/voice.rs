@@ -1,9 +1,10 @@
 //! The customer's voice in a step: bars, interval, value, n; hollow where there is little behind it.
 
-use super::draw::{Draw, circle, group, line, rect, text};
+use super::draw::{Draw, circle, group, line, marker_outline, outlined, rect, text};
 use crate::base::{Point, Rect, Rgba};
-use crate::feedback::{Headline, Interval, Reliability};
-use crate::layout::{PlacedVoice, TrendPoint, VoiceFace, VoiceNote};
+use crate::feedback::{Headline, Interval, Reliability, Side};
+use crate::layout::{ChannelMark, PlacedVoice, TrendPoint, VoiceFace, VoiceNote};
+use crate::model::MarkerShape;
 use crate::scene::{Item, Stroke};
 
 /// What the voice lane shows of a step.
@@ -17,13 +18,27 @@ pub(super) fn item(draw: &Draw<'_>, voice: &PlacedVoice) -> Item {
             let stroke = Stroke { width: 1.0, color: theme.line3, dash: vec![2.0, 4.0] };
             items.push(rect(voice.rect, 6.0, None, Some(stroke)));
         }
-        VoiceFace::Figures { headline, interval, axis, bins, reliability, chart, track, value, n, trend, notes } => {
+        VoiceFace::Figures {
+            headline,
+            interval,
+            axis,
+            bins,
+            reliability,
+            chart,
+            track,
+            value,
+            n,
+            trend,
+            notes,
+            channels,
+        } => {
             items.extend(bars(draw, *headline, bins, *chart, *reliability));
             items.extend(interval_line(draw, *interval, *axis, *track, *reliability));
             items.push(text(value, theme.ink));
             items.push(text(n, if *reliability == Reliability::Solid { theme.ink2 } else { theme.ink3 }));
             items.extend(months(draw, trend));
             items.extend(notes.iter().flat_map(|remark| note(draw, remark)));
+            items.extend(channels.iter().flat_map(|mark| channel(draw, mark)));
         }
     }
     items.extend(voice.text.iter().map(|words| text(words, theme.ink3)));
@@ -92,6 +107,31 @@ fn note(draw: &Draw<'_>, note: &VoiceNote) -> Vec<Item> {
     let place = note.text.rect;
     let bar = Rect::new(place.x - 6.0, place.y + 3.0, 2.0, place.h - 6.0);
     vec![rect(bar, 1.0, Some(theme.accent), None), words]
+}
+
+/// A channel on the axis and in words: which way its sign points says on which side of the others it is.
+fn channel(draw: &Draw<'_>, mark: &ChannelMark) -> Vec<Item> {
+    let theme = draw.theme;
+    let sign = |at: Point, radius: f32| side_sign(draw, mark.side, at, radius, mark.reliability);
+    vec![sign(mark.on_axis, 3.0), sign(mark.sign, 3.4), text(&mark.name, theme.ink2), text(&mark.value, theme.ink)]
+}
+
+/// All signs side by side, for the legend.
+pub(super) fn sides(draw: &Draw<'_>, from: Point) -> Vec<Item> {
+    let sides = [Side::Lower, Side::Between, Side::Higher].into_iter().zip([5.0, 18.0, 31.0]);
+    sides.map(|(side, x)| side_sign(draw, side, from.moved(x, 0.0), 3.4, Reliability::Solid)).collect()
+}
+
+/// The sign of a side; hollow where there is little behind it.
+fn side_sign(draw: &Draw<'_>, side: Side, at: Point, radius: f32, trust: Reliability) -> Item {
+    let theme = draw.theme;
+    let shape = match side {
+        Side::Lower => MarkerShape::TriangleDown,
+        Side::Between => MarkerShape::Diamond,
+        Side::Higher => MarkerShape::Triangle,
+    };
+    let fill = if trust == Reliability::Anecdotal { theme.panel } else { theme.ink2 };
+    outlined(marker_outline(shape, at, radius), fill, Stroke::solid(1.0, theme.ink2))
 }
 
 fn interval_line(

@@ -1,16 +1,47 @@
-//! A small map of the map in the corner, while the whole is not in sight.
+//! A small map of the map in the corner, while the map is moved and the whole is not in sight.
 
+use super::camera::Camera;
 use super::frame::Frame;
 use crate::base::{Point, Rect};
 use crate::look::Theme;
 use crate::ui::theme::{color, line};
-use eframe::egui::{self, CornerRadius, Painter, Pos2, Stroke, StrokeKind, vec2};
+use eframe::egui::{self, CornerRadius, Painter, Pos2, Stroke, StrokeKind, Ui, vec2};
+use std::time::Duration;
 
 /// Where the small map lies and how it is scaled.
 pub(crate) struct Minimap {
     /// On the screen.
     pub(crate) rect: egui::Rect,
     scale: f32,
+}
+
+/// How long it stays after the map was moved, in seconds.
+const STAYS: f64 = 1.8;
+
+/// When the small map is there: while the map is moved, a little after, and while the pointer is on it. It covers
+/// cells, so it goes when nobody needs it.
+#[derive(Default)]
+pub(crate) struct Presence {
+    camera: Option<Camera>,
+    until: f64,
+    /// Whether it is there.
+    pub(crate) is_up: bool,
+}
+
+impl Presence {
+    /// Looks whether the map was moved.
+    pub(crate) fn update(&mut self, ui: &Ui, camera: Camera, minimap: &Minimap) {
+        let (now, pointer) = ui.input(|input| (input.time, input.pointer.hover_pos()));
+        let is_held = self.is_up && pointer.is_some_and(|pointer| minimap.rect.contains(pointer));
+        if self.camera != Some(camera) || is_held {
+            self.camera = Some(camera);
+            self.until = now + STAYS;
+        }
+        self.is_up = now < self.until;
+        if self.is_up {
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(self.until - now));
+        }
+    }
 }
 
 impl Minimap {

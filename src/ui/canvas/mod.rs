@@ -135,6 +135,7 @@ pub(crate) struct Canvas {
     ghost: Option<CardId>,
     /// What is behind the value of a step.
     voice: Option<voice_popup::VoicePopup>,
+    minimap: minimap::Presence,
 }
 
 /// What the rest of the window asked of the canvas, done in the next frame.
@@ -206,6 +207,7 @@ impl Canvas {
             choosing_curves: false,
             ghost: None,
             voice: None,
+            minimap: minimap::Presence::default(),
         }
     }
 

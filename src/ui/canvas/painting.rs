@@ -66,7 +66,10 @@ impl Canvas {
             lifted.drag(ui, &painter, &frame, project, drag, at, theme, input.lang);
         }
         if let Some(minimap) = Minimap::of(&frame) {
-            minimap.paint(&painter, &frame, theme);
+            self.minimap.update(ui, camera, &minimap);
+            if self.minimap.is_up {
+                minimap.paint(&painter, &frame, theme);
+            }
         }
         let cell = crate::app::walk::cell_of(input.session);
         let told = access::Told { frame, project, selection, cell, lang: input.lang };

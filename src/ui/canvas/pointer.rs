@@ -107,7 +107,8 @@ impl Canvas {
         let (Some((layout, scene)), Some(mut camera)) = (self.picture.get(), self.camera) else { return false };
         let frame = Frame { layout, scene, places: &self.places, camera };
         let Some(pointer) = ui.input(|input| input.pointer.interact_pos()) else { return false };
-        let minimap = Minimap::of(&frame).filter(|_| self.drag.is_none() && response.is_pointer_button_down_on());
+        let is_pressed = self.minimap.is_up && self.drag.is_none() && response.is_pointer_button_down_on();
+        let minimap = Minimap::of(&frame).filter(|_| is_pressed);
         let Some(minimap) = minimap.filter(|minimap| minimap.rect.contains(pointer)) else { return false };
         let target = minimap.map(pointer);
         camera.offset = camera.view.size() / 2.0 - vec2(target.x, target.y) * camera.zoom;

@@ -62,7 +62,13 @@ impl Canvas {
         let row = layout.rows.iter().find(|row| row.form() == LaneForm::Voice)?;
         let camera = self.camera?;
         let cell = camera.screen_rect(layout.cell_rect(row.lane, popup.step)?);
-        Some((popup, cell, camera.view))
+        // A sheet about a cell that is no longer in sight has nothing to stand at.
+        camera.view.intersects(cell).then_some((popup, cell, camera.view))
+    }
+
+    /// Closes the sheet: another page is shown.
+    pub(crate) fn close_voice(&mut self) {
+        self.voice = None;
     }
 }
 

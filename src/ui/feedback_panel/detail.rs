@@ -9,12 +9,18 @@ use crate::model::StepId;
 use crate::ui::cx::Cx;
 use crate::ui::fonts;
 use crate::ui::theme::{color, line, size};
-use crate::ui::widgets::label;
-use eframe::egui::{Align2, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
+use crate::ui::widgets::{chip, label};
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{Align2, Color32, Galley, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
+use std::sync::Arc;
 
 const ROW: f32 = 24.0;
 const COLUMN: f32 = 300.0;
 const CHART: f32 = 92.0;
+/// Share of a list's width that names have beside their figures.
+const NAME: f32 = 0.32;
+/// Height of a name on a line of its own.
+const NAME_LINE: f32 = 14.0;
 
 /// Shows what is behind the value of a step.
 pub(crate) fn detail_ui(ui: &mut Ui, cx: &Cx<'_>, overlay: &Overlay, step: StepId) {
@@ -192,8 +198,12 @@ fn part_words(lang: Lang, headline: Headline, part: &PartFigure, floor: u64) -> 
 fn parts_ui(ui: &mut Ui, cx: &Cx<'_>, title: Text, headline: Headline, parts: &[PartFigure], floor: u64) {
     heading(ui, cx, title);
     let width = ui.available_width().min(COLUMN);
+    // Names that are longer than their column get a line of their own, all of a list alike.
+    let is_tall = parts.iter().any(|part| short_name(ui, &part.name, f32::INFINITY).size().x > width * NAME);
+    let height = if is_tall { ROW + NAME_LINE } else { ROW };
     for part in parts {
-        let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
+        let (whole, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+        let rect = Rect::from_min_max(pos2(whole.left(), whole.bottom() - ROW), whole.max);
         let (value, range, n) = match part.figure {
             None => {
                 (fill(Text::UnderFloor.text(cx.lang), &[("floor", &floor.to_string())]), String::new(), String::new())
@@ -202,10 +212,6 @@ fn parts_ui(ui: &mut Ui, cx: &Cx<'_>, title: Text, headline: Headline, parts: &[
                 (value_text(headline, value.value), interval_text(headline, value), format!("n {}", grouped(n)))
             }
         };
-        let mut name = part.name.clone();
-        if name.chars().count() > 9 {
-            name = name.chars().take(8).chain(['…']).collect();
-        }
         // A small group's value is pale and its sign says so: hollow under 10, half under 30.
         let n_answers = part.figure.map_or(0, |(n, _)| n);
         let ink = if n_answers >= 30 { cx.theme.ink } else { cx.theme.ink3 };
@@ -219,13 +225,22 @@ fn parts_ui(ui: &mut Ui, cx: &Cx<'_>, title: Text, headline: Headline, parts: &[
         let write = |x: f32, align, text: String, ink| {
             ui.painter().text(pos2(x, middle), align, text, fonts::regular(size::SMALL), color(ink));
         };
-        write(rect.left(), Align2::LEFT_CENTER, name, cx.theme.ink2);
+        let name = short_name(ui, &part.name, if is_tall { width } else { width * NAME });
+        let beside = if is_tall { whole.top() + 2.0 } else { middle - name.size().y / 2.0 };
+        ui.painter().galley(pos2(rect.left(), beside), name, color(cx.theme.ink2));
         write(rect.left() + width * 0.34, Align2::LEFT_CENTER, mark.to_owned(), cx.theme.accent);
         write(rect.left() + width * 0.39, Align2::LEFT_CENTER, value, ink);
         write(rect.left() + width * 0.82, Align2::RIGHT_CENTER, range, cx.theme.ink3);
         write(rect.right(), Align2::RIGHT_CENTER, n, cx.theme.ink3);
         response.on_hover_text(part_words(cx.lang, headline, part, floor));
     }
+}
+
+/// A name that ends in "…" where its room ends.
+fn short_name(ui: &Ui, name: &str, room: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::simple_singleline(name.to_owned(), fonts::regular(size::SMALL), Color32::PLACEHOLDER);
+    job.wrap = TextWrapping::truncate_at_width(room);
+    ui.painter().layout_job(job)
 }
 
 fn rivals(ui: &mut Ui, cx: &Cx<'_>, figures: &StepFigures) {
@@ -244,10 +259,11 @@ fn rivals(ui: &mut Ui, cx: &Cx<'_>, figures: &StepFigures) {
 
 fn words_ui(ui: &mut Ui, cx: &Cx<'_>, words: &[(String, u64)], floor: u64) {
     heading(ui, cx, Text::Words);
-    ui.horizontal_wrapped(|ui| {
+    chip::row(ui, |ui| {
         for (word, n) in words.iter().take(20) {
-            ui.label(label::second(cx.theme, format!("{word} {n}")));
+            chip::word(ui, cx.theme, &format!("{word} {n}"), Some(cx.theme.ink2));
         }
     });
-    ui.label(label::remark(cx.theme, fill(Text::WordsWhy.text(cx.lang), &[("floor", &floor.to_string())])));
+    let why = fill(Text::WordsWhy.text(cx.lang), &[("floor", &floor.to_string())]);
+    label::paragraph(ui, &why, size::SMALL, color(cx.theme.ink3));
 }

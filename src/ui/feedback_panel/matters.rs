@@ -1,6 +1,6 @@
 //! What matters: the CSポートフォリオ, and the ranking of low score × high volume.
 
-use super::parts;
+use super::{parts, placing};
 use crate::feedback::{Driver, Overlay, Portfolio, Quadrant, Ranking};
 use crate::i18n::answers::AnswersText as Text;
 use crate::i18n::sources::SourcesText;
@@ -10,9 +10,12 @@ use crate::ui::cx::Cx;
 use crate::ui::fonts;
 use crate::ui::theme::{color, line, size};
 use crate::ui::widgets::label;
-use eframe::egui::{Align2, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{Align2, Color32, Pos2, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2};
 
-const CHART: f32 = 320.0;
+const CHART: f32 = 340.0;
+/// A name in the chart is never longer.
+const LABEL: f32 = 170.0;
 const ROW: f32 = 26.0;
 
 /// The portfolio of all items.
@@ -42,17 +45,30 @@ pub(super) fn portfolio_ui(ui: &mut Ui, cx: &Cx<'_>, overlay: &Overlay) {
     painter.hline(rect.x_range(), middle.y, line(cx.theme.line3));
     painter.vline(middle.x, rect.y_range(), line(cx.theme.line3));
     let corner = |at: Pos2, align, text: Text| {
-        painter.text(at, align, text.text(cx.lang), fonts::bold(size::SMALL), color(cx.theme.ink3));
+        painter.text(at, align, text.text(cx.lang), fonts::bold(size::SMALL), color(cx.theme.ink3))
     };
     let inner = rect.shrink(8.0);
-    corner(inner.right_bottom(), Align2::RIGHT_BOTTOM, Text::Improve);
-    corner(inner.right_top(), Align2::RIGHT_TOP, Text::KeepUp);
-    corner(inner.left_top(), Align2::LEFT_TOP, Text::Maintain);
-    corner(inner.left_bottom(), Align2::LEFT_BOTTOM, Text::ImproveLater);
+    let corners = [
+        corner(inner.right_bottom(), Align2::RIGHT_BOTTOM, Text::Improve),
+        corner(inner.right_top(), Align2::RIGHT_TOP, Text::KeepUp),
+        corner(inner.left_top(), Align2::LEFT_TOP, Text::Maintain),
+        corner(inner.left_bottom(), Align2::LEFT_BOTTOM, Text::ImproveLater),
+    ];
+    let mut points = Vec::new();
     for driver in &portfolio.drivers {
         let at = plot.at(driver.r.value, driver.satisfaction);
         let (low, high) = (plot.at(driver.r.low, 0.0).x, plot.at(driver.r.high, 0.0).x);
         painter.hline(low..=high, at.y, Stroke::new(3.0, color(cx.theme.accent.faded(0.22))));
+        let mut job = LayoutJob::simple_singleline(name(cx, driver), fonts::regular(size::SMALL), color(cx.theme.ink));
+        job.wrap = TextWrapping::truncate_at_width(LABEL);
+        points.push((at, painter.layout_job(job)));
+    }
+    let sizes: Vec<(Pos2, Vec2)> = points.iter().map(|(at, galley)| (*at, galley.size())).collect();
+    let places = placing::place(&sizes, rect.shrink(2.0), &corners);
+    for ((driver, (at, galley)), placed) in portfolio.drivers.iter().zip(points).zip(places) {
+        if let Some(leader) = placed.leader {
+            painter.line_segment(leader, line(cx.theme.line3));
+        }
         // What is to be improved first is a square, not only another colour.
         match portfolio.quadrant(driver) {
             Quadrant::Improve => {
@@ -62,13 +78,7 @@ pub(super) fn portfolio_ui(ui: &mut Ui, cx: &Cx<'_>, overlay: &Overlay) {
                 painter.circle_filled(at, 4.5, color(cx.theme.accent));
             }
         }
-        painter.text(
-            at + vec2(7.0, -3.0),
-            Align2::LEFT_BOTTOM,
-            name(cx, driver),
-            fonts::regular(size::SMALL),
-            color(cx.theme.ink),
-        );
+        painter.galley(placed.rect.min, galley, Color32::PLACEHOLDER);
     }
     response.on_hover_ui(|ui| {
         for driver in &portfolio.drivers {

@@ -3,7 +3,7 @@
 use super::parts;
 use crate::base::{IdSource, OrderKey, normalized};
 use crate::edit::Command;
-use crate::feedback::{Overlay, Said};
+use crate::feedback::{Overlay, Said, Tongue, tongue_of};
 use crate::i18n::answers::AnswersText;
 use crate::i18n::feedback_page::FeedbackPageText as Text;
 use crate::i18n::fill;
@@ -12,6 +12,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{color, line, size};
 use crate::ui::widgets::button::{self, Rank};
+use crate::ui::widgets::chip;
 use crate::ui::widgets::field::Field;
 use crate::ui::widgets::label;
 use eframe::egui::{CornerRadius, Frame, Id, Margin, ScrollArea, Ui, vec2};
@@ -34,9 +35,17 @@ pub(crate) fn quotes_ui(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, step: O
         return;
     }
     let wanted = if quotes.len() >= MANY { search(ui, cx) } else { String::new() };
+    let tongue = tongues(ui, cx, quotes);
+    let is_wanted = |said: &&Said| {
+        tongue.is_none_or(|tongue| tongue_of(&said.text) == tongue) && normalized(&said.text).contains(&wanted)
+    };
+    let shown: Vec<&Said> = quotes.iter().filter(is_wanted).collect();
+    if shown.is_empty() {
+        ui.label(label::second(cx.theme, AnswersText::NoComment.text(cx.lang)));
+    }
     let lane = lane_for(cx.project, step);
     ScrollArea::vertical().id_salt(("quotes", step)).max_height(height.max(160.0)).show(ui, |ui| {
-        for said in quotes.iter().filter(|said| normalized(&said.text).contains(&wanted)) {
+        for said in shown {
             comment(ui, cx, said, step, lane);
         }
     });
@@ -53,6 +62,41 @@ fn search(ui: &mut Ui, cx: &Cx<'_>) -> String {
         ui.data_mut(|data| data.insert_temp(remembered, wanted.clone()));
     }
     normalized(&wanted)
+}
+
+/// The languages that the comments are in, where there are several; the one that is chosen.
+fn tongues(ui: &mut Ui, cx: &Cx<'_>, quotes: &[Said]) -> Option<Tongue> {
+    let of = |tongue: Tongue| quotes.iter().filter(|said| tongue_of(&said.text) == tongue).count();
+    let counts: Vec<(Tongue, usize)> =
+        Tongue::ALL.map(|tongue| (tongue, of(tongue))).into_iter().filter(|(_, n)| *n > 0).collect();
+    if counts.len() < 2 {
+        return None;
+    }
+    let remembered = Id::unique("language of the comments");
+    let known = ui.data(|data| data.get_temp::<Option<Tongue>>(remembered)).flatten();
+    let now = known.filter(|tongue| counts.iter().any(|(other, _)| other == tongue));
+    let mut chosen = now;
+    chip::row(ui, |ui| {
+        let mut offer = |ui: &mut Ui, tongue: Option<Tongue>, text: AnswersText, n: usize| {
+            let words = format!("{} {n}", text.text(cx.lang));
+            if chip::toggle(ui, cx.theme, &words, now == tongue).clicked() {
+                chosen = tongue;
+            }
+        };
+        offer(ui, None, AnswersText::AllLanguages, quotes.len());
+        for (tongue, n) in &counts {
+            let text = match tongue {
+                Tongue::Japanese => AnswersText::Japanese,
+                Tongue::English => AnswersText::English,
+                Tongue::Other => AnswersText::OtherLanguage,
+            };
+            offer(ui, Some(*tongue), text, *n);
+        }
+    });
+    if chosen != now {
+        ui.data_mut(|data| data.insert_temp(remembered, chosen));
+    }
+    chosen
 }
 
 fn comment(ui: &mut Ui, cx: &mut Cx<'_>, said: &Said, step: StepId, lane: Option<LaneId>) {

@@ -19,7 +19,7 @@ use std::path::Path;
 const SIZE: [f32; 2] = [1280.0, 2200.0];
 
 /// The page of the example, changed.
-fn page(example: &str, lang: Lang, theme: ThemeKind, change: impl FnOnce(&mut Project)) -> Window {
+pub(super) fn page(example: &str, lang: Lang, theme: ThemeKind, change: impl FnOnce(&mut Project)) -> Window {
     let mut window = open_sized(example, lang, theme, View::Feedback, SIZE);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(format!("{example}.ron"));
     let mut project = store::open(&path).unwrap().loaded.project;
@@ -31,7 +31,7 @@ fn page(example: &str, lang: Lang, theme: ThemeKind, change: impl FnOnce(&mut Pr
     window
 }
 
-fn first_set(project: &Project) -> DataSet {
+pub(super) fn first_set(project: &Project) -> DataSet {
     project.data_sets_in_order()[0].clone()
 }
 

@@ -1,6 +1,7 @@
 //! The form of the project itself.
 
 use super::row;
+use crate::app::actions;
 use crate::edit::Command;
 use crate::i18n::inspector::InspectorText as Text;
 use crate::ui::action::Action;
@@ -41,7 +42,12 @@ pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
     });
     if info != cx.project.info {
-        let command = Command::SetInfo(info);
+        let command = if info.private_names == cx.project.info.private_names {
+            Command::SetInfo(info)
+        } else {
+            // What is kept of the comments goes with the list.
+            actions::set_private_names(cx.session.before_typing(&field_id.to_string()), cx.project, info)
+        };
         cx.push(if typed { Action::Type { command, field: field_id } } else { Action::Run(command) });
     }
 }
