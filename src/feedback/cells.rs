@@ -30,8 +30,9 @@ pub struct Shape {
     from: [usize; 3],
     /// Scale and first counter of each measure there is; counter 0 counts rows.
     pub measures: Vec<(Scale, usize)>,
-    /// The first of them that is a rating.
+    /// The first of them that is a rating; before it are those of NPS, CSAT and CES that the file has.
     first_rating: usize,
+    usual: [usize; 3],
     /// Counts what nobody asks for: missing answers.
     pub spill: usize,
 }
@@ -62,8 +63,8 @@ impl Default for Answers {
 #[derive(Debug)]
 pub struct Cells {
     shape: Shape,
-    /// Open addressing: the key and the cell's number plus 1; 0 is free.
-    table: Vec<(u64, u32)>,
+    /// Open addressing: the cell's number plus 1; 0 is free. Small, because every row asks for a place in it.
+    table: Vec<u32>,
     keys: Vec<u64>,
     /// [`Shape::spill`] + 1 counters a cell.
     counts: Vec<u32>,
@@ -107,9 +108,12 @@ impl Shape {
         let mut shape = Self { spill: 1, ..Self::default() };
         for (at, scale) in [nps, csat, ces].into_iter().enumerate() {
             shape.from[at] = shape.spill;
+            if scale.is_some() {
+                shape.usual[shape.first_rating] = at;
+                shape.first_rating += 1;
+            }
             shape.push(scale);
         }
-        shape.first_rating = shape.measures.len();
         (0..ratings.min(MOST_RATINGS)).for_each(|_| shape.push(Some(RATING)));
         shape
     }
@@ -121,7 +125,7 @@ impl Shape {
     }
 
     /// Raises the counters of a row's answers.
-    #[inline]
+    #[inline(always)]
     pub fn raise(&self, answers: &Answers, mut raise: impl FnMut(usize)) {
         let counter = |from: usize, lowest: u8, answer: Answer| match answer {
             Answer::Point(point) => from + usize::from(point - lowest),
@@ -138,15 +142,9 @@ impl Shape {
 
     /// The answers to each measure there is.
     pub fn answered(&self, answers: &Answers) -> impl Iterator<Item = (usize, Answer)> {
-        let asked =
-            |at: usize| self.from.get(at + 1).copied().unwrap_or(self.first_counter_of_ratings()) > self.from[at];
-        let usual = [answers.nps, answers.csat, answers.ces];
-        let usual = usual.into_iter().enumerate().filter(move |(at, _)| asked(*at)).map(|(_, answer)| answer);
+        let all = [answers.nps, answers.csat, answers.ces];
+        let usual = self.usual[..self.first_rating].iter().map(move |at| all[*at]);
         usual.chain(answers.ratings).take(self.measures.len()).enumerate()
-    }
-
-    fn first_counter_of_ratings(&self) -> usize {
-        self.measures.get(self.first_rating).map_or(self.spill, |(_, from)| *from)
     }
 }
 
@@ -154,21 +152,31 @@ impl Cells {
     /// No answers yet.
     #[must_use]
     pub fn new(shape: Shape, is_weighted: bool) -> Self {
-        let table = vec![(0, 0); 1 << 12];
+        let table = vec![0; 1 << 12];
         Self { shape, table, keys: Vec::new(), counts: Vec::new(), weights: Vec::new(), is_weighted }
     }
 
-    /// Counts a row; `false`, and nothing counted, when there are too many cells.
-    #[inline]
-    pub fn add(&mut self, place: Place, answers: &Answers) -> bool {
-        let Some(cell) = self.cell(place.key()) else { return false };
+    /// Counts a row in a cell.
+    #[inline(always)]
+    pub fn add(&mut self, cell: usize, answers: &Answers) {
         let size = self.shape.spill + 1;
         let counts = &mut self.counts[cell * size..][..size];
-        self.shape.raise(answers, |counter| counts[counter] = counts[counter].saturating_add(1));
+        self.shape.raise(answers, |counter| counts[counter] += 1);
         if self.is_weighted {
             self.weigh(cell, answers);
         }
-        true
+    }
+
+    /// Looks at the counters of many cells at once, so that the memory behind them is on its way when
+    /// [`add`](Self::add) asks for them one by one.
+    #[inline(always)]
+    pub fn fetch(&self, cells: &[Option<usize>]) {
+        let size = self.shape.spill + 1;
+        let counter = |at: usize| self.counts.get(at).copied().unwrap_or_default();
+        let touched = cells.iter().flatten().fold(0, |touched, cell| {
+            touched ^ counter(cell * size) ^ counter(cell * size + size / 2) ^ counter((cell + 1) * size - 1)
+        });
+        std::hint::black_box(touched);
     }
 
     fn weigh(&mut self, cell: usize, answers: &Answers) {
@@ -188,20 +196,23 @@ impl Cells {
         self.shape.measures.len() + self.shape.spill - 1
     }
 
-    #[inline]
-    fn cell(&mut self, key: u64) -> Option<usize> {
+    /// The number of the cell of a place; `None` when there are too many.
+    #[inline(always)]
+    pub fn cell(&mut self, place: Place) -> Option<usize> {
+        let key = place.key();
         let mask = self.table.len() - 1;
         let mut at = Self::slot(key) & mask;
         loop {
-            match self.table[at] {
-                (_, 0) => return self.new_cell(key, at),
-                (known, number) if known == key => return Some(number as usize - 1),
-                _ => at = (at + 1) & mask,
+            let number = self.table[at] as usize;
+            match self.keys.get(number.wrapping_sub(1)) {
+                None => return self.new_cell(key, at),
+                Some(known) if *known == key => return Some(number - 1),
+                Some(_) => at = (at + 1) & mask,
             }
         }
     }
 
-    #[inline]
+    #[inline(always)]
     const fn slot(key: u64) -> usize {
         (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize
     }
@@ -217,7 +228,7 @@ impl Cells {
         if self.is_weighted {
             self.weights.resize(self.weights.len() + self.weight_size(), 0);
         }
-        self.table[at] = (key, number as u32 + 1);
+        self.table[at] = number as u32 + 1;
         if self.keys.len() * 2 > self.table.len() {
             self.grow();
         }
@@ -225,14 +236,14 @@ impl Cells {
     }
 
     fn grow(&mut self) {
-        let mut table = vec![(0, 0); self.table.len() * 2];
+        let mut table = vec![0; self.table.len() * 2];
         let mask = table.len() - 1;
         for (key, number) in self.keys.iter().zip(1..) {
             let mut at = Self::slot(*key) & mask;
-            while table[at].1 != 0 {
+            while table[at] != 0 {
                 at = (at + 1) & mask;
             }
-            table[at] = (*key, number);
+            table[at] = number;
         }
         self.table = table;
     }
@@ -269,7 +280,9 @@ mod tests {
         for n in 0..30_000 {
             let mut answers = Answers { nps: Answer::Point((n % 11) as u8), weight: 1_500, ..Answers::default() };
             answers.ratings[0] = Answer::Point(10);
-            assert!(cells.add(place(n), &answers) && cells.add(place(n), &answers));
+            let cell = cells.cell(place(n)).unwrap();
+            cells.add(cell, &answers);
+            cells.add(cell, &answers);
         }
         assert_eq!(cells.iter().map(|cell| u64::from(cell.counts[0])).sum::<u64>(), 60_000);
         let first = cells.iter().next().unwrap();
@@ -284,9 +297,8 @@ mod tests {
     #[test]
     fn one_combination_too_many_is_refused() {
         let mut cells = Cells::new(Shape::new(Some(Scale::NPS), None, None, 0), false);
-        let answers = Answers::default();
         let at = |n: u32| Place { subject: n / 500 + 1, parts: [n % 500, 0, 0, 0, 0] };
-        assert!((0..MOST_CELLS as u32).all(|n| cells.add(at(n), &answers)));
-        assert!(!cells.add(at(MOST_CELLS as u32), &answers) && cells.add(at(7), &answers));
+        assert!((0..MOST_CELLS as u32).all(|n| cells.cell(at(n)).is_some()));
+        assert!(cells.cell(at(MOST_CELLS as u32)).is_none() && cells.cell(at(7)) == Some(7));
     }
 }

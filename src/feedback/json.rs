@@ -4,8 +4,8 @@
 use super::error::FeedbackError;
 use super::kind::FileKind;
 use super::mended::Mended;
+use super::row::Row;
 use super::row_buffer::RowBuffer;
-use super::scan::Row;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::collections::BTreeMap;
 use std::fmt;

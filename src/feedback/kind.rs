@@ -17,6 +17,9 @@ pub enum FileKind {
     JsonLines,
 }
 
+/// Bytes that tell whether it may be JSON at all.
+const BEGINNING: usize = 4 << 10;
+
 impl FileKind {
     /// The kind of a file that begins so.
     pub fn of(path: &Path, head: &[u8]) -> Result<Self, FeedbackError> {
@@ -27,9 +30,12 @@ impl FileKind {
         if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
             return Err(FeedbackError::OldWorkbook { path: path.to_owned() });
         }
-        let encoding = super::encoding::guess(head, false);
-        let (text, _) = encoding.decode_with_bom_removal(head);
-        Ok(Self::of_text(&text))
+        let text = |bytes| super::encoding::guess(bytes, false).decode_with_bom_removal(bytes).0;
+        let begins = text(head.get(..BEGINNING).unwrap_or(head));
+        if !begins.trim_start().starts_with(['{', '[']) && !begins.trim_start().is_empty() {
+            return Ok(Self::Text);
+        }
+        Ok(Self::of_text(&text(head)))
     }
 
     fn of_text(text: &str) -> Self {

@@ -3,7 +3,7 @@
 use super::cells::Answers;
 use super::pairs::OVERALL;
 use super::plan::ImportPlan;
-use super::scan::Row;
+use super::row::Row;
 use super::values::{Answer, Scale};
 use crate::base::normalized;
 use crate::model::{ColumnRole, MappedColumn};
@@ -36,9 +36,12 @@ pub(super) struct Topic {
 }
 
 /// The row's answer to a metric that the file may not have.
-#[inline]
+#[inline(always)]
 pub(super) fn read(metric: &mut Option<Metric>, row: &Row<'_>, encoding: &'static Encoding) -> Answer {
-    metric.as_mut().map_or(Answer::Missing, |metric| metric.read(&row.cell(metric.place), encoding))
+    match metric {
+        Some(metric) => metric.read(row, encoding),
+        None => Answer::Missing,
+    }
 }
 
 impl Topic {
@@ -85,17 +88,27 @@ impl Metric {
 
     /// The column, when its answer is off the scale.
     pub(super) fn off_scale(&mut self, row: &Row<'_>, encoding: &'static Encoding) -> Option<usize> {
-        (self.read(&row.cell(self.place), encoding) == Answer::OffScale).then_some(self.place)
+        (self.read(row, encoding) == Answer::OffScale).then_some(self.place)
     }
 
-    #[inline]
-    pub(super) fn read(&mut self, cell: &[u8], encoding: &'static Encoding) -> Answer {
-        let plain = if self.none.is_empty() { self.scale.read_plain(cell) } else { None };
-        let answer = plain.unwrap_or_else(|| self.read_odd(cell, encoding));
+    /// The row's answer.
+    #[inline(always)]
+    pub(super) fn read(&mut self, row: &Row<'_>, encoding: &'static Encoding) -> Answer {
+        let plain = if self.none.is_empty() { self.scale.read_plain(row.raw(self.place)) } else { None };
+        let answer = match plain {
+            Some(answer) => answer,
+            None => self.read_careful(&row.cell(self.place), encoding),
+        };
         match answer {
             Answer::Point(point) if self.reversed => Answer::Point(self.scale.highest + self.scale.lowest - point),
             other => other,
         }
+    }
+
+    #[inline(never)]
+    fn read_careful(&mut self, cell: &[u8], encoding: &'static Encoding) -> Answer {
+        let plain = if self.none.is_empty() { self.scale.read_plain(cell) } else { None };
+        plain.unwrap_or_else(|| self.read_odd(cell, encoding))
     }
 
     #[cold]

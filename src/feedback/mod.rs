@@ -50,6 +50,7 @@ mod quotes;
 mod ranking;
 mod reader;
 mod roles;
+mod row;
 mod row_buffer;
 mod safety;
 mod scales;

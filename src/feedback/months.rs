@@ -2,6 +2,7 @@
 
 use super::dates::{DateOrder, Month};
 use super::metric::{LONGEST_ODD, MOST_ODD};
+use super::row::Row;
 use encoding_rs::Encoding;
 use std::collections::BTreeMap;
 
@@ -21,13 +22,26 @@ impl Months {
     }
 
     /// The number of the month; 0 for an empty cell, `None` for one that holds no date.
-    #[inline]
-    pub(super) fn number(&mut self, cell: &[u8], encoding: &'static Encoding) -> Option<u32> {
+    #[inline(always)]
+    pub(super) fn number(&mut self, row: &Row<'_>, at: usize, encoding: &'static Encoding) -> Option<u32> {
+        match Month::from_plain(row.raw(at)) {
+            Some(month) => self.met_month(month),
+            None => self.number_of(&row.cell(at), encoding),
+        }
+    }
+
+    #[inline(never)]
+    fn number_of(&mut self, cell: &[u8], encoding: &'static Encoding) -> Option<u32> {
         let month = match Month::from_plain(cell) {
             Some(month) => month,
             None if cell.trim_ascii().is_empty() => return Some(0),
             None => self.read_odd(cell, encoding)?,
         };
+        self.met_month(month)
+    }
+
+    #[inline(always)]
+    fn met_month(&mut self, month: Month) -> Option<u32> {
         let number = self.numbers.get_mut(month.index())?;
         if *number == 0 {
             self.met.push(month);

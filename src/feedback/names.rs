@@ -1,6 +1,7 @@
 //! The distinct names of a column, told apart by the hashes of their bytes so that only new ones are decoded.
 
-use super::hash::hash;
+use super::hash::{hash, hash_of_window};
+use super::row::Row;
 use encoding_rs::Encoding;
 
 /// Longer names are cut; nobody calls a step so.
@@ -10,10 +11,9 @@ const LONGEST: usize = 1024;
 #[derive(Debug)]
 pub struct Names {
     encoding: &'static Encoding,
-    /// Open addressing: the hash and the place in `spellings` plus 1; 0 is free.
+    /// Open addressing: the hash of a spelling and the number of its name plus 1; 0 is free.
     table: Vec<(u64, u32)>,
-    /// The number of each spelling's name.
-    spellings: Vec<u32>,
+    spellings: usize,
     texts: Vec<String>,
 }
 
@@ -21,30 +21,46 @@ impl Names {
     /// Names of cells in this encoding.
     #[must_use]
     pub fn new(encoding: &'static Encoding) -> Self {
-        Self { encoding, table: vec![(0, 0); 64], spellings: Vec::new(), texts: vec![String::new()] }
+        Self { encoding, table: vec![(0, 0); 64], spellings: 0, texts: vec![String::new()] }
+    }
+
+    /// The number of the name in a row's cell; 0 without a column for it.
+    #[inline(always)]
+    pub fn in_column(&mut self, row: &Row<'_>, column: Option<usize>) -> u32 {
+        let Some(at) = column else { return 0 };
+        let known = row.window(at).and_then(|(window, length)| self.find(hash_of_window(window, length, 0)));
+        match known {
+            Some(number) => number,
+            None => self.number(&row.cell(at)),
+        }
     }
 
     /// The number of the name in a cell.
-    #[inline]
+    #[inline(never)]
     pub fn number(&mut self, cell: &[u8]) -> u32 {
-        let cell = cell.trim_ascii();
-        let cell = cell.get(..LONGEST).unwrap_or(cell);
-        if cell.is_empty() {
+        let name = cell.trim_ascii();
+        let name = name.get(..LONGEST).unwrap_or(name);
+        if name.is_empty() && cell.is_empty() {
+            self.put(hash(name, 0), 1);
+        }
+        if name.is_empty() {
             return 0;
         }
-        let hash = hash(cell, 0);
+        let hash = hash(name, 0);
+        self.find(hash).unwrap_or_else(|| self.add(name, hash))
+    }
+
+    #[inline(always)]
+    fn find(&self, hash: u64) -> Option<u32> {
         let mask = self.table.len() - 1;
         let mut at = hash as usize & mask;
         loop {
-            let (known, place) = self.table[at];
-            if place == 0 {
-                return self.add(cell, hash);
+            match self.table[at] {
+                (_, 0) => return None,
+                // Two of a few thousand names never share 64 bits by chance.
+                (known, number) if known == hash => return Some(number - 1),
+                _ => at = (at + 1) & mask,
             }
-            // Two of a few thousand names never share 64 bits by chance.
-            if known == hash {
-                return self.spellings[place as usize - 1];
-            }
-            at = (at + 1) & mask;
         }
     }
 
@@ -56,13 +72,14 @@ impl Names {
             self.texts.push(text.to_owned());
             self.texts.len() - 1
         }) as u32;
-        self.spellings.push(number);
-        if self.spellings.len() * 2 > self.table.len() {
+        self.spellings += 1;
+        // One slot is for the empty cell.
+        if (self.spellings + 1) * 2 > self.table.len() {
             let doubled = vec![(0, 0); self.table.len() * 2];
             let old = std::mem::replace(&mut self.table, doubled);
-            old.into_iter().filter(|(_, place)| *place != 0).for_each(|(hash, place)| self.put(hash, place));
+            old.into_iter().filter(|(_, number)| *number != 0).for_each(|(hash, number)| self.put(hash, number));
         }
-        self.put(hash, self.spellings.len() as u32);
+        self.put(hash, number + 1);
         number
     }
 
@@ -75,19 +92,19 @@ impl Names {
         }) as u32
     }
 
-    fn put(&mut self, hash: u64, place: u32) {
+    fn put(&mut self, hash: u64, number: u32) {
         let mask = self.table.len() - 1;
         let mut at = hash as usize & mask;
-        while self.table[at].1 != 0 {
+        while self.table[at].1 != 0 && self.table[at].0 != hash {
             at = (at + 1) & mask;
         }
-        self.table[at] = (hash, place);
+        self.table[at] = (hash, number);
     }
 
     /// How many different spellings there were.
     #[must_use]
-    pub fn spellings(&self) -> usize {
-        self.spellings.len()
+    pub const fn spellings(&self) -> usize {
+        self.spellings
     }
 
     /// The names by number.

@@ -13,46 +13,62 @@ const SIZE: usize = ITEM * ITEM;
 #[derive(Debug, Default)]
 pub struct Pairs {
     measures: usize,
-    counts: Vec<Vec<Vec<u32>>>,
+    /// By company and subject the number of its block of counts plus 1; 0 for none.
+    blocks: Vec<Vec<u32>>,
+    counts: Vec<u32>,
 }
 
 impl Pairs {
     /// No answers yet.
     #[must_use]
     pub const fn new(measures: usize) -> Self {
-        Self { measures, counts: Vec::new() }
+        Self { measures, blocks: Vec::new(), counts: Vec::new() }
     }
 
     /// Counts an answer to an item that came with an overall one.
-    #[inline]
+    #[inline(always)]
     pub fn add(&mut self, (company, subject): (u32, u32), measure: usize, item: Answer, overall: Answer) {
         let (Answer::Point(item), Answer::Point(overall)) = (item, overall) else { return };
         let (item, overall) = (usize::from(item), usize::from(overall));
         if item >= ITEM || overall >= ITEM {
             return;
         }
-        let (company, subject) = (company as usize, subject as usize);
-        if self.counts.len() <= company {
-            self.counts.resize(company + 1, Vec::new());
-        }
-        let subjects = &mut self.counts[company];
-        if subjects.len() <= subject {
-            subjects.resize(subject + 1, Vec::new());
-        }
-        let counts = &mut subjects[subject];
-        if counts.is_empty() {
-            counts.resize(self.measures * SIZE, 0);
-        }
-        if let Some(count) = counts.get_mut(measure * SIZE + item * ITEM + overall) {
+        let block = match self.block(company, subject) {
+            0 => self.new_block(company as usize, subject as usize),
+            known => known,
+        };
+        let at = (block as usize - 1) * self.measures + measure;
+        if let Some(count) = self.counts.get_mut(at * SIZE + item * ITEM + overall) {
             *count = count.saturating_add(1);
         }
+    }
+
+    #[inline(always)]
+    fn block(&self, company: u32, subject: u32) -> u32 {
+        let subjects = self.blocks.get(company as usize).map_or(&[][..], Vec::as_slice);
+        subjects.get(subject as usize).copied().unwrap_or_default()
+    }
+
+    #[cold]
+    fn new_block(&mut self, company: usize, subject: usize) -> u32 {
+        if self.blocks.len() <= company {
+            self.blocks.resize(company + 1, Vec::new());
+        }
+        let subjects = &mut self.blocks[company];
+        if subjects.len() <= subject {
+            subjects.resize(subject + 1, 0);
+        }
+        self.counts.resize(self.counts.len() + self.measures * SIZE, 0);
+        subjects[subject] = (self.counts.len() / (self.measures * SIZE)) as u32;
+        subjects[subject]
     }
 
     /// The sums of a step, for each item that has any, over the companies that are ours.
     pub fn of(&self, subject: u32, name: &SubjectName, is_ours: impl Fn(u32) -> bool) -> Vec<Together> {
         let mut counts = vec![0; self.measures * SIZE];
-        for (_, subjects) in (0..).zip(&self.counts).filter(|(company, _)| is_ours(*company)) {
-            let of_company = subjects.get(subject as usize).map_or(&[][..], Vec::as_slice);
+        for company in (0..self.blocks.len() as u32).filter(|company| is_ours(*company)) {
+            let block = (self.block(company, subject) as usize).checked_sub(1);
+            let of_company = block.map_or(&[][..], |at| &self.counts[at * counts.len()..][..counts.len()]);
             counts.iter_mut().zip(of_company).for_each(|(sum, more): (&mut u32, _)| *sum = sum.saturating_add(*more));
         }
         let sums = counts.chunks(SIZE).enumerate().map(|(measure, counts)| sums(counts, measure, name));

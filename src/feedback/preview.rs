@@ -9,7 +9,7 @@ use super::kind::FileKind;
 use super::plan::ImportPlan;
 use super::questions::{self, Guess};
 use super::roles::{self, Column, Looks};
-use super::scan::Scanner;
+use super::scan::{Scanner, Text};
 use super::workbook::Workbook;
 use super::{delimiter, encoding, scales};
 use crate::model::{ColumnRole, MappedColumn};
@@ -23,6 +23,8 @@ use std::path::Path;
 const SHEETS_TRIED: usize = 12;
 /// Bytes of the file that are looked at.
 const SAMPLE: u64 = 1 << 20;
+/// Bytes of it that are enough for most files.
+const ENOUGH: usize = 256 << 10;
 /// Rows that roles and scales are guessed from.
 const ROWS_LOOKED_AT: usize = 2_000;
 /// Rows that are shown.
@@ -232,14 +234,22 @@ fn text(path: &Path, file: &mut File, head: &[u8], look: &Look) -> Result<Table,
     let encoding = match &look.encoding {
         Some(name) => encoding::by_name(name).ok_or_else(|| FeedbackError::UnknownEncoding { name: name.clone() })?,
         None if head.is_ascii() && !whole => encoding_further_on(file).map_err(io)?,
-        None => encoding::guess(head, whole),
+        None => match head.get(..ENOUGH).filter(|beginning| !beginning.is_ascii()) {
+            Some(beginning) => encoding::guess(beginning, false),
+            None => encoding::guess(head, whole),
+        },
     };
     if encoding::is_binary(head, encoding) {
         return Err(FeedbackError::Binary { path: path.to_owned() });
     }
-    let (text, _) = encoding.decode_with_bom_removal(head);
-    let delimiter = look.delimiter.unwrap_or_else(|| delimiter::guess(text.as_bytes()));
-    let rows = rows_of(&text, delimiter, whole);
+    let table = |bytes, whole| {
+        let (text, _) = encoding.decode_with_bom_removal(bytes);
+        let delimiter = look.delimiter.unwrap_or_else(|| delimiter::guess(text.as_bytes()));
+        (rows_of(&text, delimiter, whole), delimiter)
+    };
+    let beginning = head.get(..ENOUGH).map(|beginning| table(beginning, false));
+    let enough = beginning.filter(|(rows, _)| rows.len() > ROWS_LOOKED_AT);
+    let (rows, delimiter) = enough.unwrap_or_else(|| table(head, whole));
     Ok(Table { rows, encoding, delimiter, sheet: String::new(), sheets: Vec::new() })
 }
 
@@ -325,12 +335,12 @@ fn columns(headers: Vec<String>, rows: &[Vec<String>]) -> Vec<Column> {
 fn rows_of(text: &str, delimiter: u8, whole: bool) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut scanner = Scanner::new(delimiter, MOST_COLUMNS);
-    let mut keep = |row: super::scan::Row<'_>| {
+    let mut keep = |row: &super::row::Row<'_>| {
         let cells = 0..row.cells.min(MOST_COLUMNS);
         rows.push(cells.map(|at| lossy(&row.cell(at))).collect());
         rows.len() <= ROWS_LOOKED_AT
     };
-    let rest = scanner.rows(text.as_bytes(), whole, &mut keep);
+    let rest = scanner.rows(&Text::new(text.as_bytes(), whole), &mut keep);
     if rows.is_empty() && !text.trim().is_empty() {
         // A header alone, longer than the sample or with an open quote: show its first line.
         let line = text[rest.from..].lines().next().unwrap_or_default().replace('"', "");

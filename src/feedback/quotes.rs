@@ -4,6 +4,7 @@
 use super::cells::Place;
 use super::hash::hash;
 use super::masking::{masked, without_names};
+use super::row::Row;
 
 /// How many comments of a step are kept as quotes.
 pub const PER_STEP: usize = 20;
@@ -54,8 +55,15 @@ impl Default for Chosen {
 
 impl Chosen {
     /// Considers a comment of a row.
-    #[inline]
-    pub fn consider(&mut self, place: Place, cell: &[u8]) {
+    #[inline(always)]
+    pub fn consider(&mut self, place: Place, row: &Row<'_>, at: usize) {
+        if row.raw(at).len() >= SHORTEST {
+            self.consider_text(place, &row.cell(at));
+        }
+    }
+
+    #[inline(never)]
+    fn consider_text(&mut self, place: Place, cell: &[u8]) {
         if cell.len() < SHORTEST {
             return;
         }

@@ -9,11 +9,12 @@ use super::kind::FileKind;
 use super::outcome::{Outcome, Reason, SourceFile};
 use super::plan::ImportPlan;
 use super::preview::{Look, preview_with};
-use super::scan::{Rest, Scanner};
-use super::source::{Chunk, HEADROOM, Sum, stream, sum_of};
+use super::scan::{Rest, Scanner, Text};
+use super::source::{Chunk, Format, HEADROOM, Sum, stream, sum_of};
 use super::tally::Tally;
 use super::workbook::Workbook;
 use encoding_rs::{Encoding, UTF_8};
+use fearless_simd::{Level, dispatch};
 use std::fs::File;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -132,7 +133,7 @@ impl Job<'_> {
             .then(|| encoding.new_decoder_with_bom_removal());
         let (done, total) = (self.done, self.total);
         let mut reader = Reader::new(plan, &mut self.tally);
-        let sum = stream(file, decoder, |chunk| {
+        let sum = stream(file, Format { decoder, delimiter: plan.delimiter }, |chunk| {
             reader.chunk(chunk);
             (self.progress)(Progress { bytes: done + chunk.read, total, rows: reader.tally.rows });
             if self.cancel.load(Ordering::Relaxed) {
@@ -209,6 +210,7 @@ struct Reader<'a> {
     /// Rows of the header, and above it, that are still to come.
     skip: usize,
     open_quotes: u32,
+    level: Level,
 }
 
 impl<'a> Reader<'a> {
@@ -219,6 +221,7 @@ impl<'a> Reader<'a> {
             carry: Vec::new(),
             skip: plan.heading.skipped(),
             open_quotes: 0,
+            level: Level::new(),
         }
     }
 
@@ -227,10 +230,10 @@ impl<'a> Reader<'a> {
         if carried <= HEADROOM {
             let from = HEADROOM - carried;
             chunk.bytes[from..HEADROOM].copy_from_slice(&self.carry);
-            let text = &chunk.bytes[from..chunk.end];
-            let rest = self.scan(text, false);
+            let bytes = &chunk.bytes[..chunk.end];
+            let rest = self.scan(&Text { bytes, start: from, places: chunk.hits.places(), last: false });
             self.carry.clear();
-            self.carry.extend_from_slice(&text[rest.from..]);
+            self.carry.extend_from_slice(&bytes[rest.from..]);
         } else {
             self.carry.extend_from_slice(&chunk.bytes[HEADROOM..chunk.end]);
             self.rescan(false);
@@ -250,21 +253,21 @@ impl<'a> Reader<'a> {
 
     fn rescan(&mut self, last: bool) {
         let mut carry = std::mem::take(&mut self.carry);
-        let rest = self.scan(&carry, last);
+        let rest = self.scan(&Text::new(&carry, last));
         carry.drain(..rest.from);
         self.carry = carry;
     }
 
-    #[inline]
-    fn scan(&mut self, text: &[u8], last: bool) -> Rest {
-        let (tally, skip) = (&mut *self.tally, &mut self.skip);
-        self.scanner.rows(text, last, |row| {
+    fn scan(&mut self, text: &Text<'_>) -> Rest {
+        let (scanner, tally, skip) = (&mut self.scanner, &mut *self.tally, &mut self.skip);
+        // Everything that is called for each row is put into one piece, made once for each kind of processor.
+        dispatch!(self.level, _ => scanner.rows(text, #[inline(always)] |row| {
             if *skip == 0 {
-                return tally.row(&row);
+                return tally.row(row);
             }
             *skip -= 1;
             true
-        })
+        }))
     }
 
     /// Rejects the first line of a row that does not end and goes on after it.

@@ -293,8 +293,10 @@ impl Looks {
 }
 
 fn is_date(cell: &str) -> bool {
-    let orders = [DateOrder::MonthFirst, DateOrder::DayFirst];
-    cell.len() <= LONGEST_VALUE && orders.iter().any(|order| Month::parse(cell, *order).is_some())
+    let is = |order| Month::parse(cell, order).is_some();
+    // Where the day stands matters only in dates of three parts.
+    let has_parts = || cell.chars().filter(|c| !c.is_alphanumeric()).nth(1).is_some();
+    cell.len() <= LONGEST_VALUE && (is(DateOrder::MonthFirst) || has_parts() && is(DateOrder::DayFirst))
 }
 
 /// The answer on whichever scale has it: words of satisfaction are on the one to 5.

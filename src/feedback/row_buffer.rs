@@ -1,7 +1,7 @@
 //! A row put together cell by cell from a workbook or JSON, in memory that is used again for the next one: what the
 //! scanner finds in the bytes of a text file, for sources that have no such bytes.
 
-use super::scan::Row;
+use super::row::Row;
 
 /// The cells of one row.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ impl RowBuffer {
     /// An empty row of so many cells.
     #[must_use]
     pub fn new(width: usize) -> Self {
-        Self { cells: vec![Vec::new(); width], bytes: Vec::new(), ends: Vec::with_capacity(width) }
+        Self { cells: vec![Vec::new(); width], bytes: Vec::new(), ends: Vec::with_capacity(width + 1) }
     }
 
     /// Empties every cell.
@@ -51,6 +51,7 @@ impl RowBuffer {
     pub fn row(&mut self, line: u64) -> Row<'_> {
         self.bytes.clear();
         self.ends.clear();
+        self.ends.push(Row::BEFORE);
         for cell in &self.cells {
             self.bytes.extend_from_slice(cell);
             self.ends.push(self.bytes.len() as u32);

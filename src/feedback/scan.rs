@@ -1,78 +1,35 @@
 //! Finding rows and cells in a run of bytes, as RFC 4180 means them and the `csv` crate reads them: a quote
 //! opens only at the beginning of a cell, a doubled one inside is a quote, elsewhere it is a character like any
-//! other (`24" screen`); empty lines are no rows. Nothing is copied; 64 bytes are compared at a time.
+//! other (`24" screen`); empty lines are no rows. Nothing is copied. A row without quotes that has the expected
+//! cells is a stretch of the places found in a whole segment; only others are read step by step.
 
-use super::structure::structure;
-use std::borrow::Cow;
+use super::row::Row;
+use super::structure::{BLOCK, Hits, structure};
 
 const QUOTE: u8 = b'"';
+/// Bytes that are looked through at a time, when nobody did it before.
+const SEGMENT: usize = 4_096;
+/// Rows of more cells than this are longer than that.
+const WIDEST_PLAIN: usize = 128;
 
-/// A row of cells inside the scanned bytes.
+/// What is scanned. Under 4 GiB at a time.
 #[derive(Clone, Copy, Debug)]
-pub struct Row<'a> {
-    /// The row without its line end.
-    bytes: &'a [u8],
-    /// Where each cell ends; only the cells that were asked for.
-    ends: &'a [u32],
-    /// How many cells the row has.
-    pub cells: usize,
-    /// The line it begins on, from 1.
-    pub line: u64,
-    /// Whether it has any quote.
-    quoted: bool,
+pub struct Text<'a> {
+    /// The bytes.
+    pub bytes: &'a [u8],
+    /// Where the first row begins.
+    pub start: usize,
+    /// The [`Hits`] in the bytes from somewhere on, if somebody has looked for them.
+    pub places: &'a [u32],
+    /// Nothing follows, so that the end of the bytes ends a row too (unless a quote is open).
+    pub last: bool,
 }
 
-impl<'a> Row<'a> {
-    /// A row of cells that lie in `bytes` one after the other, one byte apart, without quotes.
+impl<'a> Text<'a> {
+    /// Nothing but bytes.
     #[must_use]
-    pub const fn of_cells(bytes: &'a [u8], ends: &'a [u32], line: u64) -> Self {
-        Self { bytes, ends, cells: ends.len(), line, quoted: false }
-    }
-
-    /// The bytes of a cell, quotes and all; empty when the row has no such cell.
-    #[inline]
-    #[must_use]
-    pub fn raw(&self, at: usize) -> &'a [u8] {
-        let start = if at == 0 { 0 } else { self.ends.get(at - 1).map_or(usize::MAX, |end| *end as usize + 1) };
-        let end = self.ends.get(at).map_or(0, |end| *end as usize);
-        self.bytes.get(start..end).unwrap_or_default()
-    }
-
-    /// The whole row as it stands in the file.
-    #[must_use]
-    pub const fn text(&self) -> &'a [u8] {
-        self.bytes
-    }
-
-    /// The contents of a cell, without quotes; empty when the row has no such cell.
-    #[inline]
-    #[must_use]
-    pub fn cell(&self, at: usize) -> Cow<'a, [u8]> {
-        let raw = self.raw(at);
-        match raw {
-            [QUOTE, ..] if self.quoted => unquoted(raw),
-            _ => Cow::Borrowed(raw),
-        }
-    }
-}
-
-/// A cell that begins with a quote, without its quotes.
-fn unquoted(raw: &[u8]) -> Cow<'_, [u8]> {
-    let inner = &raw[1..];
-    match inner.iter().position(|b| *b == QUOTE) {
-        Some(at) if at + 1 == inner.len() => Cow::Borrowed(&inner[..at]),
-        None => Cow::Borrowed(inner),
-        Some(_) => {
-            let (mut out, mut inside, mut bytes) = (Vec::with_capacity(inner.len()), true, inner.iter().peekable());
-            while let Some(byte) = bytes.next() {
-                match *byte {
-                    QUOTE if inside && bytes.peek() == Some(&&QUOTE) => out.extend(bytes.next()),
-                    QUOTE if inside => inside = false,
-                    other => out.push(other),
-                }
-            }
-            Cow::Owned(out)
-        }
+    pub const fn new(bytes: &'a [u8], last: bool) -> Self {
+        Self { bytes, start: 0, places: &[], last }
     }
 }
 
@@ -89,6 +46,10 @@ pub struct Rest {
 #[derive(Debug)]
 pub struct Scanner {
     delimiter: u8,
+    /// Cells of a row that are asked for.
+    cells: usize,
+    hits: Hits,
+    /// Where the cells of a row end that was read step by step; first where the row before ended.
     ends: Vec<u32>,
     /// The line on which the next row begins.
     pub line: u64,
@@ -98,76 +59,124 @@ impl Scanner {
     /// Remembers the places of the first `cells` cells of each row.
     #[must_use]
     pub fn new(delimiter: u8, cells: usize) -> Self {
-        Self { delimiter, ends: vec![0; cells.max(1)], line: 1 }
+        Self { delimiter, cells: cells.max(1), hits: Hits::default(), ends: Vec::new(), line: 1 }
     }
 
-    /// Gives every complete row in `bytes` to `each` until that says `false`; `last` says that nothing follows, so
-    /// that the end of the bytes ends a row too (unless a quote is open). Under 4 GiB at a time.
-    #[inline]
-    pub fn rows(&mut self, bytes: &[u8], last: bool, mut each: impl FnMut(Row<'_>) -> bool) -> Rest {
-        let mut row = Open { start: 0, cell: 0, cells: 0, inside: false, closed: usize::MAX, quoted: false, breaks: 0 };
-        for (block, from) in bytes.chunks(64).zip((0..).step_by(64)) {
-            let mut hits = match block.try_into() {
-                Ok(full) => structure(full, self.delimiter),
-                Err(_) => structure(&padded(block), self.delimiter),
+    /// Gives every complete row in `text` to `each` until that says `false`.
+    #[inline(always)]
+    pub fn rows(&mut self, text: &Text<'_>, each: impl FnMut(&Row<'_>) -> bool) -> Rest {
+        let mut hits = std::mem::take(&mut self.hits);
+        let rest = self.scan(&mut hits, text, each);
+        self.hits = hits;
+        rest
+    }
+
+    #[inline(always)]
+    fn scan(&mut self, hits: &mut Hits, text: &Text<'_>, mut each: impl FnMut(&Row<'_>) -> bool) -> Rest {
+        let Text { bytes, mut start, places, last } = *text;
+        let mut found = Some(places).filter(|places| !places.is_empty());
+        let width = self.cells;
+        while start < bytes.len() {
+            let segment = start;
+            let mut places = match found.take() {
+                Some(places) => places,
+                None if width > WIDEST_PLAIN => &[],
+                None => {
+                    hits.find(bytes, start..bytes.len().min(start + SEGMENT), self.delimiter);
+                    hits.places()
+                }
             };
-            while hits != 0 {
-                let at = from + hits.trailing_zeros() as usize;
-                hits &= hits - 1;
-                let byte = bytes[at];
-                if byte == QUOTE {
-                    row.quote(at);
-                } else if row.inside {
-                    row.breaks += u64::from(byte == b'\n');
-                } else if byte == b'\n' {
-                    let go_on = self.emit(bytes, at, &row, &mut each);
-                    row.next(at + 1);
-                    if !go_on {
-                        return Rest { from: at + 1, open_quote: false };
+            loop {
+                let line = self.line;
+                let (row, end) = if self.is_plain(bytes, start, places) {
+                    let (ends, end) = (&places[..=width], places[width] as usize);
+                    places = &places[width..];
+                    self.line += 1;
+                    (Row::new(bytes, (ends, end), width, line, false), end)
+                } else if places.len() > width || start == segment {
+                    let read = self.step_by_step(bytes, start);
+                    if !(read.ended || last && !read.inside) {
+                        return Rest { from: start, open_quote: read.inside };
                     }
+                    places = from_place(places, read.end);
+                    self.line += read.breaks + 1;
+                    (Row::new(bytes, (&self.ends, read.end), read.cells, line, read.quoted), read.end)
                 } else {
-                    self.end_cell(row.cells, at - row.start);
-                    row.cells += 1;
-                    row.cell = at + 1;
+                    // The segment ends in this row.
+                    break;
+                };
+                start = (end + 1).min(bytes.len());
+                if !row.text().is_empty() && !each(&row) {
+                    return Rest { from: start, open_quote: false };
                 }
             }
         }
-        if last && !row.inside && row.start < bytes.len() {
-            self.emit(bytes, bytes.len(), &row, &mut each);
-            row.next(bytes.len());
-        }
-        Rest { from: row.start, open_quote: row.inside }
+        Rest { from: start, open_quote: false }
     }
 
-    #[inline]
-    fn end_cell(&mut self, at: usize, end: usize) {
-        if let Some(place) = self.ends.get_mut(at) {
-            *place = end as u32;
-        }
+    /// Whether the next places are the ends of the expected cells, without any quote.
+    #[inline(always)]
+    fn is_plain(&self, bytes: &[u8], start: usize, places: &[u32]) -> bool {
+        let Some([before, ends @ .., end]) = places.get(..=self.cells) else { return false };
+        let is = |place: &u32, byte: u8| bytes.get(*place as usize) == Some(&byte);
+        // An empty line is no row.
+        let is_row = before.wrapping_add(1) == start as u32 && end.wrapping_sub(*before) > 2;
+        is_row && is(end, b'\n') && ends.iter().all(|place| is(place, self.delimiter))
     }
 
-    #[inline]
-    fn emit(&mut self, bytes: &[u8], at: usize, row: &Open, each: &mut impl FnMut(Row<'_>) -> bool) -> bool {
-        let line = self.line;
-        self.line += row.breaks + 1;
-        let text = &bytes[row.start..at];
-        let text = text.strip_suffix(b"\r").unwrap_or(text);
-        if text.is_empty() {
-            return true;
+    #[inline(never)]
+    fn step_by_step(&mut self, bytes: &[u8], start: usize) -> Open {
+        let mut row = Open::at(start);
+        self.ends.clear();
+        self.ends.push((start as u32).wrapping_sub(1));
+        for (block, from) in bytes[start..].chunks(BLOCK).zip((start..).step_by(BLOCK)) {
+            let mut hits = structure(block, self.delimiter);
+            while hits != 0 {
+                let at = from + hits.trailing_zeros() as usize;
+                hits &= hits - 1;
+                match bytes[at] {
+                    QUOTE => row.quote(at),
+                    byte if row.inside => row.breaks += u64::from(byte == b'\n'),
+                    byte => {
+                        self.end_cell(&mut row, at);
+                        if byte == b'\n' {
+                            row.ended = true;
+                            return row;
+                        }
+                    }
+                }
+            }
         }
-        self.end_cell(row.cells, text.len());
-        let cells = row.cells + 1;
-        let ends = &self.ends[..cells.min(self.ends.len())];
-        each(Row { bytes: text, ends, cells, line, quoted: row.quoted })
+        self.end_cell(&mut row, bytes.len());
+        row
+    }
+
+    fn end_cell(&mut self, row: &mut Open, at: usize) {
+        if self.ends.len() <= self.cells {
+            self.ends.push(at as u32);
+        }
+        row.cells += 1;
+        row.cell = at + 1;
+        row.end = at;
     }
 }
 
-/// The row that is being read.
+/// The places from this one on.
+fn from_place(places: &[u32], at: usize) -> &[u32] {
+    let found = places.iter().position(|place| *place as usize == at);
+    found.map_or(&[], |found| &places[found..])
+}
+
+/// A row that is read step by step.
+#[derive(Debug)]
 struct Open {
-    start: usize,
     /// Where the cell begins.
     cell: usize,
     cells: usize,
+    /// Where the last cell ended.
+    end: usize,
+    /// A line feed ended it.
+    ended: bool,
     /// Inside quotes.
     inside: bool,
     /// Where the last quote closed.
@@ -178,7 +187,19 @@ struct Open {
 }
 
 impl Open {
-    #[inline]
+    const fn at(start: usize) -> Self {
+        Self {
+            cell: start,
+            cells: 0,
+            end: start,
+            ended: false,
+            inside: false,
+            closed: usize::MAX,
+            quoted: false,
+            breaks: 0,
+        }
+    }
+
     fn quote(&mut self, at: usize) {
         self.quoted = true;
         if self.inside {
@@ -189,17 +210,6 @@ impl Open {
             self.inside = true;
         }
     }
-
-    #[inline]
-    fn next(&mut self, start: usize) {
-        *self = Self { start, cell: start, cells: 0, inside: false, closed: usize::MAX, quoted: false, breaks: 0 };
-    }
-}
-
-fn padded(block: &[u8]) -> [u8; 64] {
-    let mut full = [0; 64];
-    full[..block.len()].copy_from_slice(block);
-    full
 }
 
 #[cfg(test)]
@@ -208,9 +218,13 @@ mod tests {
     use proptest::prelude::*;
 
     fn read(text: &[u8], last: bool) -> (Vec<(u64, Vec<String>)>, Rest) {
+        read_asked(text, last, 64)
+    }
+
+    fn read_asked(text: &[u8], last: bool, asked: usize) -> (Vec<(u64, Vec<String>)>, Rest) {
         let mut rows = Vec::new();
-        let rest = Scanner::new(b',', 64).rows(text, last, |row| {
-            let cells = (0..row.cells).map(|at| String::from_utf8(row.cell(at).into_owned()).unwrap());
+        let rest = Scanner::new(b',', asked).rows(&Text::new(text, last), |row| {
+            let cells = (0..row.cells.min(asked)).map(|at| String::from_utf8(row.cell(at).into_owned()).unwrap());
             rows.push((row.line, cells.collect()));
             true
         });
@@ -245,12 +259,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_read_as_the_csv_crate_reads_it(text in "[a,\"\n\u{8868}]{0,200}") {
+        fn any_text_is_read_as_the_csv_crate_reads_it(
+            text in "([a,\"\n\u{8868}]{0,40}|([a\u{8868}]{1,9},[a\u{8868}]{1,9}\n){0,9}){0,200}",
+            asked in 1..5_usize,
+        ) {
             let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
             let expected: Vec<Vec<String>> =
                 reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
-            let (rows, rest) = read(text.as_bytes(), true);
+            let (rows, rest) = read_asked(text.as_bytes(), true, asked);
             let rows: Vec<Vec<String>> = rows.into_iter().map(|(_, cells)| cells).collect();
+            let expected: Vec<Vec<String>> =
+                expected.into_iter().map(|cells| cells.into_iter().take(asked).collect()).collect();
             // The last row of the oracle may have an open quote, which we leave over.
             let complete = expected.len() - usize::from(rest.open_quote);
             prop_assert_eq!(&rows[..], &expected[..complete]);

@@ -1,7 +1,10 @@
-//! A file as a stream of chunks: read, hashed and if need be transcoded on a thread of its own while the
-//! rows of the chunk before are counted. A handful of buffers go round, so memory stays flat.
+//! A file as a stream of chunks: read, hashed, if need be transcoded, and looked through for what divides its cells,
+//! on a thread of its own while the rows of the chunk before are counted: each of the two does about half of the work.
+//! A handful of buffers go round, so memory stays flat.
 
+use super::structure::Hits;
 use encoding_rs::Decoder;
+use fearless_simd::{Level, dispatch};
 use sha2::{Digest as _, Sha256};
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -16,14 +19,25 @@ const READ: usize = 256 << 10;
 const BUFFERS: usize = 4;
 
 /// A part of the file.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Chunk {
     /// [`HEADROOM`], then the text.
     pub bytes: Vec<u8>,
     /// Where the text ends.
     pub end: usize,
+    /// What divides the text.
+    pub hits: Hits,
     /// Bytes of the file read so far.
     pub read: u64,
+}
+
+/// How the bytes of a file are to be understood.
+#[derive(Debug)]
+pub struct Format {
+    /// Makes UTF-8 of them; without it they come as they are.
+    pub decoder: Option<Decoder>,
+    /// What separates the cells.
+    pub delimiter: u8,
 }
 
 /// What is known of a file when all of it was read.
@@ -35,23 +49,25 @@ pub struct Sum {
     pub sha256: String,
 }
 
-/// Gives the file to `each`, chunk by chunk, until that says `false`. Without a decoder the bytes come as they are.
-pub fn stream(file: File, decoder: Option<Decoder>, mut each: impl FnMut(&mut Chunk) -> bool) -> io::Result<Sum> {
+/// Gives the file to `each`, chunk by chunk, until that says `false`.
+pub fn stream(file: File, format: Format, mut each: impl FnMut(&mut Chunk) -> bool) -> io::Result<Sum> {
     let (full, chunks) = sync_channel::<Chunk>(BUFFERS);
-    let (back, free) = sync_channel::<Vec<u8>>(BUFFERS);
+    let (back, free) = sync_channel::<Chunk>(BUFFERS);
+    let Format { decoder, delimiter } = format;
     let room = HEADROOM + if decoder.is_some() { 3 * READ + 64 } else { READ };
     for _ in 0..BUFFERS {
         // The channel holds that many; its other end is alive.
-        let _ = back.send(vec![0; room]);
+        let _ = back.send(Chunk { bytes: vec![0; room], ..Chunk::default() });
     }
     thread::scope(|scope| {
-        let reader = scope.spawn(move || Producer { file, decoder, sum: Sha256::new(), read: 0 }.run(&free, &full));
+        let reader =
+            scope.spawn(move || Producer { file, decoder, delimiter, sum: Sha256::new(), read: 0 }.run(&free, &full));
         for mut chunk in &chunks {
             if !each(&mut chunk) {
                 break;
             }
             // When the reader has ended nobody wants the buffer back.
-            let _ = back.send(chunk.bytes);
+            let _ = back.send(chunk);
         }
         drop((chunks, back));
         reader.join().unwrap_or_else(|_| Err(io::Error::other("the reading thread failed")))
@@ -61,19 +77,23 @@ pub fn stream(file: File, decoder: Option<Decoder>, mut each: impl FnMut(&mut Ch
 struct Producer {
     file: File,
     decoder: Option<Decoder>,
+    delimiter: u8,
     sum: Sha256,
     read: u64,
 }
 
 impl Producer {
-    fn run(mut self, free: &Receiver<Vec<u8>>, full: &SyncSender<Chunk>) -> io::Result<Sum> {
+    fn run(mut self, free: &Receiver<Chunk>, full: &SyncSender<Chunk>) -> io::Result<Sum> {
         let mut raw = if self.decoder.is_some() { vec![0; READ] } else { Vec::new() };
-        while let Ok(mut bytes) = free.recv() {
+        let level = Level::new();
+        while let Ok(mut chunk) = free.recv() {
             let (end, last) = match self.decoder.take() {
-                None => self.fill(&mut bytes)?,
-                Some(decoder) => self.decode(decoder, &mut raw, &mut bytes)?,
+                None => self.fill(&mut chunk.bytes)?,
+                Some(decoder) => self.decode(decoder, &mut raw, &mut chunk.bytes)?,
             };
-            let chunk = Chunk { bytes, end, read: self.read };
+            let Chunk { bytes, hits, .. } = &mut chunk;
+            dispatch!(level, _ => hits.find(bytes, HEADROOM..end, self.delimiter));
+            (chunk.end, chunk.read) = (end, self.read);
             if full.send(chunk).is_err() || last {
                 break;
             }

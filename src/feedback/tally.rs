@@ -2,10 +2,9 @@
 
 use super::cells::{Answers, Cells, FIRST_PHASE, MOST_PARTS, MOST_RATINGS, Place, RATING, Shape};
 use super::dates::Month;
-use super::duplicates::Seen;
+use super::duplicates::{Identity, Seen};
 use super::error::FeedbackError;
 use super::groups::{Groups, MOST_GROUPS};
-use super::hash::hash;
 use super::metric::{Metric, Topic, read};
 use super::months::Months;
 use super::names::Names;
@@ -13,7 +12,7 @@ use super::outcome::{LongCell, Reason, Rejected};
 use super::pairs::Pairs;
 use super::plan::{ImportPlan, is_asked_by_step};
 use super::quotes::{Chosen, presentable};
-use super::scan::Row;
+use super::row::Row;
 use super::values::Answer;
 use crate::base::normalized;
 use crate::model::{ColumnRole, MappedColumn};
@@ -95,16 +94,10 @@ pub struct Tally {
 /// A sound row that is looked up among the earlier ones together with others.
 #[derive(Clone, Copy, Debug)]
 struct Waiting {
-    hash: u64,
+    identity: Identity,
     place: Place,
     answers: Answers,
     overall: Answer,
-}
-
-/// Why a row is not counted.
-enum Left {
-    Rejected(Reason),
-    Failed(FeedbackError),
 }
 
 impl Tally {
@@ -216,42 +209,42 @@ impl Tally {
     }
 
     /// Counts a row; `false` when reading must stop.
-    #[inline]
+    #[inline(always)]
     pub fn row(&mut self, row: &Row<'_>) -> bool {
         self.rows += 1;
         if row.text().len() > LONGEST_CELL {
             self.note_long_cells(row);
         }
-        match self.count(row) {
-            Ok(()) => return true,
-            Err(Left::Rejected(reason)) => self.reject_row(reason, row),
-            Err(Left::Failed(error)) => self.failure = Some(error),
+        if let Err(reason) = self.count(row) {
+            self.reject_row(reason, row);
         }
         self.failure.is_none()
     }
 
-    #[inline]
-    fn count(&mut self, row: &Row<'_>) -> Result<(), Left> {
+    #[inline(always)]
+    fn count(&mut self, row: &Row<'_>) -> Result<(), Reason> {
         if row.cells != self.cells {
-            return Err(Left::Rejected(Reason::Ragged));
+            return Err(Reason::Ragged);
         }
         if !self.topics.is_empty() {
             return self.count_wide(row);
         }
         let place = self.place(row)?;
         let mut answers = self.answers(row)?;
-        self.within_limits(row.line, place).map_err(Left::Failed)?;
+        if !self.within_limits(row.line, place) {
+            return Ok(());
+        }
         if let Some(at) = self.places.weight {
             answers.weight = weight(&row.cell(at), self.encoding);
         }
         if let Some(at) = self.places.comment {
-            self.quotes.consider(place, &row.cell(at));
+            self.quotes.consider(place, row, at);
         }
         let overall = self.overall(row, &answers);
-        match self.places.respondent.and_then(|at| self.identity(row, at, place.subject)) {
+        match self.identity(row, place.subject) {
             None => self.add(place, &answers, overall),
-            Some(hash) => {
-                self.waiting.push(Waiting { hash, place, answers, overall });
+            Some(identity) => {
+                self.waiting.push(Waiting { identity, place, answers, overall });
                 if self.waiting.len() == BATCH {
                     self.settle();
                 }
@@ -261,12 +254,11 @@ impl Tally {
     }
 
     /// What the row is about.
-    #[inline]
-    fn place(&mut self, row: &Row<'_>) -> Result<Place, Left> {
-        let places = self.places;
-        let subject = match places.step.map_or(0, |at| self.steps.number(&row.cell(at))) {
-            0 => match places.phase.map_or(0, |at| self.phases.number(&row.cell(at))) {
-                0 => return Err(Left::Rejected(Reason::NoStep)),
+    #[inline(always)]
+    fn place(&mut self, row: &Row<'_>) -> Result<Place, Reason> {
+        let subject = match self.steps.in_column(row, self.places.step) {
+            0 => match self.phases.in_column(row, self.places.phase) {
+                0 => return Err(Reason::NoStep),
                 phase => FIRST_PHASE + phase,
             },
             step => step,
@@ -275,44 +267,46 @@ impl Tally {
     }
 
     /// Month, channel, segment, persona and company of a row.
-    #[inline]
-    fn parts(&mut self, row: &Row<'_>) -> Result<[u32; 5], Left> {
-        let places = self.places;
+    #[inline(always)]
+    fn parts(&mut self, row: &Row<'_>) -> Result<[u32; 5], Reason> {
+        let places = &self.places;
         let month = match places.date {
-            Some(at) => self.months.number(&row.cell(at), self.encoding).ok_or(Left::Rejected(Reason::BadDate))?,
+            Some(at) => self.months.number(row, at, self.encoding).ok_or(Reason::BadDate)?,
             None => 0,
         };
-        let channel = places.channel.map_or(0, |at| self.channels.number(&row.cell(at)));
-        let segment = places.segment.map_or(0, |at| self.segments.number(&row.cell(at)));
-        let persona = places.persona.map_or(0, |at| self.personas.number(&row.cell(at)));
-        let company = places.company.map_or(0, |at| self.companies.number(&row.cell(at)));
+        let channel = self.channels.in_column(row, places.channel);
+        let segment = self.segments.in_column(row, places.segment);
+        let persona = self.personas.in_column(row, places.persona);
+        let company = self.companies.in_column(row, places.company);
         Ok([month, channel, segment, persona, company])
     }
 
     /// Overall satisfaction; without a question of its own, whether one would recommend us stands for it.
-    #[inline]
+    #[inline(always)]
     fn overall(&mut self, row: &Row<'_>, answers: &Answers) -> Answer {
         match &mut self.overall {
-            Some(overall) => overall.read(&row.cell(overall.place), self.encoding),
+            Some(overall) => overall.read(row, self.encoding),
             None => answers.nps,
         }
     }
 
     /// Counts the answers of a row about every step that it speaks of. An answer that cannot be used costs itself,
     /// not the others of the row.
-    fn count_wide(&mut self, row: &Row<'_>) -> Result<(), Left> {
+    fn count_wide(&mut self, row: &Row<'_>) -> Result<(), Reason> {
         let parts = self.parts(row)?;
-        self.within_limits(row.line, Place { subject: 0, parts }).map_err(Left::Failed)?;
+        if !self.within_limits(row.line, Place { subject: 0, parts }) {
+            return Ok(());
+        }
         let mut topics = std::mem::take(&mut self.topics);
         let off_scale = topics.iter_mut().find_map(|topic| topic.off_scale(row, self.encoding));
         let answered = topics.iter_mut().any(|topic| topic.answers(row, self.encoding).is_some());
         let left = match off_scale {
             _ if answered => Ok(()),
-            Some(_) => Err(Left::Rejected(Reason::OffScale)),
-            None => Err(Left::Rejected(Reason::NoAnswer)),
+            Some(_) => Err(Reason::OffScale),
+            None => Err(Reason::NoAnswer),
         };
-        let identity = self.places.respondent.and_then(|at| self.identity(row, at, 0));
-        if answered && identity.is_some_and(|hash| self.seen.repeats(hash)) {
+        let identity = self.identity(row, 0);
+        if answered && identity.is_some_and(|identity| self.seen.repeats(identity)) {
             self.duplicates += 1;
         } else if answered {
             if let Some(place) = off_scale {
@@ -329,7 +323,7 @@ impl Tally {
     fn count_topic(&mut self, row: &Row<'_>, topic: &mut Topic, parts: [u32; 5]) {
         let place = Place { subject: topic.step, parts };
         if let Some(at) = topic.comment {
-            self.quotes.consider(place, &row.cell(at));
+            self.quotes.consider(place, row, at);
         }
         if let Some(mut answers) = topic.answers(row, self.encoding) {
             if let Some(at) = self.places.weight {
@@ -350,31 +344,39 @@ impl Tally {
 
     /// Counts the rows that wait, except those that repeat an earlier one.
     pub fn settle(&mut self) {
-        let waiting = std::mem::take(&mut self.waiting);
-        self.seen.fetch(waiting.iter().map(|row| row.hash));
-        for Waiting { hash, place, answers, overall } in &waiting {
-            if self.seen.repeats(*hash) {
-                self.duplicates += 1;
-            } else {
-                self.add(*place, answers, *overall);
-            }
+        let mut waiting = std::mem::take(&mut self.waiting);
+        self.seen.fetch(waiting.iter().map(|row| row.identity));
+        let all = waiting.len();
+        waiting.retain(|row| !self.seen.repeats(row.identity));
+        self.duplicates += (all - waiting.len()) as u64;
+        let mut cells = [None; BATCH];
+        // First all places are looked up, then all counters raised: each step waits for memory only once.
+        cells.iter_mut().zip(&waiting).for_each(|(cell, row)| *cell = self.counts.cell(row.place));
+        self.counts.fetch(&cells[..waiting.len()]);
+        for (Waiting { place, answers, overall, .. }, cell) in waiting.iter().zip(cells) {
+            self.add_to(cell, *place, answers, *overall);
         }
+        waiting.clear();
         self.waiting = waiting;
-        self.waiting.clear();
     }
 
-    #[inline]
     fn add(&mut self, place: Place, answers: &Answers, overall: Answer) {
+        let cell = self.counts.cell(place);
+        self.add_to(cell, place, answers, overall);
+    }
+
+    #[inline(always)]
+    fn add_to(&mut self, cell: Option<usize>, place: Place, answers: &Answers, overall: Answer) {
         if overall != Answer::Missing {
             self.pair(place, answers, overall);
         }
-        if self.groups.is_none() && self.counts.add(place, answers) {
-            return;
+        match cell {
+            Some(cell) if self.groups.is_none() => self.counts.add(cell, answers),
+            _ => self.add_apart(place, answers),
         }
-        self.add_apart(place, answers);
     }
 
-    #[inline]
+    #[inline(always)]
     fn pair(&mut self, place: Place, answers: &Answers, overall: Answer) {
         // Recommendation is no item of itself.
         let own = usize::from(self.overall.is_none());
@@ -394,43 +396,65 @@ impl Tally {
         }
     }
 
-    #[inline]
-    fn answers(&mut self, row: &Row<'_>) -> Result<Answers, Left> {
+    #[inline(always)]
+    fn answers(&mut self, row: &Row<'_>) -> Result<Answers, Reason> {
         let [nps, csat, ces] = &mut self.metrics;
         let nps = read(nps, row, self.encoding);
         let csat = read(csat, row, self.encoding);
         let ces = read(ces, row, self.encoding);
-        let mut answers = Answers { nps, csat, ces, ..Answers::default() };
-        let mut is_off = false;
-        for (answer, rating) in answers.ratings.iter_mut().zip(&mut self.ratings) {
-            *answer = rating.read(&row.cell(rating.place), self.encoding);
-            is_off |= *answer == Answer::OffScale;
+        if [nps, csat, ces].contains(&Answer::OffScale) {
+            return Err(Reason::OffScale);
         }
         let is_answered = |answer: &Answer| matches!(answer, Answer::Point(_));
-        match [nps, csat, ces] {
-            all if all.contains(&Answer::OffScale) => Err(Left::Rejected(Reason::OffScale)),
-            all if all.iter().chain(&answers.ratings).any(is_answered) => Ok(answers),
-            _ if is_off => Err(Left::Rejected(Reason::OffScale)),
-            _ => Err(Left::Rejected(Reason::NoAnswer)),
+        let is_any = [nps, csat, ces].iter().any(is_answered);
+        if self.ratings.is_empty() {
+            let answers = Answers { nps, csat, ces, ..Answers::default() };
+            return if is_any { Ok(answers) } else { Err(Reason::NoAnswer) };
         }
+        let ratings = self.rated(row);
+        if is_any || ratings.iter().any(is_answered) {
+            return Ok(Answers { nps, csat, ces, ratings, ..Answers::default() });
+        }
+        Err(if ratings.contains(&Answer::OffScale) { Reason::OffScale } else { Reason::NoAnswer })
+    }
+
+    fn rated(&mut self, row: &Row<'_>) -> [Answer; MOST_RATINGS] {
+        let mut answers = [Answer::Missing; MOST_RATINGS];
+        for (answer, rating) in answers.iter_mut().zip(&mut self.ratings) {
+            *answer = rating.read(row, self.encoding);
+        }
+        answers
     }
 
     /// Stands for a respondent's word about a step at a time; `None` when the respondent is not named.
-    #[inline]
-    fn identity(&self, row: &Row<'_>, respondent: usize, step: u32) -> Option<u64> {
-        let respondent = row.cell(respondent);
-        if respondent.trim_ascii().is_empty() {
+    #[inline(always)]
+    fn identity(&self, row: &Row<'_>, step: u32) -> Option<Identity> {
+        let respondent = self.places.respondent?;
+        let is_blank = |cell: &[u8]| cell.trim_ascii_start().is_empty();
+        if is_blank(row.raw(respondent)) || row.raw(respondent)[0] == b'"' && is_blank(&row.cell(respondent)) {
             return None;
         }
-        let date = self.places.date.map_or(0, |at| hash(&row.cell(at), 0));
-        Some(hash(&respondent, date ^ u64::from(step)))
+        let date = match self.places.date {
+            Some(at) => row.hash(at, 0),
+            None => 0,
+        };
+        let seed = date ^ u64::from(step);
+        Some(match row.window(respondent) {
+            Some((window, length)) => Identity::of_window(window, length, seed),
+            None => Identity::of(&row.cell(respondent), seed),
+        })
     }
 
-    #[inline]
-    fn within_limits(&self, line: u64, place: Place) -> Result<(), FeedbackError> {
+    /// Whether there are not too many names; else reading fails.
+    #[inline(always)]
+    fn within_limits(&mut self, line: u64, place: Place) -> bool {
         let known = self.steps.spellings().max(self.phases.spellings());
-        let fits = known <= MOST_STEPS && place.parts.iter().all(|part| *part < MOST_PARTS);
-        if fits { Ok(()) } else { Err(self.too_many(line, place)) }
+        // A power of two: no part reaches it when all of them together do not.
+        let fits = known <= MOST_STEPS && place.parts.iter().fold(0, |all, part| all | part) < MOST_PARTS;
+        if !fits {
+            self.failure = Some(self.too_many(line, place));
+        }
+        fits
     }
 
     #[cold]

@@ -155,7 +155,7 @@ impl Scale {
     }
 
     /// Reads one or two plain digits straight from the bytes, and an empty cell; `None` for every other form.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn read_plain(self, cell: &[u8]) -> Option<Answer> {
         let digit = |b: u8| b.wrapping_sub(b'0');
@@ -165,7 +165,8 @@ impl Scale {
             [a, b] if digit(a) < 10 && digit(b) < 10 => digit(a) * 10 + digit(b),
             _ => return None,
         };
-        Some(self.point(f64::from(value)))
+        let inside = (self.lowest..=self.highest).contains(&value);
+        Some(if inside { Answer::Point(value) } else { Answer::OffScale })
     }
 
     /// Reads every form we know: digits of any width, 「8点」, "4 - Satisfied", "4.0", words of a five-point

@@ -4,8 +4,8 @@
 
 use super::archive;
 use super::error::FeedbackError;
+use super::row::Row;
 use super::row_buffer::RowBuffer;
-use super::scan::Row;
 use calamine::{DataRef, Dimensions, ExcelDateTime, Reader as _, Xlsx, XlsxError, open_workbook};
 use std::fs::File;
 use std::io::{BufReader, Write as _};
