@@ -1,6 +1,11 @@
 //! Layer 2: customer feedback, from a file to figures on the map: reading, roles, matching, histograms,
 //! statistics, the display rule. Yields histograms and quotes, never rows.
 
+#![expect(
+    clippy::inline_always,
+    reason = "what runs for every row must be one piece to be compiled for each kind of processor; measured"
+)]
+
 mod addition;
 #[cfg(test)]
 mod addition_tests;
