@@ -115,25 +115,22 @@ pub fn japanese(pieces: &[(Kind, String)], words: &mut BTreeSet<String>) -> usiz
         add(adjective, words);
         return used;
     }
-    match noun(word, after) {
-        Some(noun) => {
-            let rest = after.strip_prefix(&noun[word.len()..]).unwrap_or(after);
-            // 返品の手続き: two nouns with の between them are one matter.
-            if rest == "の"
-                && let Some(next) = pieces.get(used + 1..).and_then(plain_noun)
-                && is_telling(&noun)
-                && is_telling(&next)
-            {
-                words.insert(format!("{noun}の{next}"));
-            }
-            add(noun, words);
+    if let Some(noun) = noun(word, after) {
+        let rest = after.strip_prefix(&noun[word.len()..]).unwrap_or(after);
+        // 返品の手続き: two nouns with の between them are one matter.
+        if rest == "の"
+            && let Some(next) = pieces.get(used + 1..).and_then(plain_noun)
+            && is_telling(&noun)
+            && is_telling(&next)
+        {
+            words.insert(format!("{noun}の{next}"));
         }
-        None => {
-            // 商品届いた: the last kanji is that of a verb, what stands before it may be a noun.
-            let stem: String = word.chars().take(word.chars().count() - 1).collect();
-            if stem.chars().next_back().is_some_and(|last| matches!(Kind::of(last), Kind::Kanji | Kind::Katakana)) {
-                add(without_lead(&stem, words).to_owned(), words);
-            }
+        add(noun, words);
+    } else {
+        // 商品届いた: the last kanji is that of a verb, what stands before it may be a noun.
+        let stem: String = word.chars().take(word.chars().count() - 1).collect();
+        if stem.chars().next_back().is_some_and(|last| matches!(Kind::of(last), Kind::Kanji | Kind::Katakana)) {
+            add(without_lead(&stem, words).to_owned(), words);
         }
     }
     used

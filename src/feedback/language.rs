@@ -57,7 +57,7 @@ fn is_english(text: &str) -> bool {
     let (mut own, mut other) = (0, 0);
     for word in words {
         own += usize::from(ENGLISH.contains(&word.as_str()));
-        other += usize::from(NEIGHBOURS.contains(&word.as_str()) || word.chars().any(|c| !c.is_ascii()));
+        other += usize::from(NEIGHBOURS.contains(&word.as_str()) || !word.is_ascii());
     }
     own >= other
 }

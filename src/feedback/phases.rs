@@ -123,7 +123,7 @@ impl<'a> Whole<'a> {
         let change = figures.change.filter(|_| !self.change_gives_away(lens, &figures, leading));
         // The parts of a phase less those of its steps would be parts of the others.
         let (channels, months, rivals, apart, parts) = Default::default();
-        Some(StepFigures { change, channels, months, rivals, apart, parts, ..figures })
+        Some(StepFigures { channels, months, parts, change, rivals, apart, ..figures })
     }
 
     /// Whether one of the compared periods would give away a small group.

@@ -47,8 +47,10 @@ fn data_set(rows: &[Row], ids: &mut IdSource) -> DataSet {
     for (about, month, channel, score, satisfied) in rows {
         let counts = cells.entry([*about, month + 1, *channel, 0, 0, 0]).or_default();
         counts[0] += 1;
-        score.iter().for_each(|score| counts[1 + *score as usize] += 1);
-        satisfied.iter().for_each(|answer| counts[11 + *answer as usize] += 1);
+        let answers = [score.map(|score| 1 + score), satisfied.map(|answer| 11 + answer)];
+        for place in answers.into_iter().flatten() {
+            counts[place as usize] += 1;
+        }
     }
     let measure = |role, lowest, highest| Measure { role, name: "x".into(), lowest, highest };
     let step = |name: &str| SubjectName { name: name.into(), of: Subject::Step };
@@ -67,7 +69,7 @@ fn data_set(rows: &[Row], ids: &mut IdSource) -> DataSet {
     DataSet { measures, cube: Some(cube), ..DataSet::new(ids.next(), OrderKey::default()) }
 }
 
-fn figures<K: Ord>(voices: &BTreeMap<K, StepVoice>, key: K) -> Option<&StepFigures> {
+fn figures<K: Ord + Copy>(voices: &BTreeMap<K, StepVoice>, key: K) -> Option<&StepFigures> {
     match voices.get(&key)? {
         StepVoice::Shown(figures) => Some(figures),
         StepVoice::Hidden => None,

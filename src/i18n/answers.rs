@@ -66,7 +66,7 @@ messages! {
         English: "English", "English";
         OtherLanguage: "Other", "その他";
         NoComment: "No comment matches.", "一致するコメントはありません。";
-        Pin: "Put it on the map as a card", "カードとしてマップに追加";
+        Pin: "Put on the map", "マップに追加";
         Pinned: "The comment is on the map.", "コメントをマップに追加しました。";
         Moved: "What moved", "動いたところ";
         MovedWhy: "Change of each step's value with its 95 % interval, proven changes first. Hollow: the interval covers 0.", "各ステップの値の変化と95%信頼区間。確かな変化が上に並びます。白抜きは、区間が0を含むもの。";

@@ -16,6 +16,8 @@ use crate::ui::widgets::{label, segmented};
 use eframe::egui::{Id, Ui};
 
 const QUOTES_WIDTH: f32 = 300.0;
+/// Between things inside a column.
+const GAP: f32 = 8.0;
 /// Below this width the comments stand under the table.
 const TWO_COLUMNS: f32 = 760.0;
 
@@ -119,11 +121,14 @@ fn beside_comments(
     let left = ui.available_width() - QUOTES_WIDTH - 28.0;
     let both = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 28.0;
+        let usual = |ui: &mut Ui| ui.spacing_mut().item_spacing.x = GAP;
         let done = ui.vertical(|ui| {
+            usual(ui);
             ui.set_width(left);
             table(ui, cx)
         });
         ui.vertical(|ui| {
+            usual(ui);
             ui.set_width(QUOTES_WIDTH);
             quotes::quotes_ui(ui, cx, overlay, chosen, height);
         });

@@ -186,13 +186,12 @@ impl Table<'_> {
         let font = if is_chosen { fonts::bold(size::BODY) } else { fonts::regular(size::BODY) };
         let room = (rect.left() + 8.0, self.name_width() - 12.0);
         short(painter, rect, room, entry.name, (font, color(cx.theme.ink)));
-        match entry.figures() {
-            Some(figures) => self.figures(painter, cx, rect, figures),
-            None => {
-                let at = self.metric_rect(rect, 0).left_center();
-                let (words, font) = (entry.silence(self.floor, cx.lang), fonts::regular(size::SMALL));
-                painter.text(at, Align2::LEFT_CENTER, words, font, color(cx.theme.ink3));
-            }
+        if let Some(figures) = entry.figures() {
+            self.figures(painter, cx, rect, figures);
+        } else {
+            let at = self.metric_rect(rect, 0).left_center();
+            let (words, font) = (entry.silence(self.floor, cx.lang), fonts::regular(size::SMALL));
+            painter.text(at, Align2::LEFT_CENTER, words, font, color(cx.theme.ink3));
         }
     }
 

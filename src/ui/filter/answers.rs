@@ -11,10 +11,15 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{color, size};
 use crate::ui::widgets::button::{self, Rank};
+use crate::ui::widgets::glyph::Glyph;
 use crate::ui::widgets::label;
 use eframe::egui::{Align, Layout, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui, vec2};
 
 const GAP: f32 = 6.0;
+/// With less room, in points, a cross stands for the words that clear the filter.
+const ROOMY: f32 = 240.0;
+/// With less room the sentence is left out; the buttons say what is chosen.
+const LEAST_SENTENCE: f32 = 60.0;
 /// Months back from the last one.
 const PRESETS: [(Text, i32); 4] =
     [(Text::LastMonth, 1), (Text::LastQuarter, 3), (Text::LastHalf, 6), (Text::LastYear, 12)];
@@ -39,10 +44,20 @@ pub(crate) fn answers_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let clear = Text::Clear.text(cx.lang);
             let is_on = !filter.is_empty();
-            let button = |ui: &mut Ui| button::sized(ui, cx.theme, Rank::Quiet, clear, vec2(0.0, 22.0));
+            let is_roomy = ui.available_width() > ROOMY;
+            let button = |ui: &mut Ui| {
+                if is_roomy {
+                    button::sized(ui, cx.theme, Rank::Quiet, clear, vec2(0.0, 22.0))
+                } else {
+                    button::small_icon(ui, cx.theme, Glyph::Cross, clear)
+                }
+            };
             let tip = AppCommand::ClearAnswers.tooltip(cx.lang);
             if ui.add_enabled_ui(is_on, button).inner.on_hover_text(tip).clicked() {
                 cx.push(Action::Do(AppCommand::ClearAnswers));
+            }
+            if ui.available_width() < LEAST_SENTENCE {
+                return;
             }
             let words = sentence(&overlay, cx.lang);
             let ink = if is_on { cx.theme.ink } else { cx.theme.ink3 };
