@@ -133,10 +133,10 @@ fn passes(filter: &FeedbackFilter, row: &Row) -> bool {
 
 fn filters() -> Vec<FeedbackFilter> {
     let mut filters = vec![FeedbackFilter::default()];
-    for from in 0..MONTHS.len() {
-        filters.extend((from..MONTHS.len()).map(|to| FeedbackFilter {
-            from: Some(MONTHS[from].into()),
-            to: Some(MONTHS[to].into()),
+    for (at, from) in MONTHS.into_iter().enumerate() {
+        filters.extend(MONTHS[at..].iter().map(|to| FeedbackFilter {
+            from: Some(from.into()),
+            to: Some((*to).into()),
             ..FeedbackFilter::default()
         }));
     }

@@ -74,7 +74,9 @@ mod tests {
         project.phases.put(phase);
         project.steps.put(step);
         project.lanes.put(lane);
-        both.into_iter().for_each(|card| project.cards.put(card));
+        for card in both {
+            project.cards.put(card);
+        }
         let words = [("佐藤花子", 5), ("佐藤", 7), ("親切", 9)].map(|(word, n)| (word.to_owned(), n)).to_vec();
         project.data_sets.put(DataSet {
             quotes: vec![Quote { text: SAID.into(), ..Quote::default() }],

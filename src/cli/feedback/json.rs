@@ -2,8 +2,8 @@
 
 use super::answer::{Answer, PhaseAnswer};
 use crate::feedback::{
-    CesFigure, Change, CsatFigure, Interval, NpsFigure, Outcome, PartFigure, RatingFigure, Rejected, Rival, SourceFile,
-    StepFigures, StepVoice,
+    Apart, CesFigure, Change, CsatFigure, Interval, NpsFigure, Outcome, PartFigure, RatingFigure, Rejected, Rival,
+    Side, SourceFile, StepFigures, StepVoice,
 };
 use crate::model::{ColumnRole, FeedbackFilter, MappedColumn};
 use serde::Serialize;
@@ -90,6 +90,19 @@ struct Shown<'a> {
     change: Option<Difference>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     companies: Vec<Company<'a>>,
+    /// Channels whose intervals keep apart.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    channels_apart: Vec<ApartChannel<'a>>,
+}
+
+#[derive(Serialize)]
+struct ApartChannel<'a> {
+    name: &'a str,
+    side: &'static str,
+    n: u64,
+    value: f64,
+    low: f64,
+    high: f64,
 }
 
 #[derive(Serialize)]
@@ -283,7 +296,18 @@ fn shown<'a>(name: &'a str, figures: &'a StepFigures) -> Shown<'a> {
         personas: figures.parts[3].iter().map(part).collect(),
         change: figures.change.map(difference),
         companies: figures.rivals.iter().map(company).collect(),
+        channels_apart: figures.apart.iter().map(apart).collect(),
     }
+}
+
+fn apart(channel: &Apart) -> ApartChannel<'_> {
+    let side = match channel.side {
+        Side::Lower => "lower",
+        Side::Between => "between",
+        Side::Higher => "higher",
+    };
+    let [value, low, high] = [channel.value.value, channel.value.low, channel.value.high].map(rounded);
+    ApartChannel { name: &channel.name, side, n: channel.n, value, low, high }
 }
 
 fn rating(figure: &RatingFigure) -> Rating<'_> {

@@ -216,6 +216,11 @@ fn phases_stand_beside_the_steps_in_every_form() {
     assert_eq!((&phase["n"], &phase["nps"]["n"], &phase["change"]["proven"]), (&json!(400), &json!(400), &json!(true)));
     assert!(phase["nps"]["low"].as_f64() < phase["nps"]["value"].as_f64());
     assert!(phase.get("channels").is_none() && phase.get("months").is_none(), "{phase}");
+    let apart = &object["steps"][0]["channels_apart"];
+    assert_eq!(
+        (&apart[0]["name"], &apart[0]["side"], &apart[1]["side"]),
+        (&json!("EC"), &json!("lower"), &json!("higher"))
+    );
     let text = run(&folder, &arguments).out;
     let phases = text.split_once("\n\n").unwrap().1;
     assert!(phases.starts_with("Phase") && phases.contains("400") && phases.contains("proven change"), "{text}");

@@ -1,5 +1,6 @@
 //! What is behind a number of the voice lane, opened as a person opens it.
 
+use super::Wish;
 use super::tests::{click, place, press};
 use crate::app::{Cell, Selection, View};
 use crate::feedback::StepVoice;
@@ -10,7 +11,7 @@ use crate::look::ThemeKind;
 use crate::model::{LaneKind, StepId};
 use crate::ui::filter::answers_tests::with_survey;
 use crate::ui::testing::{Window, session, shot};
-use eframe::egui::Key;
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 const SIZE: [f32; 2] = [1600.0, 1000.0];
@@ -60,6 +61,35 @@ fn a_number_of_the_voice_lane_shows_what_is_behind_it() {
     window.run();
     assert_eq!(window.state().as_ref().unwrap().shown.window.view, View::Feedback);
     window.get_by_label(Text::Distribution.text(lang));
+}
+
+#[test]
+fn another_page_closes_what_is_behind_a_number() {
+    let lang = Lang::En;
+    let mut window = with_survey("hotel-stay", lang, ThemeKind::Light, View::Map, SIZE);
+    let chosen = step(&window, true);
+    let title = title(&window, chosen, lang);
+    open_with_enter(&mut window, chosen);
+    window.get_by_label(&title);
+    for key in [Key::Num3, Key::Num1] {
+        window.key_press_modifiers(Modifiers::ALT, key);
+        window.run();
+    }
+    assert_eq!(window.state().as_ref().unwrap().shown.window.view, View::Map);
+    assert!(window.query_by_label(&title).is_none());
+}
+
+#[test]
+fn the_small_map_goes_when_the_map_rests() {
+    let mut window = with_survey("hotel-stay", Lang::En, ThemeKind::Light, View::Map, SIZE);
+    let is_up = |window: &Window| window.state().as_ref().unwrap().shown.canvas.minimap.is_up;
+    window.state_mut().as_mut().unwrap().shown.canvas.wish = Some(Wish::Zoom(1.5));
+    window.run_steps(2);
+    assert!(is_up(&window), "while the map is moved");
+    for _ in 0..150 {
+        window.step();
+    }
+    assert!(!is_up(&window), "it covers no cell of a map at rest");
 }
 
 /// With `TABIJI_SHOTS` set to a folder: pictures to be looked at.
