@@ -1,6 +1,6 @@
 //! What changes from an as-is to a to-be, as a list to read, to jump through and to copy as text.
 
-use crate::compare::{Change, Compared, Comparison, Field, OpportunityOutcome, PainOutcome};
+use crate::compare::{Change, Compared, Comparison, EmotionChange, Field, OpportunityOutcome, PainOutcome};
 use crate::i18n::compare::CompareText as Text;
 use crate::i18n::domain::Named as _;
 use crate::i18n::map::Map;
@@ -182,8 +182,8 @@ impl Namer<'_> {
             .filter(|(gain, _)| gain.abs() > LEAST_GAIN)
             .collect();
         gains.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
-        let line = |(gain, emotion): &(f32, &crate::compare::EmotionChange)| {
-            let name = emotion.to_be.or(emotion.as_is).map(|step| self.step(step)).unwrap_or_default();
+        let line = |(gain, emotion): &(f32, &EmotionChange)| {
+            let name = self.step_felt(emotion);
             ChangeLine { text: format!("{} {name}", signed(f64::from(*gain), 1)), target: steps(emotion) }
         };
         self.group(Text::GroupGains, gains.iter().take(MOST_GAINS).map(line).collect())
@@ -200,11 +200,17 @@ impl Namer<'_> {
 
     fn unexplained(&self, comparison: &Comparison) -> ChangeGroup {
         let unexplained = comparison.emotions.iter().filter(|emotion| emotion.is_unexplained);
-        let line = |emotion: &crate::compare::EmotionChange| {
-            let name = emotion.to_be.or(emotion.as_is).map(|step| self.step(step)).unwrap_or_default();
-            ChangeLine { text: name, target: steps(emotion) }
-        };
+        let line = |emotion: &EmotionChange| ChangeLine { text: self.step_felt(emotion), target: steps(emotion) };
         self.group(Text::GroupUnexplained, unexplained.map(line).collect())
+    }
+
+    /// The step of a feeling, with the persona where it is not the one who leads.
+    fn step_felt(&self, emotion: &EmotionChange) -> String {
+        let step = emotion.to_be.or(emotion.as_is).map(|step| self.step(step)).unwrap_or_default();
+        match emotion.persona.and_then(|persona| self.project.personas.get(persona)) {
+            Some(persona) => fill(Map::CurveOf.text(self.lang), &[("source", &step), ("persona", &persona.name)]),
+            None => step,
+        }
     }
 
     fn phase(&self, id: PhaseId) -> String {
@@ -240,7 +246,7 @@ impl Namer<'_> {
     }
 }
 
-fn steps(emotion: &crate::compare::EmotionChange) -> Target {
+fn steps(emotion: &EmotionChange) -> Target {
     Target { as_is: emotion.as_is.map(Into::into), to_be: emotion.to_be.map(Into::into) }
 }
 

@@ -18,7 +18,9 @@ pub use merge::{Slot, merge};
 pub use outcome::{OpportunityOutcome, PainOutcome};
 pub use pairs::Pairs;
 
-use crate::model::{CardId, JourneyId, JourneyIndex, LaneId, LaneKind, Mark, MarkSource, PhaseId, Project, StepId};
+use crate::model::{
+    CardId, JourneyId, JourneyIndex, LaneId, LaneKind, MarkSource, PersonaId, PhaseId, Project, StepId,
+};
 use std::collections::BTreeSet;
 
 /// What became of a record.
@@ -65,6 +67,8 @@ pub struct Compared<I> {
 /// How the feeling in a step changes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EmotionChange {
+    /// Whose feeling; `None` is the persona that leads the to-be.
+    pub persona: Option<PersonaId>,
     /// The step of the as-is.
     pub as_is: Option<StepId>,
     /// The step of the to-be.
@@ -131,7 +135,7 @@ pub struct Comparison {
     pub steps: Vec<Compared<StepId>>,
     /// Cards: step by step, lane by lane.
     pub cards: Vec<Compared<CardId>>,
-    /// The feeling in each step that has one.
+    /// The feeling in each step that has one: of the persona that leads, then of the others of both journeys.
     pub emotions: Vec<EmotionChange>,
     /// What became of the pains of the as-is.
     pub pains: Vec<(CardId, PainOutcome)>,
@@ -189,12 +193,17 @@ impl Comparison {
         self.changes().all(|change| change == Change::Same) && self.emotions.iter().all(level)
     }
 
-    /// The mean emotion of both sides over the steps where both say something.
+    /// The mean emotion of both sides over the steps where both say something, of the persona that leads.
     #[must_use]
     pub fn mean_emotion(&self) -> Option<(f32, f32)> {
-        let both: Vec<(f32, f32)> = self.emotions.iter().filter_map(|e| Some((e.from?, e.to?))).collect();
+        let both: Vec<(f32, f32)> = self.emotions_of(None).filter_map(|e| Some((e.from?, e.to?))).collect();
         let n = both.len() as f32;
         (n > 0.0).then(|| (both.iter().map(|b| b.0).sum::<f32>() / n, both.iter().map(|b| b.1).sum::<f32>() / n))
+    }
+
+    /// The feelings of a persona; `None` is the one that leads the to-be.
+    pub fn emotions_of(&self, persona: Option<PersonaId>) -> impl Iterator<Item = &EmotionChange> {
+        self.emotions.iter().filter(move |emotion| emotion.persona == persona)
     }
 
     /// The steps from left to right as both can be laid under each other: a pair in one column where its order
@@ -213,20 +222,14 @@ impl Comparison {
     }
 }
 
-/// The feeling that a journey shows in a step: what was agreed, else what is aimed at, of the persona that leads.
+/// What a persona feels in a step of a journey: what was agreed, else what is aimed at. A mark of no persona is that of
+/// the one who leads.
 #[must_use]
-pub fn emotion(index: &JourneyIndex<'_>, step: StepId) -> Option<f32> {
-    leading_mark(index, step, MarkSource::Agreed)
-        .or_else(|| leading_mark(index, step, MarkSource::Target))
-        .map(|mark| mark.value)
-}
-
-/// The mark of a source for the persona that leads, or for nobody in particular.
-#[must_use]
-pub fn leading_mark<'a>(index: &JourneyIndex<'a>, step: StepId, source: MarkSource) -> Option<&'a Mark> {
+pub fn emotion(index: &JourneyIndex<'_>, step: StepId, persona: Option<PersonaId>) -> Option<f32> {
     let lead = index.journey.personas.first().copied();
     let marks = index.marks.get(&step).map_or(&[][..], Vec::as_slice);
-    marks.iter().copied().find(|mark| mark.source == source && (mark.persona.is_none() || mark.persona == lead))
+    let of = |source| marks.iter().find(|mark| mark.source == source && mark.persona.or(lead) == persona);
+    of(MarkSource::Agreed).or_else(|| of(MarkSource::Target)).map(|mark| mark.value)
 }
 
 /// Whether a lane's cards are pains or opportunities, by id.

@@ -1,7 +1,7 @@
 //! Both journeys with their pairs: the rows of the comparison, kind by kind.
 
 use super::{Change, Compared, EmotionChange, Field, Pairs, Slot, emotion, fields, merge, outcome};
-use crate::model::{Card, CardId, JourneyIndex, Lane, LaneId, PhaseId, StepId};
+use crate::model::{Card, CardId, JourneyIndex, Lane, LaneId, PersonaId, PhaseId, StepId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Both journeys, gathered.
@@ -117,22 +117,52 @@ impl Sides<'_> {
 
     pub fn emotions(&self, steps: &[Compared<StepId>]) -> Vec<EmotionChange> {
         let helped = outcome::helped_steps(self.from, self.to);
-        let change = |row: &Compared<StepId>| {
-            let from = row.as_is.and_then(|step| emotion(self.from, step));
-            let to = row.to_be.and_then(|step| emotion(self.to, step));
-            let is_helped = [row.as_is, row.to_be].into_iter().flatten().any(|step| helped.contains(&step));
-            let rises = matches!((from, to), (Some(from), Some(to)) if to > from);
-            let is_unexplained = rises && !is_helped;
-            (from.is_some() || to.is_some()).then_some(EmotionChange {
-                as_is: row.as_is,
-                to_be: row.to_be,
-                from,
-                to,
-                is_unexplained,
+        let is_helped = |row: &Compared<StepId>| {
+            let mut both = [row.as_is, row.to_be].into_iter().flatten();
+            both.any(|step| helped.contains(&step))
+        };
+        let of_pair = |felt: Felt| {
+            steps.iter().filter_map(move |row| {
+                let from = row.as_is.and_then(|step| emotion(self.from, step, felt.as_is));
+                let to = row.to_be.and_then(|step| emotion(self.to, step, felt.to_be));
+                let rises = matches!((from, to), (Some(from), Some(to)) if to > from);
+                let is_unexplained = rises && !is_helped(row);
+                let (persona, as_is, to_be) = (felt.named, row.as_is, row.to_be);
+                (from.is_some() || to.is_some()).then_some(EmotionChange {
+                    persona,
+                    as_is,
+                    to_be,
+                    from,
+                    to,
+                    is_unexplained,
+                })
             })
         };
-        steps.iter().filter_map(change).collect()
+        self.felt().into_iter().flat_map(of_pair).collect()
     }
+
+    /// Whose feelings are compared: those of who leads the to-be, and of everybody else who is in both journeys.
+    fn felt(&self) -> Vec<Felt> {
+        let (from, to) = (&self.from.journey.personas, &self.to.journey.personas);
+        let lead = to.first().copied();
+        let led_by = lead.filter(|persona| from.contains(persona)).or(from.first().copied());
+        let others = to.iter().skip(1).filter(|persona| from.contains(persona) && Some(**persona) != led_by);
+        let first = Felt { named: None, as_is: led_by, to_be: lead };
+        let of_other = |persona: &PersonaId| {
+            let persona = Some(*persona);
+            Felt { named: persona, as_is: persona, to_be: persona }
+        };
+        std::iter::once(first).chain(others.map(of_other)).collect()
+    }
+}
+
+/// Whose feeling is compared on either side.
+#[derive(Clone, Copy)]
+struct Felt {
+    /// As the comparison names it: `None` for the one who leads.
+    named: Option<PersonaId>,
+    as_is: Option<PersonaId>,
+    to_be: Option<PersonaId>,
 }
 
 /// The cards of a cell on both sides.

@@ -4,7 +4,8 @@ use super::*;
 use crate::base::{IdSource, OrderKey};
 use crate::model::arbitrary::project as any_project;
 use crate::model::{
-    Card, CardId, Journey, Lane, LaneId, LaneKind, OpportunityStatus, Phase, PhaseId, Record, Step, StepId,
+    Card, CardId, Journey, Lane, LaneId, LaneKind, Mark, MarkSource, OpportunityStatus, Persona, PersonaId,
+    PersonaKind, Phase, PhaseId, Record, Step, StepId,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -157,6 +158,42 @@ fn a_pain_is_resolved_when_an_opportunity_of_the_to_be_answers_it() {
     app.opportunity.status = OpportunityStatus::Dropped;
     two.project.put(app.into());
     assert!(two.compare().pains.iter().all(|(_, outcome)| *outcome == PainOutcome::Open), "nobody will do it");
+}
+
+#[test]
+fn feelings_are_compared_for_who_leads_and_for_everybody_in_both_journeys() {
+    let mut two = Two::new(AS_IS, AS_IS, true);
+    let people: Vec<PersonaId> = (0..3)
+        .map(|n| {
+            let persona = Persona::new(two.ids.next(), key(n), PersonaKind::B2c);
+            let id = persona.id;
+            two.project.put(persona.into());
+            id
+        })
+        .collect();
+    let (first, second, third) = (people[0], people[1], people[2]);
+    for (journey, personas) in [(two.as_is, vec![first, second]), (two.to_be, vec![first, third, second])] {
+        let mut journey = two.project.journeys.get(journey).unwrap().clone();
+        journey.personas = personas;
+        two.project.put(journey.into());
+    }
+    let step = |journey, two: &Two| two.project.steps_in_journey(journey)[0].id;
+    for (journey, persona, value) in [
+        (two.as_is, None, -1.0),
+        (two.to_be, Some(first), 1.0),
+        (two.as_is, Some(second), 0.5),
+        (two.to_be, Some(second), -1.5),
+        (two.to_be, Some(third), 2.0),
+    ] {
+        let mark = Mark { persona, value, ..Mark::new(two.ids.next(), step(journey, &two), MarkSource::Agreed) };
+        two.project.put(mark.into());
+    }
+    let comparison = two.compare();
+    let gains = |persona| comparison.emotions_of(persona).filter_map(EmotionChange::gain).collect::<Vec<_>>();
+    assert_eq!(gains(None), [2.0], "a mark of no persona is that of who leads");
+    assert_eq!(gains(Some(second)), [-2.0]);
+    assert!(gains(Some(third)).is_empty(), "who is in one journey alone has nothing to compare with");
+    assert_eq!(comparison.mean_emotion(), Some((-1.0, 1.0)));
 }
 
 #[test]

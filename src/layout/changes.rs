@@ -6,7 +6,9 @@ use super::{Column, MapOptions};
 use crate::compare::{Change, Comparison, EmotionChange, PainOutcome, compare};
 use crate::i18n::Lang;
 use crate::i18n::compare::CompareText;
-use crate::model::{CardId, JourneyId, JourneyIndex, LaneId, PhaseColumns, PhaseId, Project, RecordId, StepId};
+use crate::model::{
+    CardId, JourneyId, JourneyIndex, LaneId, PersonaId, PhaseColumns, PhaseId, Project, RecordId, StepId,
+};
 use std::collections::BTreeMap;
 
 /// The two journeys of a comparison and how it is shown.
@@ -207,8 +209,9 @@ fn merged_steps(project: &Project, comparison: &Comparison) -> BTreeMap<PhaseId,
     steps
 }
 
-/// What the as-is feels in each column of an overlaid map, and how much the to-be differs.
-pub(super) fn emotions(changes: &Changes) -> BTreeMap<StepId, (f32, Option<f32>)> {
+/// What a persona (`None`: the one who leads) feels in each column of an overlaid map in the as-is, and how much the
+/// to-be differs.
+pub(super) fn emotions(changes: &Changes, persona: Option<PersonaId>) -> BTreeMap<StepId, (f32, Option<f32>)> {
     let of_row = |row: &EmotionChange| Some((row.to_be.or(row.as_is)?, (row.from?, row.gain())));
-    changes.comparison().emotions.iter().filter_map(of_row).collect()
+    changes.comparison().emotions_of(persona).filter_map(of_row).collect()
 }

@@ -39,10 +39,16 @@ pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, y: f32, h: f32, axis: 
     room.part_markers(&mut curves);
     room.clear_callouts(&mut gaps);
     room.place_numbers(&mut curves);
-    let (key, more) = key(placer, &curves, !ribbon.is_empty(), y, h);
-    let key_line = key.len() + usize::from(more.is_some());
-    let key_center = y + KEY_TOP + KEY_LINE * (key_line as f32 + 0.5);
-    let as_is = as_is_curve::place(placer, grid, axis, y + h, key_center);
+    let before = as_is_curve::personas(placer);
+    let lines = (((h - KEY_TOP - 8.0) / KEY_LINE) as usize).saturating_sub(before.len());
+    let (key, more) = key(placer, &curves, !ribbon.is_empty(), y, lines);
+    let next = key.len() + usize::from(more.is_some());
+    let as_is = before.into_iter().enumerate().filter_map(|(line, persona)| {
+        let key_center = y + KEY_TOP + KEY_LINE * ((next + line) as f32 + 0.5);
+        as_is_curve::place(placer, grid, as_is_curve::Room { axis, bottom: y + h, key_center }, persona)
+    });
+    // The one who leads lies on top of the others.
+    let as_is = as_is.collect::<Vec<_>>().into_iter().rev().collect();
     PlacedCurves { rect, ribbon, curves, gaps, as_is, key, more }
 }
 
@@ -218,13 +224,13 @@ fn gaps(placer: &mut Placer<'_>, grid: &Grid, axis: &Axis) -> Vec<Gap> {
     gaps
 }
 
-/// The key under the lane's title: one line a curve, and how many there are besides.
+/// The key under the lane's title: one line a curve for so many as there are lines, and how many there are besides.
 fn key(
     placer: &mut Placer<'_>,
     curves: &[Curve],
     measured: bool,
     y: f32,
-    h: f32,
+    lines: usize,
 ) -> (Vec<CurveKey>, Option<PlacedText>) {
     let lang = placer.options.lang;
     let of_departments = |curve: &&Curve| matches!(curve.source, CurveSource::Department(_));
@@ -238,7 +244,6 @@ fn key(
     }
     names.extend(believed);
     let top = y + KEY_TOP;
-    let lines = ((h - KEY_TOP - 8.0) / KEY_LINE) as usize;
     let shown = if names.len() > lines { lines.saturating_sub(1) } else { names.len() };
     let place = |line: usize| {
         let center = top + KEY_LINE * line as f32 + KEY_LINE / 2.0;

@@ -328,8 +328,8 @@ pub struct PlacedCurves {
     pub curves: Vec<Curve>,
     /// Where belief and measurement differ.
     pub gaps: Vec<Gap>,
-    /// The as-is below the to-be, on an overlaid map.
-    pub as_is: Option<PlacedAsIs>,
+    /// The as-is below the to-be, on an overlaid map: a curve for each persona of both, the one who leads last.
+    pub as_is: Vec<PlacedAsIs>,
     /// The key to the curves.
     pub key: Vec<CurveKey>,
     /// How many more curves there are than the key has room for.
