@@ -35,8 +35,8 @@ impl eframe::App for TabijiApp {
         }
     }
 
-    fn clear_color(&self, _visuals: &eframe::egui::Visuals) -> [f32; 4] {
-        super::theme::color(self.desk.theme().canvas).to_normalized_gamma_f32()
+    fn clear_color(&self, visuals: &eframe::egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -115,7 +115,9 @@ pub fn run(file: Option<PathBuf>, lang: Option<Lang>) -> Result<(), WindowError>
         .with_min_inner_size([WindowSettings::LEAST.0, WindowSettings::LEAST.1])
         .with_maximized(window.maximized)
         .with_drag_and_drop(true);
-    let options = eframe::NativeOptions { viewport, persist_window: false, ..eframe::NativeOptions::default() };
+    // There are no gradients to dither, and where a processor draws, every pixel would pay for it.
+    let options =
+        eframe::NativeOptions { viewport, persist_window: false, dithering: false, ..eframe::NativeOptions::default() };
     let start = move |cc: &eframe::CreationContext<'_>| {
         let mut desk = desk::Desk::new(&cc.egui_ctx, settings, settings_file, start::thumbnail::draw_template);
         desk.lang_asked = lang;

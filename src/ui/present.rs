@@ -176,7 +176,7 @@ impl Stage {
         let camera = camera(screen, scene.size);
         for part in &scene.parts {
             let (outlines, pictures) = (&mut self.outlines, &mut self.pictures);
-            Brush { painter: &painter, camera, outlines, pictures }.items(&part.items, camera.visible());
+            Brush::new(&painter, camera, outlines, pictures).items(&part.items, camera.visible());
         }
     }
 

@@ -127,8 +127,9 @@ impl TestRenderer for Soft {
 
     fn render(&mut self, ctx: &Context, output: &FullOutput) -> Result<RgbaImage, String> {
         let scale = ctx.pixels_per_point();
+        let ground = ctx.global_style().visuals.panel_fill;
         let size = ctx.content_rect().size() * scale;
-        let mut picture = RgbaImage::from_pixel(size.x.round() as u32, size.y.round() as u32, Rgba([255; 4]));
+        let mut picture = RgbaImage::from_pixel(size.x.round() as u32, size.y.round() as u32, Rgba(ground.to_array()));
         for clipped in ctx.tessellate(output.shapes.clone(), scale) {
             let Primitive::Mesh(mesh) = clipped.primitive else { continue };
             let Some(texture) = self.textures.get(&mesh.texture_id) else { continue };

@@ -96,7 +96,8 @@ fn visuals(theme: &Theme) -> Visuals {
         window_fill: color(theme.panel),
         window_stroke: line(theme.line),
         menu_corner_radius: CornerRadius::same(10),
-        panel_fill: color(theme.panel),
+        // The window is cleared to this: what stands on the canvas needs no ground of its own.
+        panel_fill: color(theme.canvas),
         popup_shadow: shadow(theme, 4, 16),
         ..base
     }

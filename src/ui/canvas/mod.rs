@@ -38,6 +38,8 @@ mod pictures;
 mod pointer;
 #[cfg(test)]
 mod pointer_tests;
+mod quads;
+mod rounded;
 mod series;
 mod sight;
 mod snip;

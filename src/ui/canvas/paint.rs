@@ -2,14 +2,16 @@
 //! line by line, never wrapped, so that the lines are those of every export.
 
 use super::camera::Camera;
-use super::outlines::Outlines;
+use super::outlines::{Outlines, flattened};
 use super::pictures::Pictures;
+use super::quads::Quads;
 use super::strokes;
 use crate::base::Rect;
 use crate::scene::{Block, Image, Item, Path, Shape as Form, Stroke as Line, Text};
 use crate::text::Weight;
 use crate::ui::fonts;
 use crate::ui::theme::color;
+use eframe::egui::epaint::{CircleShape, EllipseShape, RectShape, TextShape};
 use eframe::egui::{self, Color32, CornerRadius, Mesh, Painter, Pos2, Shape, Stroke, StrokeKind, pos2, vec2};
 
 /// Letters lower than this many points are drawn as bars: nobody could read them.
@@ -24,22 +26,38 @@ const LEAST_OUTLINE: f32 = 5.0;
 
 /// Paints items of one part.
 pub(crate) struct Brush<'a> {
-    pub(crate) painter: &'a Painter,
-    pub(crate) camera: Camera,
-    pub(crate) outlines: &'a mut Outlines,
-    pub(crate) pictures: &'a mut Pictures,
+    pub(super) painter: &'a Painter,
+    camera: Camera,
+    outlines: &'a mut Outlines,
+    pictures: &'a mut Pictures,
+    pub(super) quads: Quads,
 }
 
-impl Brush<'_> {
+impl<'a> Brush<'a> {
+    /// With what a canvas keeps between its frames.
+    pub(crate) fn new(
+        painter: &'a Painter,
+        camera: Camera,
+        outlines: &'a mut Outlines,
+        pictures: &'a mut Pictures,
+    ) -> Self {
+        Self { painter, camera, outlines, pictures, quads: Quads::new(painter.pixels_per_point()) }
+    }
+
     /// Paints those items that touch `visible` (map units).
     pub(crate) fn items(&mut self, items: &[Item], visible: Rect) {
+        self.nested(items, visible);
+        self.quads.flush(self.painter);
+    }
+
+    fn nested(&mut self, items: &[Item], visible: Rect) {
         for item in items {
             let bounds = item.bounds();
             if self.is_speck(bounds) || !bounds.inset(-4.0).touches(&visible) {
                 continue;
             }
             match item {
-                Item::Group(group) => self.items(&group.items, visible),
+                Item::Group(group) => self.nested(&group.items, visible),
                 Item::Block(block) => self.block(block),
                 Item::Path(path) => self.path(path),
                 Item::Text(text) => self.text(text),
@@ -47,6 +65,12 @@ impl Brush<'_> {
                 Item::Link { .. } => {}
             }
         }
+    }
+
+    /// Over all that was painted so far.
+    pub(super) fn add(&mut self, shape: impl Into<Shape>) {
+        self.quads.flush(self.painter);
+        self.painter.add(shape);
     }
 
     /// Whether nobody could see it: smaller than a pixel or so in both directions.
@@ -65,16 +89,7 @@ impl Brush<'_> {
         match block.shape {
             Form::Rect => self.rect(rect, 0.0, fill, stroke),
             Form::Rounded(radius) => self.rect(rect, radius * self.camera.zoom, fill, stroke),
-            Form::Ellipse => {
-                let shape = egui::epaint::EllipseShape {
-                    center: rect.center(),
-                    radius: rect.size() / 2.0,
-                    fill,
-                    stroke,
-                    angle: 0.0,
-                };
-                self.painter.add(shape);
-            }
+            Form::Ellipse => self.ellipse(rect, fill, stroke),
         }
         if let Some(line) = block.stroke.as_ref().filter(|_| dashed) {
             let points = self.block_outline(block);
@@ -85,9 +100,29 @@ impl Brush<'_> {
         }
     }
 
-    fn rect(&self, rect: egui::Rect, radius: f32, fill: Color32, stroke: Stroke) {
+    fn rect(&mut self, rect: egui::Rect, radius: f32, fill: Color32, stroke: Stroke) {
+        if self.rounded(rect, radius, fill, stroke) {
+            return;
+        }
         let radius = CornerRadius::same(radius.clamp(0.0, 255.0) as u8);
-        self.painter.rect(rect, radius, fill, stroke, StrokeKind::Middle);
+        self.add(RectShape::new(rect, radius, fill, stroke, StrokeKind::Middle));
+    }
+
+    /// A circle is painted as discs, which egui keeps as pictures: two triangles instead of a hundred.
+    fn ellipse(&mut self, rect: egui::Rect, fill: Color32, stroke: Stroke) {
+        let (center, radius) = (rect.center(), rect.size() / 2.0);
+        let half = stroke.width / 2.0;
+        if (radius.x - radius.y).abs() > 0.1 || radius.x <= half {
+            self.add(EllipseShape { center, radius, fill, stroke, angle: 0.0 });
+        } else if stroke.is_empty() {
+            self.add(Shape::circle_filled(center, radius.x, fill));
+        } else if fill.is_opaque() {
+            self.add(Shape::circle_filled(center, radius.x + half, stroke.color));
+            self.add(Shape::circle_filled(center, radius.x - half, fill));
+        } else {
+            // egui draws the line of a circle outside of it.
+            self.add(CircleShape { center, radius: radius.x - half, fill, stroke });
+        }
     }
 
     fn block_outline(&self, block: &Block) -> Vec<Pos2> {
@@ -99,7 +134,7 @@ impl Brush<'_> {
             Form::Rounded(radius) => kurbo::RoundedRect::new(x0, y0, x1, y1, f64::from(radius)).to_path(0.1),
             Form::Ellipse => kurbo::Ellipse::from_rect(kurbo::Rect::new(x0, y0, x1, y1)).to_path(0.1),
         };
-        let runs = super::outlines::flattened(&path);
+        let runs = flattened(&path);
         runs.iter().flatten().map(|p| self.place(*p)).collect()
     }
 
@@ -114,7 +149,7 @@ impl Brush<'_> {
     fn path(&mut self, path: &Path) {
         let place = self.camera.screen_rect(path.bounds);
         if let Some(fill) = path.fill.filter(|_| place.width().max(place.height()) < LEAST_OUTLINE) {
-            self.painter.rect_filled(place.shrink(place.width() * 0.1), CornerRadius::ZERO, color(fill));
+            self.quads.filled(place.shrink(place.width() * 0.1), color(fill));
             return;
         }
         let flat = self.outlines.get(&path.outline, path.fill.is_some());
@@ -124,22 +159,22 @@ impl Brush<'_> {
                 mesh.colored_vertex(self.place(*p), color(fill));
             }
             mesh.indices.extend_from_slice(&flat.triangles);
-            self.painter.add(mesh);
+            self.add(mesh);
             // The mesh has hard edges: a hairline of the same colour softens them.
             if path.stroke.is_none() && fill.a == 255 {
                 for run in &flat.runs {
-                    let points = run.iter().map(|p| self.place(*p)).collect();
-                    self.painter.add(Shape::closed_line(points, Stroke::new(0.8, color(fill))));
+                    let points = strokes::thinned(run.iter().map(|p| self.place(*p)));
+                    self.add(Shape::closed_line(points, Stroke::new(0.8, color(fill))));
                 }
             }
         }
         let Some(line) = &path.stroke else { return };
         let clip = self.painter.clip_rect().expand(line.width * self.camera.zoom + 2.0);
         for run in &flat.runs {
-            let points: Vec<Pos2> = run.iter().map(|p| self.place(*p)).collect();
+            let points = strokes::thinned(run.iter().map(|p| self.place(*p)));
             if line.dash.is_empty() {
                 for piece in strokes::in_sight(&points, clip) {
-                    self.painter.add(Shape::line(piece.to_vec(), self.stroke(line)));
+                    self.add(Shape::line(piece.to_vec(), self.stroke(line)));
                 }
             } else {
                 self.dashes(&points, line);
@@ -147,17 +182,18 @@ impl Brush<'_> {
         }
     }
 
-    fn dashes(&self, points: &[Pos2], line: &Line) {
+    fn dashes(&mut self, points: &[Pos2], line: &Line) {
         let zoom = self.camera.zoom;
         let (Some(dash), Some(gap)) = (line.dash.first(), line.dash.get(1)) else { return };
         // Far out the single dashes would be smaller than a pixel: a paler line looks the same.
         if (dash + gap) * zoom < 2.0 {
             let pale = Stroke::new((line.width * zoom).max(0.6), color(line.color.faded(0.5)));
-            self.painter.add(Shape::line(points.to_vec(), pale));
+            self.add(Shape::line(points.to_vec(), pale));
             return;
         }
         let clip = self.painter.clip_rect().expand(line.width * zoom + 2.0);
         let stroke = self.stroke(line);
+        self.quads.flush(self.painter);
         strokes::dashes(points, dash * zoom, gap * zoom, clip, |from, to| {
             // A dash that is shorter than the line is wide is a dot.
             if *dash < line.width {
@@ -168,7 +204,7 @@ impl Brush<'_> {
         });
     }
 
-    fn text(&self, text: &Text) {
+    fn text(&mut self, text: &Text) {
         let zoom = self.camera.zoom;
         let size = text.paragraph.style.size * zoom;
         // What can be read depends on pixels, not on how large the interface is set.
@@ -190,7 +226,7 @@ impl Brush<'_> {
                     pos2(start.x, start.y - size * 0.55),
                     vec2(line.width * zoom, (size * 0.4).max(1.0)),
                 );
-                self.painter.rect_filled(bar, CornerRadius::ZERO, ink.gamma_multiply(0.35));
+                self.quads.filled(bar, ink.gamma_multiply(0.35));
                 continue;
             }
             let font = match text.paragraph.style.weight {
@@ -200,7 +236,7 @@ impl Brush<'_> {
             let galley = self.painter.layout_no_wrap(line.text.clone(), font, ink);
             let baseline =
                 galley.rows.first().map_or(0.0, |row| row.pos.y + row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y));
-            self.painter.galley(pos2(start.x, start.y - baseline), galley, ink);
+            self.add(TextShape::new(pos2(start.x, start.y - baseline), galley, ink));
         }
     }
 
@@ -218,8 +254,7 @@ impl Brush<'_> {
         let (w, h) = if own > place { (place / own, 1.0) } else { (1.0, own / place) };
         let uv = egui::Rect::from_center_size(pos2(0.5, 0.5), vec2(w, h));
         let radius = (image.radius * self.camera.zoom).round().clamp(0.0, 255.0) as u8;
-        let shape = egui::epaint::RectShape::filled(rect, CornerRadius::same(radius), Color32::WHITE)
-            .with_texture(texture.id(), uv);
-        self.painter.add(shape);
+        let shape = RectShape::filled(rect, CornerRadius::same(radius), Color32::WHITE).with_texture(texture.id(), uv);
+        self.add(shape);
     }
 }

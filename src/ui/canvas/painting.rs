@@ -18,13 +18,14 @@ impl Canvas {
         let (Some((layout, scene)), Some(camera)) = (self.picture.get(), self.camera) else { return };
         let frame = Frame { layout, scene, places: &self.places, camera };
         let painter = ui.painter_at(camera.view);
-        painter.rect_filled(camera.view, CornerRadius::ZERO, color(scene.background));
+        if scene.background != input.theme.canvas {
+            painter.rect_filled(camera.view, CornerRadius::ZERO, color(scene.background));
+        }
         let (outlines, pictures) = (&mut self.outlines, &mut self.pictures);
         let mut paint_part = |kind: PartKind, painter: &Painter| {
             let Some(part) = frame.part(kind) else { return };
             let camera = frame.camera_of(kind);
-            Brush { painter, camera, outlines: &mut *outlines, pictures: &mut *pictures }
-                .items(&part.items, camera.visible());
+            Brush::new(painter, camera, outlines, pictures).items(&part.items, camera.visible());
         };
         let (project, selection, theme) = (input.session.project(), input.session.selection(), input.theme);
         paint_part(PartKind::Head, &painter);
@@ -128,7 +129,7 @@ impl Lifted<'_> {
         let Some(part) = frame.part(PartKind::Body) else { return };
         let cards: BTreeSet<CardId> = cards.iter().copied().collect();
         let visible = camera.visible();
-        let mut brush = Brush { painter, camera, outlines: &mut *self.outlines, pictures: &mut *self.pictures };
+        let mut brush = Brush::new(painter, camera, self.outlines, self.pictures);
         for item in &part.items {
             let crate::scene::Item::Group(group) = item else { continue };
             if group.bounds.touches(&visible) && matches!(group.id, Some(RecordId::Card(card)) if cards.contains(&card))

@@ -2,6 +2,25 @@
 
 use eframe::egui::{Pos2, Rect};
 
+/// Points closer to the last one than this are not seen apart.
+const LEAST_PIECE: f32 = 1.0;
+
+/// The points of a line without those that cannot be seen apart: a curve seen from afar has few pieces.
+pub(super) fn thinned(points: impl Iterator<Item = Pos2>) -> Vec<Pos2> {
+    let mut kept: Vec<Pos2> = Vec::with_capacity(points.size_hint().0);
+    let mut skipped = None;
+    for point in points {
+        let is_near = kept.last().is_some_and(|last| last.distance_sq(point) < LEAST_PIECE * LEAST_PIECE);
+        if !is_near {
+            kept.push(point);
+        }
+        skipped = is_near.then_some(point);
+    }
+    // The end stays where it is.
+    kept.extend(skipped);
+    kept
+}
+
 /// The runs of a line whose pieces touch `clip`.
 pub(crate) fn in_sight(points: &[Pos2], clip: Rect) -> impl Iterator<Item = &[Pos2]> {
     let mut start = 0;
@@ -93,6 +112,14 @@ mod tests {
         dashes(&line, 6.0, 4.0, clip, |from, _| starts.push(from.x));
         assert!(starts.iter().all(|x| (x % 10.0).abs() < 0.1 || (x % 10.0 - 10.0).abs() < 0.1), "{starts:?}");
         assert_eq!(count(&line, Rect::from_min_max(pos2(0.0, 20.0), pos2(9.0, 30.0))), 0);
+    }
+
+    #[test]
+    fn a_curve_from_afar_has_few_pieces_and_keeps_its_ends() {
+        let far = thinned((0..1000).map(|i| pos2(i as f32 * 0.01, 0.0)));
+        assert!(far.len() <= 12, "{}", far.len());
+        assert_eq!((far.first(), far.last()), (Some(&pos2(0.0, 0.0)), Some(&pos2(9.99, 0.0))));
+        assert_eq!(thinned([pos2(0.0, 0.0), pos2(0.1, 0.0)].into_iter()).len(), 2, "a speck stays a line");
     }
 
     #[test]

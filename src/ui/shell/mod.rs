@@ -87,7 +87,7 @@ pub(crate) fn shell_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         let tray = Panel::bottom("names without a step").exact_size(tray::HEIGHT).frame(bar).resizable(false);
         tray.show(ui, |ui| tray::tray_ui(ui, cx));
     }
-    CentralPanel::default().frame(Frame::new().fill(color(cx.theme.canvas))).show(ui, |ui| page(ui, cx));
+    CentralPanel::default().frame(Frame::new()).show(ui, |ui| page(ui, cx));
 }
 
 fn region(ui: &Ui, cx: &mut Cx<'_>, region: Region) {
