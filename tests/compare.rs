@@ -9,9 +9,12 @@ use tabiji::compare::compare;
 use tabiji::edit::Command;
 use tabiji::export::png;
 use tabiji::i18n::Lang;
-use tabiji::layout::{Compare, CompareView, MapLayout, MapOptions, place_map};
+use tabiji::layout::{Compare, CompareView, Element, MapLayout, MapOptions, place_map};
 use tabiji::look::{Theme, ThemeKind};
-use tabiji::model::{Card, CardId, Journey, JourneyId, Lane, LaneKind, MarkSource, Phase, Project, Step, StepId};
+use tabiji::model::{
+    Card, CardId, Journey, JourneyId, Lane, LaneKind, MarkSource, Persona, PersonaId, PersonaKind, Phase, Project,
+    Step, StepId,
+};
 use tabiji::scene::{Scene, compose_map, dump};
 use tabiji::template;
 use tabiji::text::TextEngine;
@@ -139,6 +142,41 @@ fn a_finished_map_is_compared_in_both_languages_and_every_theme() {
             keep(&format!("overlaid-{}-{}", lang.code(), kind.key()), &compose_map(&map, Theme::of(kind)));
         }
     }
+}
+
+#[test]
+fn every_persona_of_both_journeys_has_its_as_is_under_its_to_be() {
+    let (mut session, asked) = to_be();
+    let people: Vec<PersonaId> = ["Kenichi", "Misaki"]
+        .into_iter()
+        .map(|name| {
+            let persona =
+                Persona { name: name.into(), ..Persona::new(session.new_id(), OrderKey::default(), PersonaKind::B2c) };
+            session.run(&Command::Add { record: persona.clone().into(), before: None }).unwrap();
+            persona.id
+        })
+        .collect();
+    for journey in [asked.as_is, asked.to_be] {
+        let shown = session.project().journeys.get(journey).unwrap().clone();
+        session.run(&Command::Edit(Journey { personas: people.clone(), ..shown }.into())).unwrap();
+        let step = session.project().steps_in_journey(journey)[0].id;
+        let value = Some(if journey == asked.as_is { -1.5 } else { 1.0 });
+        let mark = Command::SetMark { step, persona: Some(people[1]), source: MarkSource::Agreed, value };
+        session.run(&mark).unwrap();
+    }
+    let map = laid_out(session.project(), asked.to_be, asked, Lang::En);
+    let words: Vec<&str> = map
+        .rows
+        .iter()
+        .flat_map(|row| &row.elements)
+        .filter_map(|element| if let Element::Curves(curves) = element { Some(&curves.as_is) } else { None })
+        .flatten()
+        .map(|curve| curve.key.1.paragraph.lines[0].text.as_str())
+        .collect();
+    assert_eq!(words, ["As-is (Misaki)", "As-is"], "the one who leads on top");
+    let scene = compose_map(&map, Theme::of(ThemeKind::Print));
+    assert!(dump(&scene).contains("emotion −1.5 in the as-is, +1.0 in the to-be, change +2.5 (Misaki)"));
+    keep("overlaid-personas", &scene);
 }
 
 /// Takes out the third step, adds and changes cards, moves one, lifts the curve.

@@ -1,6 +1,7 @@
 //! Where on the screen the map lies: pan and zoom.
 
 use crate::base::{Point, Rect, Size};
+use crate::layout::measures as m;
 use eframe::egui::{self, Pos2, Vec2, vec2};
 
 /// The smallest zoom.
@@ -8,6 +9,8 @@ pub(crate) const LEAST_ZOOM: f32 = 0.05;
 /// The largest zoom.
 pub(crate) const MOST_ZOOM: f32 = 4.0;
 
+/// Between the edge of the view and lane titles that stay in sight: room for their arrows.
+pub(super) const LANES_ROOM: f32 = 20.0;
 /// Room at the right of the sheet for the plus signs, in screen points.
 const HANDLES: f32 = 20.0;
 
@@ -66,11 +69,16 @@ impl Camera {
 
     /// Zoom and place at which the whole sheet, at most at `limit`, is in sight.
     pub(crate) fn fit(&mut self, sheet: Size, limit: f32) {
-        let across = self.view.width() / sheet.w.max(1.0);
+        let across = (self.view.width() - LANES_ROOM) / sheet.w.max(1.0);
         let down = self.view.height() / sheet.h.max(1.0);
         self.zoom = stepped_down(across.min(down).clamp(LEAST_ZOOM, limit));
         let rest = self.view.size() - vec2(sheet.w, sheet.h) * self.zoom;
-        self.offset = vec2(rest.x / 2.0, (rest.y / 2.0).max(0.0));
+        self.offset = vec2((rest.x / 2.0).max(self.room_for_lanes()), (rest.y / 2.0).max(0.0));
+    }
+
+    /// So far from the left the sheet begins that the lane titles in sight cover nothing of it.
+    fn room_for_lanes(&self) -> f32 {
+        (LANES_ROOM - m::MARGIN * self.zoom).max(0.0)
     }
 
     /// Zoom at which the sheet is as wide as the view, from its top; never smaller than what can be read.
@@ -79,7 +87,7 @@ impl Camera {
         self.zoom = stepped_down((width / sheet.w.max(1.0)).clamp(least, limit));
         let rest = width - sheet.w * self.zoom;
         let down = self.view.height() - sheet.h * self.zoom;
-        self.offset = vec2((rest / 2.0).max(0.0), (down / 2.0).clamp(0.0, 24.0));
+        self.offset = vec2((rest / 2.0).max(self.room_for_lanes()), (down / 2.0).clamp(0.0, 24.0));
     }
 
     /// Keeps some of the sheet in sight, so that nobody gets lost.
@@ -165,6 +173,18 @@ mod tests {
         camera.fit(Size::new(3000.0, 900.0), 1.0);
         let visible = camera.visible();
         assert!(visible.x <= 0.0 && visible.right() >= 3000.0 && visible.bottom() >= 900.0);
+    }
+
+    #[test]
+    fn a_fitted_map_begins_where_the_lane_titles_cover_none_of_it() {
+        for (width, least) in [(3000.0, 0.6), (1500.0, 0.3), (700.0, 0.6)] {
+            let mut camera = camera();
+            let lanes_left = |camera: &Camera| camera.offset.x + m::MARGIN * camera.zoom;
+            camera.fit_width(Size::new(width, 900.0), least, 1.0);
+            assert!(lanes_left(&camera) >= LANES_ROOM - 0.01, "{camera:?}");
+            camera.fit(Size::new(width, 900.0), 1.0);
+            assert!(lanes_left(&camera) >= LANES_ROOM - 0.01, "{camera:?}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! One frame's view of the map: what lies where on the screen, with the bands that stay in sight.
 
-use super::camera::Camera;
+use super::camera::{Camera, LANES_ROOM};
 use crate::base::{Point, Rect};
 use crate::layout::{Column, MapLayout, Row, measures as m};
 use crate::model::RecordId;
@@ -10,9 +10,6 @@ use std::collections::BTreeMap;
 
 /// Where records stand, in the coordinates of their own part.
 pub(crate) type Places = BTreeMap<RecordId, (PartKind, Rect)>;
-
-/// Between the edge of the view and lane titles that stay in sight: room for their arrows.
-const LANES_ROOM: f32 = 20.0;
 
 /// The map as it lies on the screen now.
 #[derive(Clone, Copy)]

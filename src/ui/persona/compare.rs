@@ -17,7 +17,7 @@ use eframe::egui::{
 };
 
 /// Width of the names of the fields.
-const NAMES: f32 = 132.0;
+const NAMES: f32 = 148.0;
 /// Width of the sign between the two.
 const SIGN: f32 = 34.0;
 
