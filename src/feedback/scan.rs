@@ -258,6 +258,30 @@ mod tests {
     }
 
     proptest! {
+        /// The other thread finds the places from where the last chunk ended; the rows are the same.
+        #[test]
+        fn places_found_by_somebody_else_change_nothing(
+            text in "([a,\"\n\u{8868}]{0,40}|([a\u{8868}]{1,9},[a\u{8868}]{1,9}\r?\n){0,9}){0,60}",
+            from in 0..50_usize,
+            asked in 1..4_usize,
+            last in any::<bool>(),
+        ) {
+            let bytes = text.as_bytes();
+            let mut hits = Hits::default();
+            hits.find(bytes, from.min(bytes.len())..bytes.len(), b',');
+            let rows = |text: Text<'_>| {
+                let (mut rows, mut scanner) = (Vec::new(), Scanner::new(b',', asked));
+                let rest = scanner.rows(&text, |row| {
+                    let cells: Vec<_> = (0..asked).map(|at| row.cell(at).into_owned()).collect();
+                    rows.push((row.line, row.cells, row.text().to_vec(), cells));
+                    true
+                });
+                (rows, rest, scanner.line)
+            };
+            let alone = rows(Text::new(bytes, last));
+            prop_assert_eq!(rows(Text { places: hits.places(), ..Text::new(bytes, last) }), alone);
+        }
+
         #[test]
         fn any_text_is_read_as_the_csv_crate_reads_it(
             text in "([a,\"\n\u{8868}]{0,40}|([a\u{8868}]{1,9},[a\u{8868}]{1,9}\n){0,9}){0,200}",
