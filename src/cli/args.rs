@@ -193,6 +193,17 @@ pub struct FeedbackArgs {
     /// Puts the answers into the project and saves it.
     #[arg(long, requires = "project")]
     pub apply: bool,
+    /// What becomes of a data set that is there.
+    #[command(flatten)]
+    pub arrival: ArrivalArgs,
+    /// With --apply: saves to this file and leaves the project as it is.
+    #[arg(short, long, value_name = "OUT.ron", requires = "apply")]
+    pub output: Option<PathBuf>,
+}
+
+/// What becomes of a data set that is there.
+#[derive(Debug, Args)]
+pub struct ArrivalArgs {
     /// With --apply: adds the answers to this data set, by its name or its id [default: to one with the same columns, when
     /// no month comes twice].
     #[arg(long, value_name = "NAME|ID", requires = "apply", conflicts_with_all = ["replace", "as_new"])]
@@ -204,9 +215,6 @@ pub struct FeedbackArgs {
     /// With --apply: makes a data set of its own of the answers.
     #[arg(long, requires = "apply")]
     pub as_new: bool,
-    /// With --apply: saves to this file and leaves the project as it is.
-    #[arg(short, long, value_name = "OUT.ron", requires = "apply")]
-    pub output: Option<PathBuf>,
 }
 
 /// A column and the role it is to be read in.

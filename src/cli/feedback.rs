@@ -32,7 +32,7 @@ pub(super) fn run(args: &FeedbackArgs, console: &mut Console<'_>) -> Result<Outc
         messages::about_answer(&answer, console)?;
     }
     if let (true, Some(loaded), Some(path)) = (args.apply, &loaded, &args.project) {
-        apply::apply(loaded, &sources, args, args.output.as_deref().unwrap_or(path), console)?;
+        apply::apply(loaded, &sources, &args.arrival, args.output.as_deref().unwrap_or(path), console)?;
     }
     let silent = answer.unassigned.is_empty() && answer.left_out == 0;
     let sound = sources.iter().all(|source| source.rejected.is_empty() && source.duplicates_complete);

@@ -10,6 +10,7 @@ use crate::look::ThemeKind;
 use crate::model::{ColumnRole, DataSet, ImportKind};
 use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 const FORM: &str = "2026年11月 店舗アンケート,,,,,\n\
@@ -99,7 +100,8 @@ fn quarter(from: u32, each: u32) -> String {
     for month in from..from + 3 {
         for n in 0..each {
             let score = if from > 6 { 9 + n % 2 } else { n % 9 };
-            text += &format!("2026-{month:02}-{:02},R{month}-{n},店頭で試着する,LINEアプリ,{score}\n", n % 28 + 1);
+            let day = n % 28 + 1;
+            let _ = writeln!(text, "2026-{month:02}-{day:02},R{month}-{n},店頭で試着する,LINEアプリ,{score}");
         }
     }
     text
@@ -212,5 +214,37 @@ fn names_of_channels_are_confirmed_with_the_keyboard_and_kept() {
         window.run();
         let project = session(&window).project();
         assert!(project.channels.iter().all(|channel| channel.known_as.is_empty()), "one step back");
+    }
+}
+
+#[test]
+fn each_question_of_a_form_has_its_own_scale() {
+    for (lang, theme, name) in [(Lang::Ja, ThemeKind::Dark, "ja-dark"), (Lang::En, ThemeKind::Light, "en")] {
+        let mut window = open("winter-coat", lang, theme, View::Feedback);
+        let mut form = "日時,Q1 店頭で試着するときの満足度,Q2 配送の満足度,総合満足度\n".to_owned();
+        for n in 0..20 {
+            let _ = writeln!(form, "2026-04-{:02},{},{},{}", n + 1, n % 5 + 1, n % 7 + 1, n % 5 + 1);
+        }
+        let _folder = begin(&mut window, &[("form.csv", &form)]);
+        wait_for(&mut window, Text::Questions.text(lang));
+        let scale = |question: &str| fill(Text::ScaleOf.text(lang), &[("question", question)]);
+        let value = |window: &Window, question: &str| {
+            window.get_by_role_and_label(Role::ComboBox, &scale(question)).value().unwrap_or_default()
+        };
+        assert_eq!(value(&window, "Q2 配送の満足度"), "1–7");
+        let first = "Q1 店頭で試着するときの満足度";
+        assert_eq!(value(&window, first), "1–5");
+        window.get_by_label(Text::SeveralScales.text(lang));
+        shot(&mut window, &format!("import-scales-{name}"));
+        window.get_by_role_and_label(Role::ComboBox, &scale(first)).click();
+        window.run_steps(3);
+        window.get_by_role_and_label(Role::Button, "1–7").click();
+        window.run();
+        assert_eq!(value(&window, first), "1–7");
+        click(&mut window, Text::Read.text(lang));
+        wait_for(&mut window, Text::Apply.text(lang));
+        apply(&mut window, lang);
+        let tops: Vec<u8> = last_set(&window).columns.iter().map(|column| column.top).collect();
+        assert_eq!(tops[1..3], [7, 7]);
     }
 }

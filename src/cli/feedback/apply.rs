@@ -1,7 +1,7 @@
 //! Putting the answers into the project.
 
 use crate::base::{IdSource, today};
-use crate::cli::args::FeedbackArgs;
+use crate::cli::args::ArrivalArgs;
 use crate::cli::{Console, Failure};
 use crate::edit::{Command, Label, RecordKind, Verb, apply as edit};
 use crate::feedback::{Arrival, Obstacle, Outcome, Relation, Standing, added, replaced};
@@ -25,7 +25,7 @@ pub(super) fn open(path: &Path, lang: Lang) -> Result<Loaded, Failure> {
 pub(super) fn apply(
     Loaded { project, report }: &Loaded,
     sources: &[Outcome],
-    args: &FeedbackArgs,
+    args: &ArrivalArgs,
     path: &Path,
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
@@ -55,7 +55,7 @@ pub(super) fn apply(
 fn arrived(
     project: &Project,
     file: DataSet,
-    args: &FeedbackArgs,
+    args: &ArrivalArgs,
     lang: Lang,
 ) -> Result<(Option<DataSet>, String), Failure> {
     let asked = match (&args.add_to, &args.replace) {
@@ -98,7 +98,10 @@ fn arrived(
     })
 }
 
-fn added_words(standing: &Standing, say: &dyn Fn(Text, &[(&str, &str)]) -> String) -> String {
+/// Fills a message with what is known of the file and the data set, and with more.
+type Say<'a> = dyn Fn(Text, &[(&str, &str)]) -> String + 'a;
+
+fn added_words(standing: &Standing, say: &Say<'_>) -> String {
     match &standing.relation {
         Relation::Apart => say(Text::AddedTo, &[]),
         Relation::Shared { answers, from, to, .. } => {

@@ -22,7 +22,9 @@ impl Canvas {
         if self.drag.is_none() {
             actions.extend(handles::show(ui, &frame, input.theme, input.lang));
             actions.extend(chevrons::show(ui, &frame, input.theme, input.lang));
-            let hovers = response.contains_pointer() && self.grip.is_none() && !egui::Popup::is_any_open(ui.ctx());
+            let carries = egui::DragAndDrop::has_any_payload(ui.ctx());
+            let hovers =
+                response.contains_pointer() && self.grip.is_none() && !carries && !egui::Popup::is_any_open(ui.ctx());
             match hovers.then(|| inserts::show(ui, &frame, input.theme, input.lang)).flatten() {
                 Some(Insert::Card(editor)) => {
                     // What was being typed elsewhere is kept: the next card only has the keyboard from now on.

@@ -21,6 +21,8 @@ const NAME_WIDTH: f32 = 220.0;
 const ROWS_WIDTH: f32 = 60.0;
 const MEANING_WIDTH: f32 = 248.0;
 const CHOOSER: f32 = 176.0;
+/// The row that has the keyboard is a band: its words stand inside it.
+const INDENT: f32 = 4.0;
 const ROW_HEIGHT: f32 = 34.0;
 const LIST_HEIGHT: f32 = 360.0;
 /// Other things that a name may mean, offered by ← and →.
@@ -110,6 +112,7 @@ impl NameList {
         label::paragraph(ui, Text::Why.text(cx.lang), crate::ui::theme::size::BODY, color(cx.theme.ink2));
         ui.add_space(2.0);
         ui.horizontal(|ui| {
+            ui.add_space(INDENT);
             let head = |text: Page| label::remark(cx.theme, text.text(cx.lang));
             parts::cell(ui, NAME_WIDTH, 20.0, |ui| ui.label(head(Page::NameInFile)));
             parts::number(ui, ROWS_WIDTH, 20.0, head(Page::Rows));
@@ -159,9 +162,9 @@ impl NameList {
         if pressed(Key::ArrowUp) {
             return Some(place.saturating_sub(1));
         }
-        for (key, by) in [(Key::ArrowRight, 1), (Key::ArrowLeft, -1)] {
+        for (key, is_on) in [(Key::ArrowRight, true), (Key::ArrowLeft, false)] {
             if pressed(key) {
-                self.rows[place].turn(by);
+                self.rows[place].turn(is_on);
             }
         }
         if pressed(Key::Delete) || pressed(Key::Backspace) {
@@ -214,6 +217,7 @@ impl NameList {
         if self.shows_exact {
             for found in &self.exact {
                 ui.horizontal(|ui| {
+                    ui.add_space(INDENT);
                     parts::cell(ui, NAME_WIDTH, 24.0, |ui| label::one_line(ui, label::second(cx.theme, &found.name)));
                     parts::number(ui, ROWS_WIDTH, 24.0, label::second(cx.theme, grouped(found.rows)));
                     ui.add_space(16.0);
@@ -253,15 +257,17 @@ impl Row {
         }
     }
 
-    /// Another of the likely ones.
-    fn turn(&mut self, by: isize) {
-        let count = self.likely.len() as isize;
-        if count == 0 {
-            return;
-        }
+    /// Another of the likely ones: the next, or the one before.
+    fn turn(&mut self, is_on: bool) {
+        let count = self.likely.len();
         let now = self.means().or(self.guess()).and_then(|now| self.likely.iter().position(|other| *other == now));
-        let next = now.map_or(if by > 0 { 0 } else { count - 1 }, |now| (now as isize + by).rem_euclid(count));
-        self.choice = self.likely.get(next as usize).map_or(Choice::Open, |target| Choice::Is(*target));
+        let next = match (now, is_on) {
+            (None, true) => 0,
+            (None, false) => count.saturating_sub(1),
+            (Some(now), true) => (now + 1) % count.max(1),
+            (Some(now), false) => (now + count.saturating_sub(1)) % count.max(1),
+        };
+        self.choice = self.likely.get(next).map_or(self.choice, |target| Choice::Is(*target));
     }
 
     fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, place: usize) -> Response {
@@ -277,6 +283,7 @@ impl Row {
             ui.painter().rect_filled(rect.shrink2(vec2(0.0, 1.0)), 6.0, color(cx.theme.accent_weak));
         }
         ui.horizontal(|ui| {
+            ui.add_space(INDENT);
             parts::cell(ui, NAME_WIDTH, ROW_HEIGHT, |ui| label::one_line(ui, RichText::new(&self.found.name)));
             parts::number(ui, ROWS_WIDTH, ROW_HEIGHT, grouped(self.found.rows));
             ui.add_space(16.0);

@@ -55,10 +55,8 @@ pub(super) fn files_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> Option<DataSetId> {
             label::paragraph(ui, Text::NoCube.text(cx.lang), size::SMALL, color(cx.theme.ink2));
             ui.add_space(8.0);
         }
-        if open {
-            if details(ui, cx, data) {
-                wanted = Some(data.id);
-            }
+        if open && details(ui, cx, data) {
+            wanted = Some(data.id);
         }
     }
     wanted
