@@ -49,8 +49,8 @@ messages! {
         Phases: "Phases", "フェーズ";
         Channels: "Channels", "チャネル";
         Personas: "Personas", "ペルソナ";
-        Exact: "{n} names are written as on the map", "{n}件の名前はマップと一致しています";
-        AllExact: "All {n} names are written as on the map.", "{n}件の名前は、すべてマップと一致しています。";
+        Exact: "Written as on the map: {n}", "{n}件の名前はマップと一致しています";
+        AllExact: "All names are written as on the map ({n}).", "{n}件の名前は、すべてマップと一致しています。";
         Alike: "Only written differently", "表記だけの違い";
         Leave: "Leave", "そのまま";
         LeaveName: "Leave “{name}” as it is", "「{name}」をそのままにする";

@@ -17,10 +17,10 @@ use eframe::egui::{
 };
 use std::collections::BTreeMap;
 
-const NAME_WIDTH: f32 = 220.0;
 const ROWS_WIDTH: f32 = 60.0;
-const MEANING_WIDTH: f32 = 248.0;
-const CHOOSER: f32 = 176.0;
+/// Room for all that has a fixed width: rows, what leaves a name, gaps.
+const FIXED: f32 = 196.0;
+const YES: f32 = 52.0;
 /// The row that has the keyboard is a band: its words stand inside it.
 const INDENT: f32 = 4.0;
 const ROW_HEIGHT: f32 = 34.0;
@@ -43,6 +43,22 @@ struct Row {
     found: NameMatch,
     likely: Vec<Target>,
     choice: Choice,
+}
+
+/// How wide the columns are: they share the room there is.
+#[derive(Clone, Copy)]
+struct Widths {
+    name: f32,
+    meaning: f32,
+    chooser: f32,
+}
+
+impl Widths {
+    fn of(ui: &Ui) -> Self {
+        let room = ui.available_width() - FIXED;
+        let share = |part: f32, most: f32| (room * part).clamp(100.0, most);
+        Self { name: share(0.27, 240.0), meaning: share(0.45, 340.0), chooser: share(0.28, 190.0) }
+    }
 }
 
 /// What the person said about a name.
@@ -111,10 +127,11 @@ impl NameList {
         }
         label::paragraph(ui, Text::Why.text(cx.lang), crate::ui::theme::size::BODY, color(cx.theme.ink2));
         ui.add_space(2.0);
+        let widths = Widths::of(ui);
         ui.horizontal(|ui| {
             ui.add_space(INDENT);
             let head = |text: Page| label::remark(cx.theme, text.text(cx.lang));
-            parts::cell(ui, NAME_WIDTH, 20.0, |ui| ui.label(head(Page::NameInFile)));
+            parts::cell(ui, widths.name, 20.0, |ui| ui.label(head(Page::NameInFile)));
             parts::number(ui, ROWS_WIDTH, 20.0, head(Page::Rows));
             ui.add_space(16.0);
             ui.label(head(Page::OnMap));
@@ -168,7 +185,7 @@ impl NameList {
             }
         }
         if pressed(Key::Delete) || pressed(Key::Backspace) {
-            self.rows[place].choice = Choice::Left;
+            self.rows[place].let_be();
             return Some(next(self));
         }
         if pressed(Key::Enter) {
@@ -215,10 +232,11 @@ impl NameList {
             }
         });
         if self.shows_exact {
+            let widths = Widths::of(ui);
             for found in &self.exact {
                 ui.horizontal(|ui| {
                     ui.add_space(INDENT);
-                    parts::cell(ui, NAME_WIDTH, 24.0, |ui| label::one_line(ui, label::second(cx.theme, &found.name)));
+                    parts::cell(ui, widths.name, 24.0, |ui| label::one_line(ui, label::second(cx.theme, &found.name)));
                     parts::number(ui, ROWS_WIDTH, 24.0, label::second(cx.theme, grouped(found.rows)));
                     ui.add_space(16.0);
                     ui.label(label::remark(cx.theme, kind_name(found.kind).text(cx.lang)));
@@ -246,9 +264,18 @@ impl Row {
         }
     }
 
-    /// A name that means something by itself goes on meaning it when it is left.
     fn is_assigned(&self) -> bool {
-        self.means().is_some() || matches!(self.found.meaning, Meaning::Matched(..))
+        self.means().is_some()
+    }
+
+    /// Whether it means something without anybody saying so, by its spelling or since it was said once.
+    const fn means_by_itself(&self) -> bool {
+        matches!(self.found.meaning, Meaning::Matched(..))
+    }
+
+    /// The name stays as it is; one that means something by itself goes on meaning it.
+    fn let_be(&mut self) {
+        self.choice = if self.means_by_itself() { Choice::Open } else { Choice::Left };
     }
 
     fn take(&mut self) {
@@ -273,7 +300,7 @@ impl Row {
     fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, place: usize) -> Response {
         let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), ROW_HEIGHT));
         let response = ui.interact(rect, row_id(place), Sense::click());
-        let words = self.words(cx);
+        let (words, widths) = (self.words(cx), Widths::of(ui));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
         if response.clicked() {
             response.request_focus();
@@ -284,11 +311,11 @@ impl Row {
         }
         ui.horizontal(|ui| {
             ui.add_space(INDENT);
-            parts::cell(ui, NAME_WIDTH, ROW_HEIGHT, |ui| label::one_line(ui, RichText::new(&self.found.name)));
+            parts::cell(ui, widths.name, ROW_HEIGHT, |ui| label::one_line(ui, RichText::new(&self.found.name)));
             parts::number(ui, ROWS_WIDTH, ROW_HEIGHT, grouped(self.found.rows));
             ui.add_space(16.0);
-            self.meaning(ui, cx);
-            self.chooser(ui, cx, place);
+            self.meaning(ui, cx, widths.meaning);
+            self.chooser(ui, cx, place, widths.chooser);
             self.leave(ui, cx);
         });
         focus_ring(ui, cx.theme, &response);
@@ -306,10 +333,10 @@ impl Row {
         fill(text.text(cx.lang), &[("name", self.found.name.as_str()), ("to", to)])
     }
 
-    fn meaning(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+    fn meaning(&mut self, ui: &mut Ui, cx: &Cx<'_>, width: f32) {
         if let Some(guess) = self.guess() {
             let question = fill(Page::Ask.text(cx.lang), &[("step", target_name(cx.project, guess))]);
-            parts::cell(ui, MEANING_WIDTH - 52.0, ROW_HEIGHT, |ui| label::one_line(ui, RichText::new(question)));
+            parts::cell(ui, width - YES, ROW_HEIGHT, |ui| label::one_line(ui, RichText::new(question)));
             if button::sized(ui, cx.theme, Rank::Secondary, Page::Yes.text(cx.lang), [44.0, 26.0].into()).clicked() {
                 self.take();
             }
@@ -322,7 +349,7 @@ impl Row {
             (Choice::Open, Meaning::Matched(..)) => Text::Alike.text(cx.lang),
             (Choice::Open, _) => "",
         };
-        parts::cell(ui, MEANING_WIDTH, ROW_HEIGHT, |ui| {
+        parts::cell(ui, width, ROW_HEIGHT, |ui| {
             if self.means().is_some() {
                 tick(ui, cx);
             }
@@ -330,14 +357,14 @@ impl Row {
         });
     }
 
-    fn chooser(&mut self, ui: &mut Ui, cx: &Cx<'_>, place: usize) {
+    fn chooser(&mut self, ui: &mut Ui, cx: &Cx<'_>, place: usize, width: f32) {
         let none = none_of(self.found.kind).text(cx.lang);
         let means = self.means();
         let shown = means.map_or(none, |target| target_name(cx.project, target)).to_owned();
         let name = fill(chooser_name(self.found.kind).text(cx.lang), &[("name", &self.found.name)]);
         let mut chosen = None;
-        parts::choose(ui, &name, ("meaning", place), &shown, CHOOSER, |ui| {
-            if parts::choice(ui, means.is_none(), none) {
+        parts::choose(ui, &name, ("meaning", place), &shown, width - 8.0, |ui| {
+            if !self.means_by_itself() && parts::choice(ui, means.is_none(), none) {
                 chosen = Some(Choice::Left);
             }
             if let Some(target) = target_list(ui, cx, self.found.kind, means) {
@@ -348,14 +375,15 @@ impl Row {
     }
 
     fn leave(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        if self.choice == Choice::Left || self.means().is_none() && self.guess().is_none() {
+        let is_left = self.choice == Choice::Left || self.means().is_none() && self.guess().is_none();
+        if is_left || self.means_by_itself() && self.choice == Choice::Open {
             return;
         }
         let name = fill(Text::LeaveName.text(cx.lang), &[("name", &self.found.name)]);
         let response = button::button(ui, cx.theme, Rank::Quiet, Text::Leave.text(cx.lang));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if response.on_hover_text(&name).clicked() {
-            self.choice = Choice::Left;
+            self.let_be();
         }
     }
 }
