@@ -6,21 +6,19 @@ use crate::model::{ColumnRole, Cube, DataSet, ImportKind, Measure};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::sync::atomic::AtomicBool;
 
 const HEADER: &str = "date,step,channel,segment,company,weight,nps,csat,staff,overall,comment\n";
 
 fn outcome(texts: &[&str]) -> Outcome {
-    let folder = tempfile::tempdir().unwrap();
-    let paths: Vec<_> = texts
-        .iter()
-        .enumerate()
-        .map(|(at, text)| {
-            let path = folder.path().join(format!("{at}.csv"));
-            crate::store::write_atomically(&path, format!("{HEADER}{text}").as_bytes()).unwrap();
-            path
-        })
-        .collect();
+    let file = |text: &&str| {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(format!("{HEADER}{text}").as_bytes()).unwrap();
+        file
+    };
+    let files: Vec<_> = texts.iter().map(file).collect();
+    let paths: Vec<_> = files.iter().map(|file| file.path().to_owned()).collect();
     let mut plan = preview(&paths[0]).unwrap().plan;
     plan.columns.iter_mut().for_each(|column| column.role = ColumnRole::Ignore);
     let roles = [

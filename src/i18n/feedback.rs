@@ -217,3 +217,17 @@ pub fn problem(error: &FeedbackError, lang: Lang) -> String {
         E::Cancelled => said(P::Cancelled, &[]),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn damage_is_told_with_the_file_the_line_and_what_to_do() {
+        let file = "回答.json".to_owned();
+        let error = FeedbackError::Json { file, line: 1_204, column: 7, is_cut: false, rows: 1_203 };
+        let said = problem(&error, Lang::Ja);
+        assert!(said.starts_with("回答.json の1,204行目7文字目") && said.contains("1,203件は正常"), "{said}");
+        assert!(problem(&error, Lang::En).contains("Correct that line, or export the file again."));
+    }
+}
