@@ -1,10 +1,10 @@
 //! Everything that the rest of the program relies on in a project, checked in one pass.
 
-use super::ranges::{NPS_BINS, OutOfRange, Ranged};
+use super::ranges::{NPS_BINS, OutOfRange, Ranged, wanted_bins};
 use super::references::References;
 use super::{
-    DataSet, Field, HandoffId, Journey, JourneyId, Mark, MarkId, MarkSource, PersonaId, PhaseId, Problem, Project,
-    Record, RecordId, Scales, StepId, Table,
+    ColumnRole, DataSet, Field, HandoffId, Journey, JourneyId, Mark, MarkId, MarkSource, PersonaId, PhaseId, Problem,
+    Project, Record, RecordId, Scales, StepId, Table,
 };
 use crate::base::Id;
 use std::collections::{BTreeMap, BTreeSet};
@@ -133,12 +133,13 @@ fn check_histograms(data_set: &DataSet, problems: &mut Vec<Problem>) {
             problems.push(Problem::Scale { data_set: data_set.id, field, top });
         }
     }
+    let wanted = |role, found, usual| wanted_bins(&data_set.measures, role, found, usual);
     for answers in &data_set.answers {
         for slice in &answers.slices {
             let histograms = [
                 (Field::Nps, slice.nps.len(), NPS_BINS),
-                (Field::Csat, slice.csat.len(), usize::from(csat_top)),
-                (Field::Ces, slice.ces.len(), usize::from(ces_top)),
+                (Field::Csat, slice.csat.len(), wanted(ColumnRole::Csat, slice.csat.len(), csat_top)),
+                (Field::Ces, slice.ces.len(), wanted(ColumnRole::Ces, slice.ces.len(), ces_top)),
             ];
             for (field, found, wanted) in histograms {
                 if found != 0 && found != wanted {

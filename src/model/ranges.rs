@@ -1,6 +1,6 @@
 //! The ranges of all numbers in the document, and how a number is brought back.
 
-use super::{Card, DataSet, Field, Mark, Persona, Scales, Slice, Step};
+use super::{Card, ColumnRole, DataSet, Field, Mark, Measure, Persona, Scales, Slice, Step};
 
 /// Counts above this are no counts: a million times a million customers. Sums of them stay far inside 64 bits.
 pub(super) const MOST: u64 = 1_000_000_000_000;
@@ -181,6 +181,14 @@ impl Scales {
     pub(super) const fn is_known(top: u8) -> bool {
         matches!(top, 5 | 7)
     }
+}
+
+/// How many bins a histogram of a metric has to have: as many as it has, where that is one of the scales that the metric
+/// was asked on (in the wide form each question has its own), else those of the data set's scale.
+pub(super) fn wanted_bins(measures: &[Measure], role: ColumnRole, found: usize, usual: u8) -> usize {
+    let is_asked =
+        |measure: &Measure| measure.role == role && measure.bins() == found && Scales::is_known(measure.highest);
+    if measures.iter().any(is_asked) { found } else { usize::from(usual) }
 }
 
 /// Gives a histogram the right number of bins. One that is too short had no high answers; one that is too

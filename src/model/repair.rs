@@ -3,9 +3,11 @@
 //! must go is kept in the one that stays.
 
 use super::adoption::Adoption;
-use super::ranges::{NPS_BINS, Ranged, fit};
+use super::ranges::{NPS_BINS, Ranged, fit, wanted_bins};
 use super::references::References as _;
-use super::{Carried, DataSet, DataSetId, Field, HandoffId, LaneId, MarkId, Problem, Project, RecordId, Scales};
+use super::{
+    Carried, ColumnRole, DataSet, DataSetId, Field, HandoffId, LaneId, MarkId, Problem, Project, RecordId, Scales,
+};
 
 /// A damage that was mended, and how.
 #[derive(Clone, Debug, PartialEq)]
@@ -174,10 +176,13 @@ fn rescale(project: &mut Project, data_set: DataSetId, field: Field) -> Option<R
 
 fn refit(data_set: &mut DataSet) {
     let Scales { csat_top, ces_top, .. } = data_set.scales;
-    for slice in data_set.answers.iter_mut().flat_map(|answers| &mut answers.slices) {
+    let DataSet { answers, measures, .. } = data_set;
+    for slice in answers.iter_mut().flat_map(|answers| &mut answers.slices) {
+        let csat = wanted_bins(measures, ColumnRole::Csat, slice.csat.len(), csat_top);
+        let ces = wanted_bins(measures, ColumnRole::Ces, slice.ces.len(), ces_top);
         fit(&mut slice.nps, NPS_BINS);
-        fit(&mut slice.csat, usize::from(csat_top));
-        fit(&mut slice.ces, usize::from(ces_top));
+        fit(&mut slice.csat, csat);
+        fit(&mut slice.ces, ces);
     }
 }
 
@@ -187,7 +192,7 @@ mod tests {
     use crate::base::{IdSource, OrderKey};
     use crate::model::arbitrary;
     use crate::model::{
-        AnyRecord, Card, Department, Handoff, Journey, Lane, LaneKind, Mark, MarkSource, Phase, Slice, Step,
+        AnyRecord, Card, Department, Handoff, Journey, Lane, LaneKind, Mark, MarkSource, Measure, Phase, Slice, Step,
         StepAnswers, UNASSIGNED,
     };
     use proptest::prelude::*;
@@ -342,6 +347,22 @@ mod tests {
         assert_eq!(done, [Remedy::Rescaled(7), Remedy::Refitted, Remedy::Refitted, Remedy::Refitted]);
         let slice = &mended.data_sets.get(data_set.id).unwrap().answers[0].slices[0];
         assert_eq!((slice.nps.len(), slice.csat.len(), slice.ces.len()), (11, 7, 0));
+    }
+
+    #[test]
+    fn questions_on_several_scales_are_sound() {
+        let measure = |highest| Measure { role: ColumnRole::Csat, name: String::new(), lowest: 1, highest };
+        let slice = |top: usize| Slice { csat: vec![2; top], ..Slice::default() };
+        let answers = |top| StepAnswers { slices: vec![slice(top)], ..StepAnswers::default() };
+        let set = DataSet {
+            answers: vec![answers(5), answers(7)],
+            measures: vec![measure(5), measure(7)],
+            ..DataSet::new(IdSource::seeded(1).next(), OrderKey::default())
+        };
+        let mut project = Project::default();
+        project.data_sets.put(set.clone());
+        let (mended, done) = remedies(project);
+        assert_eq!((done, mended.data_sets.get(set.id)), (Vec::new(), Some(&set)));
     }
 
     #[test]
