@@ -75,6 +75,7 @@ messages! {
     /// What the command line says about feedback files.
     FeedbackText {
         Summary: "{file}: {rows} rows, {used} used, {rejected} left out, {duplicates} duplicates ({encoding})", "{file}：{rows}行（使用 {used}、除外 {rejected}、重複 {duplicates}、文字コード {encoding}）";
+        SummaryOfSheet: "{file}, sheet “{sheet}”: {rows} rows, {used} used, {rejected} left out, {duplicates} duplicates", "{file} のシート「{sheet}」：{rows}行（使用 {used}、除外 {rejected}、重複 {duplicates}）";
         RejectedRows: "  {rows} left out from line {line}: {reason} ({example})", "  除外 {rows}行（最初は{line}行目）：{reason}（{example}）";
         PartlyRows: "  {rows} rows with an answer that does not count, from line {line}: {reason} ({example})", "  一部の回答を除いた行 {rows}行（最初は{line}行目）：{reason}（{example}）";
         QuestionLine: "  {role} of {step} ← {header}", "  {step}の{role} ← {header}";

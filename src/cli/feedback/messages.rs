@@ -21,9 +21,11 @@ pub(super) fn about_sources(sources: &[Outcome], console: &mut Console<'_>) -> R
             ("rejected", left_out),
             ("duplicates", duplicates),
             ("encoding", source.encoding.as_str()),
+            ("sheet", source.sheet.as_str()),
             ("file", source.file.as_str()),
         ];
-        console.say(&fill(FeedbackText::Summary.text(lang), &values))?;
+        let summary = if source.sheet.is_empty() { FeedbackText::Summary } else { FeedbackText::SummaryOfSheet };
+        console.say(&fill(summary.text(lang), &values))?;
         for column in source.columns.iter().filter(|column| column.role != ColumnRole::Ignore) {
             let values =
                 [("role", column.role.name(lang)), ("header", column.header.as_str()), ("step", column.step.as_str())];
