@@ -37,6 +37,15 @@ impl Identity {
     pub fn of_window(window: &[u8; WINDOW], length: usize, seed: u64) -> Self {
         Self { hash: hash_of_window(window, length, seed), near: near(window, length) }
     }
+
+    /// The buckets it may be in, one after the other. Full ones lie side by side, so the way on leads far away; by an
+    /// odd step it comes to every bucket.
+    #[inline(always)]
+    fn way(self) -> impl Iterator<Item = usize> {
+        let (far, step) = ((self.hash >> 32) as usize, self.hash as usize | 1);
+        let on = (0..BUCKETS).map(move |n| far.wrapping_add(step.wrapping_mul(n)));
+        std::iter::once(self.near as usize).chain(on).map(|at| at % BUCKETS)
+    }
 }
 
 /// Names that differ in their last digits only are looked for near each other, four names to a bucket: most files count
@@ -80,15 +89,13 @@ impl Seen {
     }
 
     /// Whether the identity is in already; puts it in while there is room: into the bucket where it is looked for
-    /// first, or when that is full, into the first one with room from where its hash says.
+    /// first, or when that is full, into the first one with room on the way that its hash says.
     #[inline(always)]
     pub fn repeats(&mut self, identity: Identity) -> bool {
         // 0 marks a free slot.
         let hash = identity.hash.max(1);
-        let mut at = identity.near as usize % BUCKETS;
-        let mut next = (hash >> 32) as usize;
         let (buckets, _) = self.slots[self.skip..].as_chunks_mut::<BUCKET>();
-        loop {
+        for at in identity.way() {
             let bucket = &mut buckets[at];
             if bucket.contains(&hash) {
                 return true;
@@ -99,11 +106,10 @@ impl Seen {
                     self.left -= 1;
                     *free = hash;
                 }
-                return false;
+                break;
             }
-            at = next % BUCKETS;
-            next = at + 1;
         }
+        false
     }
 
     /// Looks at the places of many identities at once, so that the memory behind them is on its way when
@@ -155,6 +161,16 @@ mod tests {
         let key = |n: u64| Identity::of(&n.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_le_bytes(), 0);
         assert_eq!((0..2 * CAP as u64).filter(|n| seen.repeats(key(*n))).count(), 0);
         assert!(!seen.complete() && seen.repeats(key(7)));
+    }
+
+    #[test]
+    fn respondents_that_are_counted_up_beyond_the_room_are_looked_for_in_few_places() {
+        let mut seen = Seen::default();
+        assert_eq!((0..3 * CAP as u64).filter(|n| seen.repeats(named(*n))).count(), 0);
+        let (buckets, _) = seen.slots[seen.skip..].as_chunks::<BUCKET>();
+        let looked_at = |n| named(n).way().take_while(|at| !buckets[*at].contains(&0)).count() + 1;
+        let all: usize = (2 * CAP as u64..3 * CAP as u64).map(looked_at).sum();
+        assert!(all < 2 * CAP, "{all}");
     }
 
     #[test]
