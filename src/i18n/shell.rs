@@ -76,7 +76,10 @@ messages! {
         UsePngOrJpeg: "Use a PNG, JPEG or WebP picture.", "PNG、JPEG、WebPの画像を使ってください。";
         ProjectFiles: "Tabiji projects", "Tabijiのプロジェクト";
         Pictures: "Pictures", "画像";
-        FeedbackFiles: "Feedback (CSV, TSV)", "顧客の声（CSV、TSV）";
+        FeedbackFiles: "Feedback (CSV, Excel, JSON)", "顧客の声（CSV、Excel、JSON）";
+        NoFileDialog: "The computer did not show its file dialog", "ファイルを選ぶ画面を表示できませんでした";
+        FileDialogMissing: "Neither a desktop portal nor “zenity” answered.", "デスクトップポータルも zenity も応答しませんでした。";
+        DropInstead: "Drop the file onto this window to open or import it. To be able to save, install “zenity” or a desktop portal.", "開く・読み込むときは、ファイルをこのウィンドウにドロップしてください。保存するには zenity またはデスクトップポータルをインストールしてください。";
         Columns: "n {n}", "n {n}";
         FindHint: "Find in all maps and personas", "すべてのマップとペルソナから検索";
         FindClose: "Close the search", "検索を閉じる";

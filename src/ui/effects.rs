@@ -17,6 +17,11 @@ use rfd::FileDialog;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+/// A dialog that is gone sooner was never there: the system says the same of a missing dialog as of one that was
+/// cancelled.
+const NOBODY_CANCELS: Duration = Duration::from_millis(150);
 
 /// What a file is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +44,8 @@ pub(crate) enum Event {
     Picked(Ask, PathBuf),
     /// The person chose feedback files.
     Feedback(Vec<PathBuf>),
+    /// The computer showed no file dialog.
+    NoDialog,
     /// A project was read.
     Opened {
         /// From where.
@@ -104,12 +111,11 @@ impl Effects {
     /// Asks for a file.
     pub(crate) fn ask(&self, ask: Ask, lang: Lang, name: &str) {
         let name = name.to_owned();
-        self.start(move || match ask {
-            Ask::Feedback => {
-                let dialog = FileDialog::new().add_filter(Text::FeedbackFiles.text(lang), &files::FEEDBACK_ENDINGS);
-                Some(Event::Feedback(dialog.pick_files()?))
-            }
-            _ => Some(Event::Picked(ask, pick(ask, lang, &name)?)),
+        self.start(move || {
+            let asked = Instant::now();
+            let chosen = choose(ask, lang, &name);
+            let is_missing = chosen.is_none() && asked.elapsed() < NOBODY_CANCELS;
+            chosen.or_else(|| is_missing.then_some(Event::NoDialog))
         });
     }
 
@@ -199,6 +205,14 @@ impl Effects {
             }
         });
     }
+}
+
+fn choose(ask: Ask, lang: Lang, name: &str) -> Option<Event> {
+    if ask == Ask::Feedback {
+        let dialog = FileDialog::new().add_filter(Text::FeedbackFiles.text(lang), &files::FEEDBACK_ENDINGS);
+        return Some(Event::Feedback(dialog.pick_files()?));
+    }
+    Some(Event::Picked(ask, pick(ask, lang, name)?))
 }
 
 fn pick(ask: Ask, lang: Lang, name: &str) -> Option<PathBuf> {

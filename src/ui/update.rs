@@ -108,6 +108,7 @@ pub(super) fn take(desk: &mut Desk, event: Event) {
         Event::Picked(Ask::Portrait(persona), path) => desk.effects.portrait(persona, path, desk.lang()),
         Event::Picked(Ask::Feedback, path) => feedback_files(desk, vec![path]),
         Event::Feedback(paths) => feedback_files(desk, paths),
+        Event::NoDialog => no_dialog(desk),
         Event::Picked(Ask::Picture(_), path) => desk.export.save_to(path),
         Event::Opened { path, result: Ok(file) } => opened(desk, file, &path),
         Event::Opened { result: Err(details), .. } => {
@@ -527,6 +528,13 @@ fn go_on(desk: &mut Desk, then: After) {
             perform(desk, *action);
         }
     }
+}
+
+/// Said instead of nothing: whoever pressed Ctrl+O waits for something to appear.
+fn no_dialog(desk: &mut Desk) {
+    desk.after_save = None;
+    let details = Text::FileDialogMissing.text(desk.lang()).to_owned();
+    fail(desk, Text::NoFileDialog, details, Some(Text::KeptOpen), Some(Text::DropInstead));
 }
 
 fn fail(desk: &mut Desk, what: Text, details: String, kept: Option<Text>, advice: Option<Text>) {

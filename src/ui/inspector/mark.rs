@@ -8,7 +8,7 @@ use crate::layout::CurveId;
 use crate::model::{Mark, MarkId, MarkSource};
 use crate::ui::cx::Cx;
 use crate::ui::theme::size;
-use crate::ui::widgets::label;
+use crate::ui::widgets::{label, slider};
 use eframe::egui::{Slider, Ui};
 
 /// Shows the form.
@@ -24,9 +24,9 @@ pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: MarkId) {
     row::fact(ui, cx, Text::SaidBy, &source);
     cx.edit(ui, original, |ui, cx, mark| {
         let name = Text::Value.text(cx.lang);
-        row::row(ui, cx, name, |ui, _| {
-            let slider = Slider::new(&mut mark.value, Mark::LOWEST..=Mark::HIGHEST).step_by(0.5).show_value(false);
-            ui.name_inputs(name, |ui| ui.add(slider));
+        row::row(ui, cx, name, |ui, cx| {
+            let rail = Slider::new(&mut mark.value, Mark::LOWEST..=Mark::HIGHEST).step_by(0.5).show_value(false);
+            ui.name_inputs(name, |ui| slider::add(ui, cx.theme, rail));
             ui.label(signed(f64::from(mark.value), 1));
         });
         ui.label(label::remark(cx.theme, emotion_label(mark.value, cx.lang)));

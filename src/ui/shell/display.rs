@@ -7,7 +7,7 @@ use crate::i18n::shell::ShellText;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{color, size};
-use crate::ui::widgets::menu::sheet;
+use crate::ui::widgets::{menu::sheet, slider};
 use eframe::egui::{Response, RichText, Slider, Ui};
 
 /// Opens under a word of the status line.
@@ -50,7 +50,8 @@ fn scale(ui: &mut Ui, cx: &mut Cx<'_>) {
     let now = cx.shown.scale;
     let mut percent = cx.shown.scale_draft.unwrap_or(now.percent());
     let range = Scale::LEAST.percent()..=Scale::MOST.percent();
-    let response = ui.add(Slider::new(&mut percent, range).step_by(f64::from(Scale::STEP)).suffix(" %"));
+    let slider = Slider::new(&mut percent, range).step_by(f64::from(Scale::STEP)).suffix(" %");
+    let response = slider::add(ui, cx.theme, slider);
     let response = response.accessible_name(Text::Scale.text(cx.lang));
     if response.dragged() {
         cx.shown.scale_draft = Some(percent);

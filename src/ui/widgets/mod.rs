@@ -13,5 +13,6 @@ pub(crate) mod list;
 pub(crate) mod marker;
 pub(crate) mod menu;
 pub(crate) mod segmented;
+pub(crate) mod slider;
 pub(crate) mod tag_field;
 pub(crate) mod toast;
