@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 const ROWS_WIDTH: f32 = 60.0;
 /// Room for all that has a fixed width: rows, what leaves a name, gaps.
 const FIXED: f32 = 196.0;
-const YES: f32 = 52.0;
+const YES: f32 = 60.0;
 /// The row that has the keyboard is a band: its words stand inside it.
 const INDENT: f32 = 4.0;
 const ROW_HEIGHT: f32 = 34.0;
@@ -337,7 +337,8 @@ impl Row {
         if let Some(guess) = self.guess() {
             let question = fill(Page::Ask.text(cx.lang), &[("step", target_name(cx.project, guess))]);
             parts::cell(ui, width - YES, ROW_HEIGHT, |ui| label::one_line(ui, RichText::new(question)));
-            if button::sized(ui, cx.theme, Rank::Secondary, Page::Yes.text(cx.lang), [44.0, 26.0].into()).clicked() {
+            if button::sized(ui, cx.theme, Rank::Secondary, Page::Yes.text(cx.lang), [YES - 8.0, 26.0].into()).clicked()
+            {
                 self.take();
             }
             return;
