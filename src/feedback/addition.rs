@@ -3,6 +3,7 @@
 //! both keep a part.
 
 use super::cells::{MOST_CELLS, MOST_PARTS};
+use super::drivers;
 use super::groups::add_bins;
 use super::masking::without_names;
 use super::quotes::PER_STEP;
@@ -340,12 +341,7 @@ impl<'a> Aligned<'a> {
                 let subject = self.spelled(&item.subject);
                 let empty = || Together { subject: subject.clone(), measure, ..Together::default() };
                 let sum = sums.entry((subject.clone(), measure)).or_insert_with(empty);
-                sum.n += item.n;
-                sum.x += item.x;
-                sum.y += item.y;
-                sum.xx += item.xx;
-                sum.yy += item.yy;
-                sum.xy += item.xy;
+                drivers::add(sum, item);
             }
         }
         sums.into_values().collect()

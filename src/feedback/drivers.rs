@@ -102,7 +102,8 @@ fn keep_first_of_twins(project: &Project, drivers: &mut Vec<Driver>) {
     });
 }
 
-fn add(sum: &mut Together, more: &Together) {
+/// Adds the sums of more answers to the same two questions.
+pub(super) fn add(sum: &mut Together, more: &Together) {
     sum.n += more.n;
     sum.x += more.x;
     sum.y += more.y;

@@ -1,8 +1,9 @@
 //! Files that come to the window: dropped, damaged, saved, imported twice; and what the window remembers.
 
+use super::effects;
 use super::panel_tests::{click, open, wait_for};
 use super::testing::{Window, drop_file, session, shot, start_page, with_template};
-use super::update::{named_at_start, perform};
+use super::update::{named_at_start, perform, take};
 use super::{action::Action, desk::Desk};
 use crate::app::settings::Settings;
 use crate::app::{AppCommand, View};
@@ -46,6 +47,18 @@ fn a_project_and_a_survey_are_dropped_on_the_window() {
     assert!(session(&window).path().is_some());
     drop_file(&mut window, &survey());
     wait_for(&mut window, FeedbackPageText::Read.text(lang));
+}
+
+#[test]
+fn where_no_file_dialog_appears_the_window_says_so() {
+    let lang = Lang::Ja;
+    let mut window = start_page(lang, ThemeKind::Light, SIZE);
+    take(desk(&mut window), effects::Event::NoDialog);
+    window.run();
+    shot(&mut window, "no-file-dialog");
+    window.get_by_label(Text::NoFileDialog.text(lang));
+    window.get_by_label_contains(Text::DropInstead.text(lang));
+    assert!(window.query_by_label(Text::KeptOpen.text(lang)).is_none(), "there is no work that could be lost");
 }
 
 #[test]

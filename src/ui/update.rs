@@ -534,7 +534,8 @@ fn go_on(desk: &mut Desk, then: After) {
 fn no_dialog(desk: &mut Desk) {
     desk.after_save = None;
     let details = Text::FileDialogMissing.text(desk.lang()).to_owned();
-    fail(desk, Text::NoFileDialog, details, Some(Text::KeptOpen), Some(Text::DropInstead));
+    let kept = desk.session.is_some().then_some(Text::KeptOpen);
+    fail(desk, Text::NoFileDialog, details, kept, Some(Text::DropInstead));
 }
 
 fn fail(desk: &mut Desk, what: Text, details: String, kept: Option<Text>, advice: Option<Text>) {

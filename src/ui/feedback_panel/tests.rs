@@ -139,21 +139,7 @@ fn a_name_without_a_step_is_dragged_onto_one() {
     let from = window.get_by_label(&handle).rect().center();
     let to = window.get_all_by_label_contains("べつの名前").next().unwrap().rect().center();
     let aliases = session(&window).project().aliases.len();
-    let press = |window: &mut Window, pos, pressed| {
-        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
-        window.event(Event::PointerButton { pos, button, pressed, modifiers });
-        window.run_steps(2);
-    };
-    window.event(Event::PointerMoved(from));
-    window.run_steps(2);
-    press(&mut window, from, true);
-    for part in [0.3, 0.7, 1.0] {
-        window.event(Event::PointerMoved(from.lerp(to, part)));
-        window.run_steps(2);
-    }
-    shot(&mut window, "dragged-name");
-    press(&mut window, to, false);
-    window.run();
+    drag(&mut window, from, to, "dragged-name");
     let project = session(&window).project();
     assert!(project.aliases.iter().any(|alias| alias.step == step.id && alias.name == name));
     assert!(window.query_by_label(&handle).is_none());
