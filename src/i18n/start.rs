@@ -8,7 +8,7 @@ messages! {
         OpenTip: "Open a project (Ctrl+O)", "プロジェクトを開く（Ctrl+O）";
         Example: "Open the example", "サンプルを開く";
         ExampleTip: "A finished map with feedback, ready to explore", "顧客の声まで入った完成済みのマップを開く";
-        Drop: "Drop a project or a\nsurvey CSV here", "ここにプロジェクトや\nアンケートのCSVをドロップ";
+        Drop: "Drop a project or a\nsurvey file here", "ここにプロジェクトや\nアンケートのファイルをドロップ";
         Privacy: "Works on this computer only. No account, no connection.", "このパソコンの中だけで動きます。\nアカウントも通信も要りません。";
         Examples: "Finished examples", "完成済みのサンプル";
         CoatTitle: "Buying a winter coat", "冬物コートの購入";
