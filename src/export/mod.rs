@@ -1,4 +1,4 @@
-//! Layer 6: scenes to files: SVG, PNG.
+//! Layer 6: scenes to files, and the pages they stand on.
 //!
 //! The targets give text or write into what they are given; [`journey::PictureFile`] saves it
 //! through `store`, which never leaves a torn file.
@@ -7,6 +7,7 @@ mod error;
 mod flat;
 pub mod journey;
 mod outline;
+pub mod page;
 mod picture;
 pub mod png;
 #[cfg(test)]
