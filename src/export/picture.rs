@@ -1,5 +1,6 @@
 //! Pictures inside a scene: decoded within limits, cut and made as large as they are drawn.
 
+use crate::model::Picture;
 use crate::scene::Image;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits, RgbaImage};
@@ -12,6 +13,12 @@ use vello_cpu::color::PremulRgba8;
 const MAX_SIDE: u32 = 8_192;
 /// The largest memory that decoding may take.
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Width and height in pixels; `None` when it cannot be read.
+pub(super) fn size(picture: &Picture) -> Option<(u32, u32)> {
+    let reader = ImageReader::with_format(Cursor::new(picture.png()), ImageFormat::Png);
+    reader.into_dimensions().ok()
+}
 
 /// The pixels that fill the image's rectangle at `scale` pixels a map unit; `None` when the picture
 /// cannot be read or is too large.

@@ -13,6 +13,14 @@ messages! {
 }
 
 messages! {
+    /// What pages say.
+    PageText {
+        Part: "{title} ({n}/{of})", "{title}（{n}/{of}）";
+        Logo: "Logo", "ロゴ";
+    }
+}
+
+messages! {
     /// The export dialog.
     ExportDialogText {
         Title: "Export a picture", "画像を書き出す";

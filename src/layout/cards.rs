@@ -11,18 +11,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Places the cards of a lane; gives the height the row needs.
 pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32) -> (f32, Vec<Element>) {
-    let index = placer.index;
     let face = CardFace::of(lane);
     let mut elements = Vec::new();
     let mut height = 0.0_f32;
     // Where the next card may stand in each column: a card that spans steps pushes others down.
     let mut next_y = vec![y + m::ROW_PADDING; grid.columns.len()];
     for (position, column) in grid.columns.iter().enumerate() {
-        for card in index.cell(lane.id, column.step) {
+        for (card, last) in placer.cards_of(lane.id, &grid.columns, position) {
             if placer.options.filter.standing(card) == Standing::Out {
                 continue;
             }
-            let last = placer.end_column(&grid.columns, position, card.extra_span);
             let top = next_y[position..=last].iter().copied().fold(0.0, f32::max);
             let x = column.x + m::CARD_MARGIN;
             let right = grid.columns[last].x + grid.columns[last].w - m::CARD_MARGIN;

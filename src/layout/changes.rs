@@ -180,9 +180,10 @@ pub(super) fn merged<'a>(project: &'a Project, changes: &Changes, to_be: Journey
         .phases
         .iter()
         .filter_map(|row| phase(row.to_be.or(row.as_is)?))
-        .map(|phase| {
+        .enumerate()
+        .map(|(position, phase)| {
             let ids = steps.remove(&phase.id).unwrap_or_default();
-            PhaseColumns { phase, steps: ids.into_iter().filter_map(|id| project.steps.get(id)).collect() }
+            PhaseColumns { position, phase, steps: ids.into_iter().filter_map(|id| project.steps.get(id)).collect() }
         })
         .collect();
     let lanes = comparison.lanes.iter().filter_map(|row| project.lanes.get(row.to_be.or(row.as_is)?)).collect();

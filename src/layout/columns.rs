@@ -30,10 +30,18 @@ pub(super) fn map_width(placer: &Placer<'_>) -> f32 {
     let gutters = m::GUTTER * placer.index.phases.len().saturating_sub(1) as f32;
     let of_phase = |phase: &PhaseColumns<'_>| match phase.steps.as_slice() {
         [] => usual,
-        steps => steps.iter().map(|step| width_of(step, usual)).sum(),
+        steps => steps.iter().map(|step| stretched(placer, step)).sum(),
     };
     let columns: f32 = placer.index.phases.iter().map(of_phase).sum();
-    m::LANE_TITLE_WIDTH + m::GUTTER + columns.max(5.0 * usual) + gutters
+    // A page of its own has its title elsewhere and needs no room for one.
+    let least = if placer.options.part.is_some() { 0.0 } else { 5.0 * usual };
+    m::LANE_TITLE_WIDTH + m::GUTTER + columns.max(least) + gutters
+}
+
+/// The width of a step's column on this map.
+fn stretched(placer: &Placer<'_>, step: &Step) -> f32 {
+    let stretch = placer.options.part.as_ref().map_or(1.0, |part| part.stretch);
+    width_of(step, placer.column_width / stretch) * stretch
 }
 
 /// The width of a step's column: its own, else the usual one.
@@ -68,7 +76,7 @@ pub(super) fn place(placer: &mut Placer<'_>, top: f32) -> Grid {
         for step in &group.steps {
             let aligned = placer.aligned.as_ref().and_then(|aligned| aligned.step(step.id));
             let (start, width) =
-                aligned.map_or_else(|| (x, width_of(step, usual)), |(start, width)| (left + start, width));
+                aligned.map_or_else(|| (x, stretched(placer, step)), |(start, width)| (left + start, width));
             x = start;
             let untitled = Map::UntitledStep.text(placer.options.lang);
             let name = if step.name.is_empty() { untitled } else { &step.name };
@@ -120,7 +128,7 @@ fn phase(placer: &mut Placer<'_>, position: usize, rect: Rect) -> PlacedPhase {
     PlacedPhase {
         id: group.phase.id,
         name: name.to_owned(),
-        index: position,
+        index: group.position,
         rect,
         text,
         is_empty: group.steps.is_empty(),

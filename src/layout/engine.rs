@@ -2,6 +2,7 @@
 
 use super::aligned::Aligned;
 use super::changes::{Changes, merged};
+use super::part::Whole;
 use super::relayout::Kept;
 use super::{MapLayout, MapOptions, PlacedText, columns, foot, head, measures as m, rows};
 use crate::base::{Align, Rect, Size, VAlign};
@@ -29,6 +30,8 @@ pub(super) struct Placer<'a> {
     pub aligned: Option<Aligned>,
     /// Rows of the last layout that may still stand.
     pub kept: Option<Kept<'a>>,
+    /// Where all steps of the journey stand, on a map that shows some of them.
+    pub whole: Option<Whole>,
 }
 
 /// What a map is laid out from.
@@ -102,12 +105,15 @@ pub(super) fn place(source: Source<'_>, engine: &mut TextEngine, kept: Option<Ke
         Some(changes) => merged(project, changes, index),
         None => index,
     };
+    let mut index = index;
+    let whole = options.part.as_ref().and_then(|part| Whole::narrow(&mut index, part));
     let departments = project.departments_in_order().into_iter().enumerate().map(|(i, d)| (d.id, (i, d))).collect();
     let personas = project.personas_in_order().into_iter().enumerate().map(|(i, p)| (p.id, (i, p))).collect();
     // Customers were asked about what is: an ideal and a competitor's journey have no voice in our surveys.
     let is_ours = matches!(index.journey.state, JourneyState::AsIs | JourneyState::Hypothesis);
     let overlay = overlay.filter(|_| options.voice && is_ours);
-    let column_width = columns::column_width(&index);
+    let stretch = options.part.as_ref().map_or(1.0, |part| part.stretch);
+    let column_width = columns::column_width(&index) * stretch;
     let aligned = changes.as_ref().and_then(|changes| Aligned::of(project, changes));
     let mut placer = Placer {
         project,
@@ -121,6 +127,7 @@ pub(super) fn place(source: Source<'_>, engine: &mut TextEngine, kept: Option<Ke
         changes,
         aligned,
         kept,
+        whole,
     };
 
     let mut top = m::MARGIN;

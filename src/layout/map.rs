@@ -66,7 +66,7 @@ pub struct PlacedPhase {
     pub id: PhaseId,
     /// Its name.
     pub name: String,
-    /// Position among the phases, from 0: gives the tint.
+    /// Position among the journey's phases, from 0: gives the tint.
     pub index: usize,
     /// The header.
     pub rect: Rect,
@@ -91,7 +91,7 @@ pub struct Column {
     pub name: String,
     /// Its phase.
     pub phase: PhaseId,
-    /// Position of its phase among the phases.
+    /// Position of its phase among those of the map.
     pub phase_index: usize,
     /// Left edge.
     pub x: f32,

@@ -1,6 +1,6 @@
 //! What of a journey is to be shown, and in which words.
 
-use super::{Compare, CurveChoice};
+use super::{Compare, CurveChoice, MapPart};
 use crate::base::Date;
 use crate::i18n::Lang;
 use crate::model::{CardFilter, FeedbackFilter};
@@ -31,6 +31,8 @@ pub struct MapOptions {
     pub curves: CurveChoice,
     /// The comparison with another journey that is shown on the map.
     pub compare: Option<Compare>,
+    /// Which part of the map is shown; `None` shows all of it.
+    pub part: Option<MapPart>,
 }
 
 impl MapOptions {
@@ -49,6 +51,7 @@ impl MapOptions {
             evidence: false,
             curves: CurveChoice::usual(),
             compare: None,
+            part: None,
         }
     }
 }

@@ -155,6 +155,10 @@ fn note(placer: &Placer<'_>, lane: &Lane) -> Option<String> {
 
 /// The continuity index, where the channel changes at all.
 fn continuity_note(placer: &Placer<'_>) -> Option<String> {
+    if placer.whole.is_some() {
+        // A share of some steps would be taken for that of the journey.
+        return None;
+    }
     let continuity = placer.index.continuity();
     let (carried, changes) = (continuity.carried.to_string(), continuity.changes.to_string());
     let share = percent(continuity.index()?);

@@ -37,9 +37,15 @@ pub struct PaperFit {
 
 impl PaperFit {
     fn of(map: Size, sheet_in: Size) -> Self {
-        let room = |inches: f32| (inches - 2.0 * MARGIN_IN) * UNITS_PER_INCH;
-        let scale = (room(sheet_in.w) / map.w.max(1.0)).min(room(sheet_in.h) / map.h.max(1.0));
-        Self { scale, smallest_pt: m::NOTE.size * scale * POINTS_PER_INCH / UNITS_PER_INCH }
+        let room = |inches: f32| (inches - 2.0 * MARGIN_IN) * POINTS_PER_INCH;
+        Self::within(map, Size::new(room(sheet_in.w), room(sheet_in.h)))
+    }
+
+    /// A map of this size, in map units, in a room of so many points.
+    #[must_use]
+    pub fn within(map: Size, room: Size) -> Self {
+        let points = (room.w / map.w.max(1.0)).min(room.h / map.h.max(1.0));
+        Self { scale: points * UNITS_PER_INCH / POINTS_PER_INCH, smallest_pt: m::NOTE.size * points }
     }
 
     /// From how many metres it can be read on a screen 2 m wide.

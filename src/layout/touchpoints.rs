@@ -23,7 +23,11 @@ pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, y: f32) -> Vec<Element
         let placed = touchpoint(placer, column, step, center_y);
         // Nobody goes from a step that is only shown for comparison to one that is there, or back.
         let before = touchpoints.iter().rev().find(|before| !placer.is_ghost(before.step));
-        if let Some(before) = before.filter(|_| !column.is_ghost) {
+        let follows = |before: &&PlacedTouchpoint| {
+            let whole = placer.whole.as_ref();
+            !column.is_ghost && whole.is_none_or(|whole| whole.are_neighbours(before.step, column.step))
+        };
+        if let Some(before) = before.filter(follows) {
             handoffs.push(handoff(placer, before, &placed, center_y));
         }
         touchpoints.push(placed);

@@ -155,6 +155,8 @@ pub struct JourneyIndex<'a> {
 /// A phase and its columns.
 #[derive(Debug)]
 pub struct PhaseColumns<'a> {
+    /// Position among the journey's phases, from 0.
+    pub position: usize,
     /// The phase.
     pub phase: &'a Phase,
     /// Its steps.
@@ -169,7 +171,11 @@ impl<'a> JourneyIndex<'a> {
         let phases: Vec<_> = project
             .phases_of(journey)
             .into_iter()
-            .map(|phase| PhaseColumns { phase, steps: steps_of.remove(&phase.id).unwrap_or_default() })
+            .enumerate()
+            .map(|(position, phase)| {
+                let steps = steps_of.remove(&phase.id).unwrap_or_default();
+                PhaseColumns { position, phase, steps }
+            })
             .collect();
         let lanes = project.lanes_of(journey);
         let mine: HashSet<StepId> = phases.iter().flat_map(|p| p.steps.iter().map(|step| step.id)).collect();

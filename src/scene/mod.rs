@@ -9,7 +9,7 @@ mod hit;
 mod item;
 
 pub use crate::base::{Align, VAlign};
-pub use compose::{ComposeAgain, compose_map, compose_sheet, compose_story};
+pub use compose::{ComposeAgain, compose_frame, compose_map, compose_sheet, compose_story};
 pub use crop::Crop;
 pub use dump::dump;
 pub use hit::hit;

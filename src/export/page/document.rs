@@ -1,17 +1,21 @@
 //! Pages and how they come about.
 
-use super::PageSetup;
-use crate::base::{Point, Rect, Size};
+use super::legible::is_to_be_read;
+use super::sheet::{Sheet, Shown};
+use super::split::{Splitter, content_size};
+use super::{Legibility, PageSetup, Split};
+use crate::base::{Rect, Size};
 use crate::export::Subject;
 use crate::export::journey::PictureOptions;
 use crate::feedback::Overlay;
-use crate::i18n::Lang;
+use crate::i18n::export::PageText as Text;
+use crate::i18n::map::Map;
+use crate::i18n::{Lang, date_text, fill, grouped};
+use crate::layout::{FrameWords, PaperFit, measures as m, place_map, place_sheet, room};
+use crate::look::Theme;
 use crate::model::{JourneyId, PersonaId, PhaseId, Project};
-use crate::scene::{Crop, Scene};
+use crate::scene::{Scene, compose_map, compose_sheet};
 use crate::text::TextEngine;
-
-/// Free paper round a map, in points.
-const MARGIN: f32 = 21.6;
 
 /// Pages that become one file.
 #[derive(Clone, Debug)]
@@ -22,6 +26,8 @@ pub struct Document {
     pub lang: Lang,
     /// In reading order.
     pub pages: Vec<Page>,
+    /// How well they can be read; `None` without pages.
+    pub legibility: Option<Legibility>,
 }
 
 /// A page.
@@ -72,55 +78,183 @@ impl Document {
         setup: &PageSetup,
         engine: &mut TextEngine,
     ) -> Self {
-        let mut pages = Vec::new();
+        let mut binder = Binder { project, overlay, options, setup, engine, drafts: Vec::new() };
         for subject in subjects {
-            let Some(scene) = subject.scene(project, overlay, options, engine) else { continue };
-            pages.push(whole(*subject, project, &scene, setup));
+            match subject {
+                Subject::Journey(journey) => binder.add_journey(*journey),
+                Subject::Persona(persona) => binder.add_persona(*persona),
+            }
         }
-        Self { title: project.info.title.clone(), lang: options.map.lang, pages }
+        let legibility = binder.legibility();
+        Self { title: project.info.title.clone(), lang: options.map.lang, pages: binder.pages(), legibility }
     }
 }
 
-/// A map or a sheet in the middle of one page.
-fn whole(subject: Subject, project: &Project, scene: &Scene, setup: &PageSetup) -> Page {
-    let paper = setup.points();
-    let scale = ((paper.w - 2.0 * MARGIN) / scene.size.w).min((paper.h - 2.0 * MARGIN) / scene.size.h);
-    let (w, h) = (paper.w / scale, paper.h / scale);
-    let rect = Rect::new((scene.size.w - w) / 2.0, (scene.size.h - h) / 2.0, w, h);
-    let kind = match subject {
-        Subject::Journey(journey) => PageKind::Map(journey),
-        Subject::Persona(persona) => PageKind::Persona(persona),
-    };
-    let scene = scene.cropped(&Crop { rect, only: None, moved: &|_| Point::default() });
-    Page { kind, title: subject.title(project).to_owned(), notes: Vec::new(), paper, scene }
+/// A page whose number is not known yet.
+struct Draft {
+    kind: PageKind,
+    title: String,
+    words: FrameWords,
+    blocks: Vec<Shown>,
+    /// Points of a map unit.
+    points: f32,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::base::{IdSource, today};
-    use crate::export::page::Paper;
-    use crate::layout::MapOptions;
-    use crate::look::ThemeKind;
-    use crate::store;
+/// Puts pages together.
+struct Binder<'a> {
+    project: &'a Project,
+    overlay: Option<&'a Overlay>,
+    options: &'a PictureOptions,
+    setup: &'a PageSetup,
+    engine: &'a mut TextEngine,
+    drafts: Vec<Draft>,
+}
 
-    #[test]
-    fn a_map_fits_its_page() {
-        let text = include_str!("../../../examples/winter-coat.ron");
-        let project = store::from_text(text, &mut IdSource::seeded(1)).unwrap().project;
-        let journey = project.journeys_in_order()[0].id;
-        let options = PictureOptions { theme: ThemeKind::Light, map: MapOptions::everything(Lang::Ja, today()) };
-        for paper in Paper::ALL {
-            let setup = PageSetup { paper, is_upright: false };
-            let mut engine = TextEngine::new();
-            let document = Document::new(&project, &[journey.into()], None, &options, &setup, &mut engine);
-            let page = &document.pages[0];
-            assert_eq!(page.kind, PageKind::Map(journey));
-            let (wanted, got) = (page.paper.h / page.paper.w, page.scene.size.h / page.scene.size.w);
-            assert!((wanted - got).abs() < 1e-3, "the sheet is the paper");
-            let sheet = Rect::new(0.0, 0.0, page.scene.size.w, page.scene.size.h);
-            let is_inside = |part: &Rect| sheet.contains(Point::new(part.x, part.y)) && part.bottom() <= sheet.h;
-            assert!(page.scene.parts.iter().all(|part| is_inside(&part.bounds)), "{}", paper.name());
+impl Binder<'_> {
+    fn theme(&self) -> &'static Theme {
+        Theme::of(self.options.theme)
+    }
+
+    /// The map on a page, and its phases where it is split.
+    fn add_journey(&mut self, journey: JourneyId) {
+        let options = &self.options.map;
+        let Some(map) = place_map(self.project, journey, self.overlay, options, self.engine) else { return };
+        let title = self.project.journeys.get(journey).map(|journey| journey.title.clone()).unwrap_or_default();
+        let title = if title.is_empty() { Map::UntitledJourney.text(options.lang).to_owned() } else { title };
+        // The map says its title itself where it has its strip.
+        let above = if options.head { String::new() } else { title.clone() };
+        let words = self.words(above, String::new());
+        let content = content_of(content_size(&map));
+        let fit = PaperFit::within(content.size(), self.room(&words));
+        let blocks = vec![Shown { scene: compose_map(&map, self.theme()), content }];
+        let points = fit.smallest_pt / m::NOTE.size;
+        self.drafts.push(Draft { kind: PageKind::Map(journey), title: title.clone(), words, blocks, points });
+        // What two journeys have in common cannot be told from some of their steps.
+        let can_split = self.options.map.compare.is_none();
+        let is_split = match self.setup.split {
+            Split::One => false,
+            Split::Phases => true,
+            Split::Legible => fit.smallest_pt < self.setup.paper.legible_pt(),
+        };
+        if is_split && can_split {
+            let steps = |phase: &crate::layout::PlacedPhase| {
+                let columns = map.columns.iter().filter(|column| column.phase == phase.id);
+                columns.map(|column| column.step).collect::<Vec<_>>()
+            };
+            for phase in map.phases.iter().filter(|phase| !phase.is_empty) {
+                self.add_phase(journey, &title, (phase.id, &phase.name), &steps(phase));
+            }
         }
     }
+
+    /// A phase on as many pages as it takes.
+    fn add_phase(
+        &mut self,
+        journey: JourneyId,
+        map_title: &str,
+        (phase, name): (PhaseId, &str),
+        steps: &[crate::model::StepId],
+    ) {
+        let words = self.words(name.to_owned(), map_title.to_owned());
+        let room = self.room(&words);
+        let mut splitter = Splitter {
+            project: self.project,
+            journey,
+            overlay: self.overlay,
+            options: self.options,
+            engine: self.engine,
+            room,
+            legible_pt: self.setup.paper.legible_pt(),
+        };
+        let parts = splitter.pages(steps);
+        let count = parts.len();
+        for (at, part) in parts.into_iter().enumerate() {
+            let title = if count > 1 {
+                let values = [("title", name), ("n", &(at + 1).to_string()), ("of", &count.to_string())];
+                fill(Text::Part.text(self.options.map.lang), &values)
+            } else {
+                name.to_owned()
+            };
+            let mut words = self.words(title.clone(), map_title.to_owned());
+            if !self.setup.frame.has_title {
+                words.title.clear();
+            }
+            let shown = |map| Shown { scene: compose_map(map, self.theme()), content: content_of(content_size(map)) };
+            let blocks = part.blocks.iter().map(shown).collect();
+            let kind = PageKind::Phase(journey, phase);
+            self.drafts.push(Draft { kind, title, words, blocks, points: part.points });
+        }
+    }
+
+    fn add_persona(&mut self, persona: PersonaId) {
+        let Some(sheet) = place_sheet(self.project, persona, self.options.map.lang, self.engine) else { return };
+        let scene = compose_sheet(&sheet, self.theme());
+        let words = self.words(String::new(), String::new());
+        let content = Rect::new(0.0, 0.0, scene.size.w, scene.size.h);
+        let fit = PaperFit::within(scene.size, self.room(&words));
+        let (kind, title) = (PageKind::Persona(persona), scene.title.clone());
+        let blocks = vec![Shown { scene, content }];
+        self.drafts.push(Draft { kind, title, words, blocks, points: fit.smallest_pt / m::NOTE.size });
+    }
+
+    /// The room for a map, in points.
+    fn room(&self, words: &FrameWords) -> Size {
+        room(words, self.setup.points()).size()
+    }
+
+    /// What the frame says, but for the page's number; that takes up its room already.
+    fn words(&self, title: String, subtitle: String) -> FrameWords {
+        let frame = &self.setup.frame;
+        let logo = frame.logo.as_ref().and_then(|logo| {
+            let (w, h) = super::super::picture::size(logo)?;
+            Some((logo.clone(), Size::new(w as f32, h as f32)))
+        });
+        FrameWords {
+            title: if frame.has_title { title } else { String::new() },
+            subtitle,
+            note: if frame.has_note { self.note() } else { String::new() },
+            number: if frame.has_number { "0".to_owned() } else { String::new() },
+            logo,
+        }
+    }
+
+    /// Project, version, date and how many answers the figures stand on.
+    fn note(&self) -> String {
+        let lang = self.options.map.lang;
+        let mut parts = vec![self.project.info.title.clone(), self.setup.frame.version.clone()];
+        parts.push(date_text(self.options.map.date, lang));
+        if let Some(overlay) = self.overlay.filter(|overlay| self.options.map.voice && overlay.rows > 0) {
+            parts.push(fill(Map::TotalN.text(lang), &[("n", &grouped(overlay.rows))]));
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.join(" · ")
+    }
+
+    fn legibility(&self) -> Option<Legibility> {
+        let kinds: Vec<PageKind> = self.drafts.iter().map(|draft| draft.kind).collect();
+        let read = self.drafts.iter().enumerate().filter(|(at, _)| is_to_be_read(&kinds, *at));
+        let smallest = read.map(|(_, draft)| draft.points).reduce(f32::min)?;
+        Some(Legibility::of(smallest * m::NOTE.size, self.setup))
+    }
+
+    fn pages(self) -> Vec<Page> {
+        let (count, theme, lang) = (self.drafts.len(), self.theme(), self.options.map.lang);
+        let logo = Text::Logo.text(lang);
+        let (paper, engine) = (self.setup.points(), &*self.engine);
+        let page = |(at, mut draft): (usize, Draft)| {
+            if self.setup.frame.has_number {
+                draft.words.number = format!("{} / {count}", at + 1);
+            }
+            let Draft { blocks, points, words, .. } = &draft;
+            let sheet = Sheet { blocks, paper, points: *points, words };
+            let scene = sheet.scene(theme, logo, engine);
+            Page { kind: draft.kind, title: draft.title, notes: Vec::new(), paper, scene }
+        };
+        self.drafts.into_iter().enumerate().map(page).collect()
+    }
+}
+
+/// Where a map lies in its scene without its margin.
+fn content_of(size: Size) -> Rect {
+    Rect::new(m::MARGIN, m::MARGIN, size.w, size.h)
 }

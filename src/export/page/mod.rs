@@ -4,7 +4,13 @@
 //! so that a target draws pages as it draws maps: nothing is left for it to place, to cut or to word.
 
 mod document;
+mod legible;
 mod paper;
+mod sheet;
+mod split;
+#[cfg(test)]
+mod tests;
 
 pub use document::{Document, Page, PageKind};
-pub use paper::{PageSetup, Paper};
+pub use legible::Legibility;
+pub use paper::{Frame, PageSetup, Paper, Split};

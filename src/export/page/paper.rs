@@ -1,6 +1,8 @@
 //! Sizes of slides and paper.
 
 use crate::base::Size;
+use crate::layout::LEGIBLE_PT;
+use crate::model::Picture;
 
 const MM_PER_INCH: f32 = 25.4;
 const POINTS_PER_INCH: f32 = 72.0;
@@ -55,6 +57,17 @@ impl Paper {
         matches!(self, Self::Wide | Self::Standard)
     }
 
+    /// Type under this many points cannot be read where it hangs: on a slide from the back of a room, on A4 and A3 in
+    /// the hand (0.3 m), on a poster from 0.6 m.
+    #[must_use]
+    pub const fn legible_pt(self) -> f32 {
+        match self {
+            Self::Wide | Self::Standard => LEGIBLE_PT,
+            Self::A4 | Self::A3 => 6.0,
+            Self::A2 | Self::A1 | Self::A0 => 12.0,
+        }
+    }
+
     /// Width and height lying on its long side, in points (1/72 in).
     #[must_use]
     pub fn points(self) -> Size {
@@ -72,13 +85,55 @@ impl Paper {
     }
 }
 
+/// How a map comes onto pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Split {
+    /// On one page where it can be read there, else as [`Split::Phases`].
+    #[default]
+    Legible,
+    /// On one page, however small.
+    One,
+    /// The whole map, then a page for each phase; a phase that cannot be read on one page becomes several.
+    Phases,
+}
+
+impl Split {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Legible, Self::One, Self::Phases];
+}
+
+/// What stands round a map on its page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// Whether pages that show a part of a map say which, above it.
+    pub has_title: bool,
+    /// Whether project, date and n stand below the map.
+    pub has_note: bool,
+    /// Whether pages are numbered.
+    pub has_number: bool,
+    /// The version, or any words, said in the note; empty says nothing.
+    pub version: String,
+    /// The team's sign.
+    pub logo: Option<Picture>,
+}
+
+impl Default for Frame {
+    fn default() -> Self {
+        Self { has_title: true, has_note: true, has_number: true, version: String::new(), logo: None }
+    }
+}
+
 /// How pages are made.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PageSetup {
     /// Their size.
     pub paper: Paper,
     /// Whether they stand on their short side.
     pub is_upright: bool,
+    /// Whether maps are split over several.
+    pub split: Split,
+    /// What stands round the maps.
+    pub frame: Frame,
 }
 
 impl PageSetup {

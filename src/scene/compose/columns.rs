@@ -70,9 +70,9 @@ pub(super) fn lane_titles(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
 /// Phase headers and step names.
 pub(super) fn headers(draw: &Draw<'_>, map: &MapLayout) -> Vec<Item> {
     let mut items = Vec::new();
-    for phase in &map.phases {
+    for (position, phase) in map.phases.iter().enumerate() {
         // Each header reaches into the notch of the next; the last one ends with its columns.
-        let reach = if phase.index + 1 < map.phases.len() { m::GUTTER / 2.0 } else { 0.0 };
+        let reach = if position + 1 < map.phases.len() { m::GUTTER / 2.0 } else { 0.0 };
         items.push(header(draw, phase, reach));
         items.extend(phase.known.as_ref().map(|known| self::known(draw, known)));
     }

@@ -10,6 +10,7 @@ mod draw;
 mod foot;
 mod head;
 mod links;
+mod page_frame;
 mod sheet;
 mod small;
 mod story;
@@ -17,6 +18,7 @@ mod touchpoints;
 mod voice;
 
 pub use again::ComposeAgain;
+pub use page_frame::compose_frame;
 pub use sheet::compose_sheet;
 pub use story::compose_story;
 

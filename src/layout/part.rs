@@ -1,0 +1,83 @@
+//! A part of a map: some of its steps and lanes, on a page of their own.
+//!
+//! A part is laid out from the whole journey, so that it says the same: a card that reaches in from an earlier step is
+//! there, a pain that an opportunity outside answers is not shown as unanswered, a phase keeps its tint.
+
+use super::Column;
+use super::engine::Placer;
+use crate::model::{Card, JourneyIndex, LaneId, StepId};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Which steps and lanes of a map are shown, and how wide its columns are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapPart {
+    /// The steps; `None` shows all.
+    pub steps: Option<Arc<BTreeSet<StepId>>>,
+    /// The lanes; `None` shows all that are not hidden.
+    pub lanes: Option<Arc<BTreeSet<LaneId>>>,
+    /// The width of each column, times this.
+    pub stretch: f32,
+}
+
+impl Default for MapPart {
+    fn default() -> Self {
+        Self { steps: None, lanes: None, stretch: 1.0 }
+    }
+}
+
+/// Where the steps of a journey stand that is not shown whole.
+#[derive(Debug)]
+pub(super) struct Whole {
+    steps: Vec<StepId>,
+    places: BTreeMap<StepId, usize>,
+}
+
+impl Whole {
+    /// Takes out of the journey what is not shown; `None` when all steps are.
+    pub fn narrow(index: &mut JourneyIndex<'_>, part: &MapPart) -> Option<Self> {
+        if let Some(lanes) = &part.lanes {
+            index.lanes.retain(|lane| lanes.contains(&lane.id));
+        }
+        let shown = part.steps.as_ref()?;
+        let steps: Vec<StepId> = index.steps().map(|step| step.id).collect();
+        let places = steps.iter().enumerate().map(|(place, step)| (*step, place)).collect();
+        for phase in &mut index.phases {
+            phase.steps.retain(|step| shown.contains(&step.id));
+        }
+        index.phases.retain(|phase| !phase.steps.is_empty());
+        index.links.retain(|link| shown.contains(&link.from) && shown.contains(&link.to));
+        Some(Self { steps, places })
+    }
+
+    fn place(&self, column: &Column) -> usize {
+        self.places.get(&column.step).copied().unwrap_or_default()
+    }
+
+    /// Whether nothing is left out between two columns.
+    pub fn are_neighbours(&self, before: StepId, after: StepId) -> bool {
+        let place = |step| self.places.get(&step).copied();
+        place(before).zip(place(after)).is_some_and(|(before, after)| after == before + 1)
+    }
+}
+
+impl<'a> Placer<'a> {
+    /// The cards that begin in a column, and the column in which each ends. Cards of steps that are not shown begin
+    /// in the first column that they reach.
+    pub(super) fn cards_of(&self, lane: LaneId, columns: &[Column], position: usize) -> Vec<(&'a Card, usize)> {
+        let index = self.index;
+        let Some(whole) = &self.whole else {
+            let cards = index.cell(lane, columns[position].step).iter();
+            return cards.map(|card| (*card, self.end_column(columns, position, card.extra_span))).collect();
+        };
+        let here = whole.place(&columns[position]);
+        let first = position.checked_sub(1).map_or(0, |before| whole.place(&columns[before]) + 1);
+        let begins = |at: usize| index.cell(lane, whole.steps[at]).iter().map(move |card| (*card, at));
+        let reaching = (first..=here).flat_map(begins).filter_map(|(card, at)| {
+            let end = at + usize::from(card.extra_span);
+            let covered = columns[position..].iter().take_while(|column| whole.place(column) <= end).count();
+            Some((card, position + covered.checked_sub(1)?))
+        });
+        reaching.collect()
+    }
+}
