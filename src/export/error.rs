@@ -29,6 +29,9 @@ pub enum ExportError {
     /// The PNG could not be written.
     #[error("the PNG could not be written: {0}")]
     Png(#[from] ::png::EncodingError),
+    /// The PDF could not be written.
+    #[error("the PDF could not be written: {0}")]
+    Pdf(String),
     /// The file could not be written.
     #[error("the file could not be written: {0}")]
     Write(#[from] std::io::Error),
@@ -78,6 +81,7 @@ impl ExportError {
             Self::Scale(scale) => fill(ExportText::WrongScale.text(lang), &[("scale", &scale.to_string())]),
             Self::Cancelled => ExportText::Cancelled.text(lang).to_owned(),
             Self::Png(error) => fill(ExportText::NotWritten.text(lang), &[("reason", &error.to_string())]),
+            Self::Pdf(reason) => fill(ExportText::NotWritten.text(lang), &[("reason", reason)]),
             Self::Write(error) => fill(ExportText::NotWritten.text(lang), &[("reason", &error.to_string())]),
             Self::Fault => ExportText::Fault.text(lang).to_owned(),
         }

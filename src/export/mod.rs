@@ -3,11 +3,13 @@
 //! The targets give text or write into what they are given; [`journey::PictureFile`] saves it
 //! through `store`, which never leaves a torn file.
 
+mod address;
 mod error;
 mod flat;
 pub mod journey;
 mod outline;
 pub mod page;
+pub mod pdf;
 mod picture;
 pub mod png;
 #[cfg(test)]

@@ -20,9 +20,37 @@ pub(super) fn size(picture: &Picture) -> Option<(u32, u32)> {
     reader.into_dimensions().ok()
 }
 
-/// The pixels that fill the image's rectangle at `scale` pixels a map unit; `None` when the picture
-/// cannot be read or is too large.
+/// The pixels that fill the image's rectangle at `scale` pixels a map unit, colours times opacity; `None` when the
+/// picture cannot be read or is too large.
 pub(super) fn pixels(image: &Image, scale: f32) -> Option<Arc<Pixmap>> {
+    let sized = sized(image, scale)?;
+    let (w, h) = (u16::try_from(sized.width()).ok()?, u16::try_from(sized.height()).ok()?);
+    let data = sized.pixels().map(|p| PremulRgba8 { r: p.0[0], g: p.0[1], b: p.0[2], a: p.0[3] }).collect();
+    Some(Arc::new(Pixmap::from_parts(data, w, h)))
+}
+
+/// The same pixels with colours as they are.
+pub(super) fn straight(image: &Image, scale: f32) -> Option<RgbaImage> {
+    let mut sized = sized(image, scale)?;
+    for pixel in sized.pixels_mut() {
+        let alpha = pixel.0[3];
+        for channel in &mut pixel.0[..3] {
+            *channel = unmultiplied(*channel, alpha);
+        }
+    }
+    Some(sized)
+}
+
+/// A colour that was multiplied by opacity, as it was before.
+pub(super) fn unmultiplied(channel: u8, alpha: u8) -> u8 {
+    match alpha {
+        0 => 0,
+        255 => channel,
+        _ => ((u32::from(channel) * 255 + u32::from(alpha) / 2) / u32::from(alpha)).min(255) as u8,
+    }
+}
+
+fn sized(image: &Image, scale: f32) -> Option<RgbaImage> {
     let decoded = premultiplied(decode(image.picture.png())?);
     let side = |length: f32| ((length * scale).ceil() as u32).clamp(1, MAX_SIDE);
     let (w, h) = (side(image.rect.w), side(image.rect.h));
@@ -30,10 +58,7 @@ pub(super) fn pixels(image: &Image, scale: f32) -> Option<Arc<Pixmap>> {
     // Never larger than the picture itself: the painter enlarges smoothly.
     let shrink = (f64::from(cut.width()) / f64::from(w)).min(1.0);
     let fit = |side: u32| ((f64::from(side) * shrink).round() as u32).max(1);
-    let sized = image::imageops::resize(&cut, fit(w), fit(h), FilterType::Triangle);
-    let (w, h) = (u16::try_from(sized.width()).ok()?, u16::try_from(sized.height()).ok()?);
-    let data = sized.pixels().map(|p| PremulRgba8 { r: p.0[0], g: p.0[1], b: p.0[2], a: p.0[3] }).collect();
-    Some(Arc::new(Pixmap::from_parts(data, w, h)))
+    Some(image::imageops::resize(&cut, fit(w), fit(h), FilterType::Triangle))
 }
 
 fn decode(bytes: &[u8]) -> Option<RgbaImage> {

@@ -2,6 +2,7 @@
 //! lies in memory as a whole.
 
 use super::ExportError;
+use super::picture::unmultiplied;
 use super::raster::Raster;
 use crate::base::Rgba;
 use crate::scene::Scene;
@@ -214,12 +215,7 @@ impl Frame {
             bytes.extend(pixels.iter().flat_map(|[r, g, b, _]| [*r, *g, *b]));
             return;
         }
-        let straight = |channel: u8, alpha: u8| match alpha {
-            0 => 0,
-            255 => channel,
-            _ => ((u32::from(channel) * 255 + u32::from(alpha) / 2) / u32::from(alpha)).min(255) as u8,
-        };
-        bytes.extend(pixels.iter().flat_map(|[r, g, b, a]| [straight(*r, *a), straight(*g, *a), straight(*b, *a), *a]));
+        bytes.extend(pixels.iter().flat_map(|[r, g, b, a]| [unmultiplied(*r, *a), unmultiplied(*g, *a), unmultiplied(*b, *a), *a]));
     }
 
     fn encoder<W: Write>(&self, out: W) -> Result<Writer<W>, ExportError> {

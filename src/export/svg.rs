@@ -3,6 +3,7 @@
 
 mod text;
 
+use super::address::safe_address;
 use super::outline::rounded;
 use super::xml::{push_number, push_xml};
 use crate::base::{Rect, Rgba};
@@ -28,12 +29,6 @@ pub fn to_svg(scene: &Scene, lang: Lang, description: &str) -> String {
     }
     svg.raw("</svg>\n");
     svg.out
-}
-
-/// Whether an address may be led to.
-fn is_safe(url: &str) -> bool {
-    let url = url.trim_start().to_ascii_lowercase();
-    ["http://", "https://", "mailto:"].iter().any(|scheme| url.starts_with(scheme))
 }
 
 struct Svg {
@@ -177,11 +172,9 @@ impl Svg {
     }
 
     fn link(&mut self, rect: &Rect, url: &str) {
-        if !is_safe(url) {
-            return;
-        }
+        let Some(url) = safe_address(url) else { return };
         self.raw("<a");
-        self.attribute("href", url.trim());
+        self.attribute("href", url);
         self.raw("><rect");
         self.place(rect);
         self.raw(" fill=\"none\" pointer-events=\"all\"/></a>\n");
