@@ -62,7 +62,7 @@ fn best<T>(times: usize, mut work: impl FnMut() -> T) -> Duration {
 
 fn png(scene: &Scene) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let options = PngOptions { extent: Extent::Scale(2.0), transparent: false };
+    let options = PngOptions { extent: Extent::Scale(2.0), ..PngOptions::default() };
     let drawn = write_png(scene, &options, &mut bytes, &mut |_| {}, &AtomicBool::new(false));
     assert!(drawn.is_ok_and(|drawn| drawn.unreadable_pictures.is_empty()));
     bytes

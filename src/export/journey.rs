@@ -161,7 +161,7 @@ mod tests {
     use std::fs;
 
     fn file(transparent: bool) -> PictureFile {
-        let options = PngOptions { extent: Extent::Scale(0.5), transparent };
+        let options = PngOptions { extent: Extent::Scale(0.5), transparent, print_width: None };
         PictureFile { scene: everything(), lang: Lang::Ja, description: "説明".to_owned(), options }
     }
 
@@ -204,7 +204,7 @@ mod tests {
     fn pixels_are_those_that_are_drawn() {
         for extent in [Extent::Scale(1.7), Extent::Width(777)] {
             let folder = tempfile::tempdir().unwrap();
-            let picture = PictureFile { options: PngOptions { extent, transparent: false }, ..file(false) };
+            let picture = PictureFile { options: PngOptions { extent, ..PngOptions::default() }, ..file(false) };
             let exported = write(&picture, &folder.path().join("a.png"), false).unwrap();
             let (width, height) = exported.size;
             assert_eq!(pixels(picture.scene.size, extent), (width.into(), height.into()));

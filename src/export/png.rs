@@ -26,6 +26,9 @@ const BANDS_WAITING: usize = 1;
 /// Bytes that are compressed before they are handed on.
 const ENCODER_BUFFER: usize = 64 * 1024;
 const INCHES_A_METRE: f32 = 39.370_08;
+const POINTS_PER_INCH: f32 = 72.0;
+/// A map unit is a CSS pixel, so a picture prints at the size that the map has.
+const UNITS_PER_INCH: f32 = 96.0;
 
 /// How large a picture is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,11 +46,13 @@ pub struct PngOptions {
     pub extent: Extent,
     /// Whether the sheet is left out, for laying the picture over something else.
     pub transparent: bool,
+    /// Width on paper in points, written into the file; `None` is that of the map, 1/96 in for a map unit.
+    pub print_width: Option<f32>,
 }
 
 impl Default for PngOptions {
     fn default() -> Self {
-        Self { extent: Extent::Scale(2.0), transparent: false }
+        Self { extent: Extent::Scale(2.0), transparent: false, print_width: None }
     }
 }
 
@@ -89,7 +94,7 @@ pub fn write_png<W: Write>(
 
 /// Draws the scene into memory, for thumbnails.
 pub fn to_rgba(scene: &Scene, scale: f32) -> Result<Pixels, ExportError> {
-    let frame = Frame::new(scene, &PngOptions { extent: Extent::Scale(scale), transparent: false })?;
+    let frame = Frame::new(scene, &PngOptions { extent: Extent::Scale(scale), ..PngOptions::default() })?;
     let (width, height) = (frame.width, frame.height);
     let mut data = vec![0; usize::from(width) * usize::from(height) * 4];
     frame.raster(scene).band(0, height, &mut data);
@@ -102,6 +107,8 @@ struct Frame {
     height: u16,
     scale: f32,
     background: Option<Rgba>,
+    /// Pixels in a metre of paper.
+    density: u32,
 }
 
 impl Frame {
@@ -119,7 +126,10 @@ impl Frame {
             return Err(ExportError::TooLarge { width, height });
         }
         let background = (!options.transparent).then_some(scene.background);
-        Ok(Self { width: width as u16, height: height as u16, scale, background })
+        let print_width = options.print_width.filter(|points| points.is_finite() && *points > 0.0);
+        let per_inch = print_width.map_or(scale * UNITS_PER_INCH, |points| width as f32 / points * POINTS_PER_INCH);
+        let density = ((per_inch * INCHES_A_METRE).round() as u32).max(1);
+        Ok(Self { width: width as u16, height: height as u16, scale, background, density })
     }
 
     fn raster<'a>(&self, scene: &'a Scene) -> Raster<'a> {
@@ -215,7 +225,11 @@ impl Frame {
             bytes.extend(pixels.iter().flat_map(|[r, g, b, _]| [*r, *g, *b]));
             return;
         }
-        bytes.extend(pixels.iter().flat_map(|[r, g, b, a]| [unmultiplied(*r, *a), unmultiplied(*g, *a), unmultiplied(*b, *a), *a]));
+        bytes.extend(
+            pixels
+                .iter()
+                .flat_map(|[r, g, b, a]| [unmultiplied(*r, *a), unmultiplied(*g, *a), unmultiplied(*b, *a), *a]),
+        );
     }
 
     fn encoder<W: Write>(&self, out: W) -> Result<Writer<W>, ExportError> {
@@ -225,9 +239,7 @@ impl Frame {
         encoder.set_filter(Filter::Adaptive);
         encoder.set_deflate_compression(DeflateCompression::Level(DEFLATE_LEVEL));
         encoder.set_source_srgb(SrgbRenderingIntent::Perceptual);
-        // A map unit is 1/96 inch, so the picture prints at the size the map has.
-        let per_metre = (self.scale * 96.0 * INCHES_A_METRE).round() as u32;
-        encoder.set_pixel_dims(Some(PixelDimensions { xppu: per_metre, yppu: per_metre, unit: Unit::Meter }));
+        encoder.set_pixel_dims(Some(PixelDimensions { xppu: self.density, yppu: self.density, unit: Unit::Meter }));
         Ok(encoder.write_header()?)
     }
 }
@@ -240,7 +252,7 @@ mod tests {
     #[test]
     fn nobody_sees_where_bands_meet() {
         let scene = everything();
-        let frame = Frame::new(&scene, &PngOptions { extent: Extent::Scale(5.3), transparent: false }).unwrap();
+        let frame = Frame::new(&scene, &PngOptions { extent: Extent::Scale(5.3), ..PngOptions::default() }).unwrap();
         let painted = |rows: u16| {
             let mut raster = frame.raster(&scene);
             let mut all = Vec::new();

@@ -11,7 +11,7 @@ use ::image::RgbaImage;
 use std::sync::atomic::AtomicBool;
 
 fn options(scale: f32) -> PngOptions {
-    PngOptions { extent: Extent::Scale(scale), transparent: false }
+    PngOptions { extent: Extent::Scale(scale), ..PngOptions::default() }
 }
 
 fn png(scene: &Scene, options: &PngOptions) -> (Drawn, Vec<u8>) {
@@ -28,7 +28,7 @@ fn image_of(scene: &Scene, options: &PngOptions) -> RgbaImage {
 }
 
 fn error(scene: &Scene, extent: Extent) -> ExportError {
-    let options = PngOptions { extent, transparent: false };
+    let options = PngOptions { extent, ..PngOptions::default() };
     write_png(scene, &options, Vec::new(), &mut |_| {}, &AtomicBool::new(false)).unwrap_err()
 }
 
@@ -46,12 +46,21 @@ fn a_block_has_its_colour_and_the_sheet_its_own() {
 #[test]
 fn the_width_may_be_asked_for_and_is_written_with_the_size_on_paper() {
     let sheet = scene(Size::new(96.0, 48.0), vec![]);
-    let (drawn, bytes) = png(&sheet, &PngOptions { extent: Extent::Width(192), transparent: false });
+    let (drawn, bytes) = png(&sheet, &PngOptions { extent: Extent::Width(192), ..PngOptions::default() });
     assert_eq!((drawn.width, drawn.height), (192, 96));
     let reader = ::png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
     let dots = reader.info().pixel_dims.unwrap();
     assert_eq!((dots.xppu, dots.yppu), (7559, 7559), "192 dots an inch");
     assert!(reader.info().srgb.is_some());
+}
+
+#[test]
+fn the_size_on_paper_may_be_asked_for() {
+    let sheet = scene(Size::new(96.0, 48.0), vec![]);
+    let options = PngOptions { extent: Extent::Width(300), print_width: Some(72.0), transparent: false };
+    let (_, bytes) = png(&sheet, &options);
+    let reader = ::png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+    assert_eq!(reader.info().pixel_dims.unwrap().xppu, 11_811, "300 dots an inch");
 }
 
 #[test]
@@ -68,7 +77,7 @@ fn japanese_and_emoji_leave_ink() {
 fn the_sheet_may_be_transparent() {
     let card = Item::Block(block(Rect::new(0.0, 0.0, 10.0, 10.0), Shape::Rect));
     let sheet = scene(Size::new(20.0, 20.0), vec![card]);
-    let image = image_of(&sheet, &PngOptions { extent: Extent::Scale(1.0), transparent: true });
+    let image = image_of(&sheet, &PngOptions { extent: Extent::Scale(1.0), transparent: true, print_width: None });
     assert_eq!(image.get_pixel(15, 15).0[3], 0);
     assert_eq!(image.get_pixel(5, 5).0, [BLUE.r, BLUE.g, BLUE.b, 255]);
 }
@@ -103,7 +112,7 @@ fn a_picture_too_large_or_of_no_size_is_refused() {
 fn the_longest_side_works() {
     let words = Item::Text(text("端", Rect::new(3_990.0, 0.0, 20.0, 20.0), TextStyle::regular(14.0)));
     let sheet = scene(Size::new(4_096.0, 24.0), vec![words]);
-    let image = image_of(&sheet, &PngOptions { extent: Extent::Width(32_768), transparent: false });
+    let image = image_of(&sheet, &PngOptions { extent: Extent::Width(32_768), ..PngOptions::default() });
     assert_eq!(image.dimensions(), (32_768, 192));
     assert!(image.pixels().any(|pixel| pixel.0[0] < 64));
 }

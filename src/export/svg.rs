@@ -1,6 +1,7 @@
 //! A scene as SVG. Every group carries its record's id and a title, every line of text is text with
-//! the place of each letter, and nothing outside the file is needed but the fonts.
+//! the place of each letter, and nothing outside the file is needed but the fonts; with letters as outlines not even they.
 
+mod outlines;
 mod text;
 
 use super::address::safe_address;
@@ -14,14 +15,34 @@ use crate::text::{EMOJI_FAMILY, TEXT_FAMILY};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kurbo::{BezPath, PathEl};
+use outlines::Outlines;
 use std::collections::BTreeSet;
 
-/// The scene as the text of an SVG file. `description` says what the picture shows, for screen
+/// How letters are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Letters {
+    /// As text, which can be searched and edited and needs the fonts.
+    #[default]
+    Text,
+    /// As shapes, which look the same everywhere.
+    Outlines,
+}
+
+/// The scene as the text of an SVG file, letters as text. `description` says what the picture shows, for screen
 /// readers; an empty one is left out.
 #[must_use]
 pub fn to_svg(scene: &Scene, lang: Lang, description: &str) -> String {
-    let mut svg = Svg { out: String::with_capacity(64 * 1024), named: BTreeSet::new(), clips: 0 };
+    to_svg_with(scene, lang, description, Letters::Text)
+}
+
+/// The scene as the text of an SVG file.
+#[must_use]
+pub fn to_svg_with(scene: &Scene, lang: Lang, description: &str, letters: Letters) -> String {
+    let mut svg = Svg { out: String::with_capacity(64 * 1024), ..Svg::default() };
     svg.head(scene, lang, description);
+    if letters == Letters::Outlines {
+        svg.define_letters(scene);
+    }
     for part in &scene.parts {
         svg.raw("<g>\n");
         svg.items(&part.items);
@@ -31,11 +52,14 @@ pub fn to_svg(scene: &Scene, lang: Lang, description: &str) -> String {
     svg.out
 }
 
+#[derive(Default)]
 struct Svg {
     out: String,
     /// Records that have an element with their id; ids must be unique in a file.
     named: BTreeSet<RecordId>,
     clips: usize,
+    /// The shapes of the letters, when letters are shapes.
+    outlines: Option<Outlines>,
 }
 
 impl Svg {

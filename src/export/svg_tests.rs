@@ -1,7 +1,7 @@
 //! SVG: what is written, and that it is well-formed whatever the words are.
 
 use super::sample::{everything, image, scene, text};
-use super::svg::to_svg;
+use super::svg::{Letters, to_svg, to_svg_with};
 use crate::base::{Rect, Size};
 use crate::i18n::Lang;
 use crate::model::Picture;
@@ -10,6 +10,7 @@ use crate::text::TextStyle;
 use proptest::prelude::*;
 use quick_xml::events::Event;
 use quick_xml::{Reader, XmlVersion};
+use std::collections::BTreeSet;
 
 /// The attribute values of an SVG, read back. Fails when it is not well-formed.
 fn read_back(svg: &str) -> Vec<String> {
@@ -97,6 +98,17 @@ fn each_letter_has_its_place() {
         words.paragraph.lines[0].runs.iter().flat_map(|run| &run.glyphs).map(|g| g.x + 5.0).collect();
     assert_eq!(places.len(), 4, "{svg}");
     assert!(places.iter().zip(&glyphs).all(|(a, b)| (a - b).abs() < 0.01), "{places:?} {glyphs:?}");
+}
+
+#[test]
+fn letters_may_be_shapes_with_the_words_as_their_name() {
+    let svg = to_svg_with(&everything(), Lang::En, "", Letters::Outlines);
+    assert!(!svg.contains("<text") && svg.contains("aria-label=\"שלום world\""));
+    assert!(svg.contains("<title>Card &quot;1&quot;</title>"));
+    let used: Vec<&str> = svg.split("href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert!(used.len() > 20 && used.iter().all(|id| svg.contains(&format!("<path id=\"{id}\""))));
+    assert_eq!(svg.matches("<path id=\"r").count(), svg.split("<path id=\"r").skip(1).collect::<BTreeSet<_>>().len());
+    read_back(&svg);
 }
 
 #[test]

@@ -14,3 +14,5 @@ mod tests;
 pub use document::{Document, Page, PageKind};
 pub use legible::Legibility;
 pub use paper::{Frame, PageSetup, Paper, Split};
+mod tiles;
+pub use tiles::{tile_count, tiles};

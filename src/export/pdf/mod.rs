@@ -35,11 +35,7 @@ pub struct Pdf {
 
 /// The pages as a PDF. `progress` hears the share done, 0 to 1, after each part of a page; when `cancel` becomes true
 /// the work stops with [`ExportError::Cancelled`].
-pub fn to_pdf(
-    document: &Document,
-    progress: &mut dyn FnMut(f32),
-    cancel: &AtomicBool,
-) -> Result<Pdf, ExportError> {
+pub fn to_pdf(document: &Document, progress: &mut dyn FnMut(f32), cancel: &AtomicBool) -> Result<Pdf, ExportError> {
     let mut pdf = krilla::Document::new();
     let fonts = fonts()?;
     let mut tags = TagTree::new().with_lang(Some(document.lang.code().to_owned()));

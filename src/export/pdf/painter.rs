@@ -87,7 +87,8 @@ impl<'a> Painter<'a> {
 
     fn item(&mut self, part: PartKind, item: &Item) {
         match item {
-            Item::Group(group) if group.label.is_empty() => {
+            // What holds things with names is read thing by thing.
+            Item::Group(group) if group.label.is_empty() || group.items.iter().any(has_name) => {
                 self.clipped(group, |painter| group.items.iter().for_each(|item| painter.item(part, item)));
             }
             Item::Link { rect, url } => self.links.push(Link { part, rect: *rect, url: url.clone() }),
@@ -214,6 +215,10 @@ impl Link {
         let leaves = vec![page.add_tagged_annotation(link)];
         Some(Piece { part: self.part, id: None, rect: self.rect, role: Role::Link, size: 0.0, leaves })
     }
+}
+
+fn has_name(item: &Item) -> bool {
+    matches!(item, Item::Group(group) if !group.label.is_empty())
 }
 
 /// The size of the largest letters of an item; 0 when it says nothing.

@@ -6,8 +6,13 @@ use crate::scene::Text;
 use crate::text::{Glyph, Line, Weight};
 
 impl Svg {
-    /// Writes a `text` for each line.
+    /// Writes a `text` for each line, or its shapes.
     pub(super) fn text(&mut self, text: &Text) {
+        if let Some(outlines) = self.outlines.take() {
+            self.shapes(text, &outlines);
+            self.outlines = Some(outlines);
+            return;
+        }
         let style = text.paragraph.style;
         for (index, line) in text.paragraph.lines.iter().enumerate() {
             if line.text.is_empty() {

@@ -86,7 +86,7 @@ impl Choices {
     /// How the PNG is to be drawn.
     pub(super) fn png(&self) -> PngOptions {
         let usual = PngOptions::default();
-        PngOptions { extent: self.extent().unwrap_or(usual.extent), transparent: self.transparent }
+        PngOptions { extent: self.extent().unwrap_or(usual.extent), transparent: self.transparent, ..usual }
     }
 
     /// How large the picture will be, in words; empty while that is not known.

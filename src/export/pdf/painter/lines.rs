@@ -56,14 +56,7 @@ impl Painter<'_> {
             }));
             let first = run.glyphs.first().map_or(0.0, |glyph| glyph.x);
             let font = self.fonts[run.face as usize].clone();
-            self.surface.draw_glyphs(
-                Point::from_xy(start.x + first, start.y),
-                &glyphs,
-                font,
-                &letters,
-                size,
-                false,
-            );
+            self.surface.draw_glyphs(Point::from_xy(start.x + first, start.y), &glyphs, font, &letters, size, false);
         }
     }
 }
