@@ -10,9 +10,9 @@ mod sheet;
 mod split;
 #[cfg(test)]
 mod tests;
+mod tiles;
 
 pub use document::{Document, Page, PageKind};
 pub use legible::Legibility;
 pub use paper::{Frame, PageSetup, Paper, Split};
-mod tiles;
 pub use tiles::{tile_count, tiles};

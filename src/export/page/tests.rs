@@ -106,8 +106,10 @@ fn pages_can_be_looked_at() {
         let document = bound(&example(lang), lang, &PageSetup { paper, ..PageSetup::default() });
         for (at, page) in document.pages.iter().enumerate() {
             let mut bytes = Vec::new();
-            let options =
-                crate::export::png::PngOptions { extent: crate::export::png::Extent::Width(1600), transparent: false };
+            let options = crate::export::png::PngOptions {
+                extent: crate::export::png::Extent::Width(1600),
+                ..Default::default()
+            };
             let cancel = std::sync::atomic::AtomicBool::new(false);
             crate::export::png::write_png(&page.scene, &options, &mut bytes, &mut |_| {}, &cancel).unwrap();
             let name = format!("page-{lang:?}-{}-{at:02}.png", paper.name().replace(':', "x"));
