@@ -18,6 +18,7 @@ pub mod i18n;
 pub mod look;
 pub mod text;
 // Layer 4
+pub mod import;
 pub mod layout;
 // Layer 5
 pub mod scene;

@@ -18,6 +18,7 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("i18n", 3, &[]),
     ("look", 3, &[]),
     ("text", 3, &[]),
+    ("import", 4, &[]),
     ("layout", 4, &[]),
     ("scene", 5, &[]),
     ("export", 6, &[]),

@@ -23,12 +23,13 @@ mod update;
 mod view;
 pub mod walk;
 
+pub use crate::model::Cell;
 pub use commands::{AppCommand, Key, Menu, Needs, Shortcut, Situation};
 pub use examples::Example;
 pub use filter::MapFilter;
 pub use grid::{Block, Grid};
 pub use present::{Clock, Cover, PresentCommand, PresentKey, Presentation, Timer};
-pub use selection::{Cell, Selection};
+pub use selection::Selection;
 pub use session::{Session, Snapshot};
 pub use update::{Outcome, perform, run_action, set_emotion};
 pub use view::{MapView, View, ViewState};

@@ -1,15 +1,6 @@
 //! What is selected: records in the order they were picked, the last one leading, and the focused cell.
 
-use crate::model::{LaneId, Project, RecordId, StepId};
-
-/// A cell of the map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cell {
-    /// Its lane.
-    pub lane: LaneId,
-    /// Its step.
-    pub step: StepId,
-}
+use crate::model::{Cell, Project, RecordId};
 
 /// The selected records and the focused cell. Undone with the changes, never saved.
 ///

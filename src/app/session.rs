@@ -2,10 +2,12 @@
 
 use super::curves::Curves;
 use super::history::{History, Moment, Place, Step};
-use super::selection::{Cell, Selection};
+use super::selection::Selection;
 use crate::base::{Id, IdSource, OrderKey};
 use crate::edit::{Command, EditError, Label, Verb, apply};
-use crate::model::{AnyRecord, Card, DepartmentId, JourneyId, LaneId, PersonaId, Problem, Project, RecordId, StepId};
+use crate::model::{
+    AnyRecord, Card, Cell, DepartmentId, JourneyId, LaneId, PersonaId, Problem, Project, RecordId, StepId,
+};
 use std::path::{Path, PathBuf};
 
 /// The document as it was at some version: what a job works on.

@@ -51,6 +51,8 @@ pub enum CommandArgs {
     Export(ExportArgs),
     /// Read customer feedback: figures with their doubt, and into a project.
     Feedback(FeedbackArgs),
+    /// Bring in maps: Mermaid, tables, CJML, and workbooks that come back.
+    Import(ImportArgs),
     /// Tell what is wrong with a project file.
     Check(CheckArgs),
 }
@@ -268,6 +270,33 @@ impl FromStr for PeriodArg {
         let is_backwards = from.as_ref().zip(to.as_ref()).is_some_and(|(from, to)| from > to);
         if is_empty || is_backwards { Err(wrong()) } else { Ok(Self { from, to }) }
     }
+}
+
+/// `tabiji import`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tabiji import journey.mmd -o shop.ron                     a project of a Mermaid journey
+  tabiji import README.md -o shop.ron                       of those in the fences of a Markdown file
+  tabiji import map.xlsx --into shop.ron -o shop.ron        a table as a new journey of a project
+  tabiji import map.csv --into shop.ron --journey 'Now' -o shop.ron   into a journey, by the names of its steps
+  tabiji import shop.xlsx --into shop.ron -o shop.ron       a workbook of Tabiji that comes back: all its changes
+
+What was not understood is said with its line or cell. Exit code: 0 done, 1 done with something
+to report, 2 could not.")]
+pub struct ImportArgs {
+    /// What is read: .mmd, .md, .csv, .xlsx or .xml. What is in it decides, not its name.
+    #[arg(value_name = "SOURCE")]
+    pub source: PathBuf,
+    /// The project it goes into [default: a new one].
+    #[arg(long, value_name = "FILE.ron")]
+    pub into: Option<PathBuf>,
+    /// The journey it goes into, by its title or its id [default: a new one].
+    #[arg(long, value_name = "TITLE|ID", requires = "into")]
+    pub journey: Option<String>,
+    /// The project to write; with --into it may be the same file.
+    #[arg(short, long, value_name = "OUT.ron")]
+    pub output: PathBuf,
 }
 
 /// `tabiji check`

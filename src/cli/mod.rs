@@ -6,6 +6,7 @@ mod check;
 mod console;
 mod export;
 mod feedback;
+mod import;
 mod new;
 mod templates;
 
@@ -20,6 +21,7 @@ pub fn run(command: &CommandArgs, console: &mut Console<'_>) -> Result<Outcome, 
         CommandArgs::Templates(args) => templates::run(args, console),
         CommandArgs::Export(args) => export::run(args, console),
         CommandArgs::Feedback(args) => feedback::run(args, console),
+        CommandArgs::Import(args) => import::run(args, console),
         CommandArgs::Check(args) => check::run(args, console),
     }
 }

@@ -32,6 +32,9 @@ pub enum ExportError {
     /// The PDF could not be written.
     #[error("the PDF could not be written: {0}")]
     Pdf(String),
+    /// The workbook could not be put together.
+    #[error("the workbook could not be written: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// The file could not be written.
     #[error("the file could not be written: {0}")]
     Write(#[from] std::io::Error),
@@ -82,6 +85,7 @@ impl ExportError {
             Self::Cancelled => ExportText::Cancelled.text(lang).to_owned(),
             Self::Png(error) => fill(ExportText::NotWritten.text(lang), &[("reason", &error.to_string())]),
             Self::Pdf(reason) => fill(ExportText::NotWritten.text(lang), &[("reason", reason)]),
+            Self::Workbook(error) => fill(ExportText::NotWritten.text(lang), &[("reason", &error.to_string())]),
             Self::Write(error) => fill(ExportText::NotWritten.text(lang), &[("reason", &error.to_string())]),
             Self::Fault => ExportText::Fault.text(lang).to_owned(),
         }

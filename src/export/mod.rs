@@ -17,6 +17,7 @@ mod png_tests;
 mod raster;
 #[cfg(test)]
 mod sample;
+mod sheets;
 mod subject;
 pub mod svg;
 #[cfg(test)]
@@ -24,4 +25,5 @@ mod svg_tests;
 mod xml;
 
 pub use error::{ExportError, FileError};
+pub use sheets::{to_csv, to_markdown, to_mermaid, to_xlsx};
 pub use subject::Subject;

@@ -24,6 +24,7 @@ mod facets;
 mod figures;
 #[cfg(test)]
 mod filter_tests;
+mod grid;
 mod groups;
 mod harvest;
 mod hash;
@@ -83,6 +84,7 @@ pub use drivers::{Driver, Portfolio, Quadrant, correlation};
 pub use error::FeedbackError;
 pub use facets::{Facets, Periods, month_after};
 pub use figures::{NamedFigures, by_name, by_name_filtered, cut_of};
+pub use grid::{Grid, grids, kind_of, rows_of, text_of};
 pub use heading::{Heading, Layout};
 pub use kind::FileKind;
 pub use language::{Tongue, tongue_of};

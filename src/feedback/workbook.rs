@@ -7,6 +7,7 @@ use super::error::FeedbackError;
 use super::row::Row;
 use super::row_buffer::RowBuffer;
 use calamine::{DataRef, Dimensions, ExcelDateTime, Reader as _, Xlsx, XlsxError, open_workbook};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, Write as _};
 use std::path::{Path, PathBuf};
@@ -15,6 +16,8 @@ use std::path::{Path, PathBuf};
 const MOST_ROWS: u64 = 200_000;
 /// Columns with something in them.
 const MOST_COLUMNS: usize = 256;
+/// Columns of a map with something in them.
+const WIDEST_MAP: usize = 4_096;
 /// Cells with something in them.
 const MOST_CELLS: u64 = 2_000_000;
 /// Bytes of a cell; Excel itself allows 32,767 characters, of three bytes at most.
@@ -77,6 +80,29 @@ impl Workbook {
             sheet_rows.cell(column as usize, cell.get_value(), from_1904)?;
         }
         sheet_rows.end(&mut each).map(|_| ())
+    }
+
+    /// Every cell of a sheet that is not empty, by row and column from 0. Joined cells hold their text in the first one.
+    pub fn cells(&mut self, sheet: &str) -> Result<BTreeMap<(u32, u32), String>, FeedbackError> {
+        let from_1904 = self.book.has_1904_epoch();
+        let path = self.path.clone();
+        let mut reader = self.book.worksheet_cells_reader(sheet).map_err(|error| broken(&path, &error))?;
+        let mut cells = BTreeMap::new();
+        while let Some(cell) = reader.next_cell().map_err(|error| broken(&path, &error))? {
+            let (row, column) = cell.get_position();
+            let mut text = Vec::new();
+            write(&mut text, cell.get_value(), from_1904);
+            if text.is_empty() {
+                continue;
+            }
+            if cells.len() as u64 >= MOST_CELLS || column as usize >= WIDEST_MAP {
+                let line = u64::from(row) + 1;
+                let file = String::new();
+                return Err(FeedbackError::SheetTooLarge { file, line, rows: MOST_ROWS, columns: WIDEST_MAP });
+            }
+            cells.insert((row, column), String::from_utf8_lossy(&text).into_owned());
+        }
+        Ok(cells)
     }
 
     fn merged(&mut self, sheet: &str) -> Result<Merged, FeedbackError> {

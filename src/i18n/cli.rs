@@ -49,3 +49,15 @@ messages! {
         PictureLeftOut: "A picture could not be read and was left out: {label}", "読み取れない画像を省きました：{label}";
     }
 }
+
+messages! {
+    /// What `tabiji import` says.
+    ImportText {
+        Maps: "Brought in: {maps} journeys, {steps} new steps, {cards} cards", "取り込みました：ジャーニー{maps}件、新しいステップ{steps}件、カード{cards}枚";
+        Changes: "Changes made: {n}", "反映した変更：{n}件";
+        Saved: "Saved: {file}", "保存しました：{file}";
+        Exists: "{file} is there already. Name another file, or bring it in with --into.", "{file} はすでにあります。別の名前にするか、--into で取り込み先に指定してください。";
+        Damaged: "Parts of {file} are damaged; what could be read was used. For details, run: tabiji check {file}", "{file} の一部が壊れています。読み取れた内容を使いました。詳しくは tabiji check {file} で確認できます。";
+        NoJourney: "There is no journey “{journey}” in the project.", "プロジェクトに「{journey}」というジャーニーがありません。";
+    }
+}

@@ -6,6 +6,7 @@ mod any;
 #[cfg(test)]
 pub(crate) mod arbitrary;
 mod card;
+mod cell;
 mod channel;
 mod continuity;
 mod cube;
@@ -34,6 +35,7 @@ mod table;
 pub use adoption::UNASSIGNED;
 pub use any::{AnyRecord, RecordId};
 pub use card::{Card, CardId, Evidence, Opportunity, OpportunityStatus, Pain};
+pub use cell::Cell;
 pub use channel::{Channel, ChannelId, ChannelKind, ChannelSide};
 pub use continuity::{Continuity, Passage};
 pub use cube::{Cube, Measure, StepWords, Subject, SubjectName, Together};

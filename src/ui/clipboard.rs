@@ -395,7 +395,7 @@ fn keep(desk: &mut Desk, plan: &Plan) {
 
 fn run_selecting(desk: &mut Desk, command: &Command, plan: &Plan) -> bool {
     let Some(session) = &mut desk.session else { return false };
-    match session.run_selecting(command, plan.selection.clone()) {
+    match session.run_selecting(command, clip::selection_after(plan)) {
         Ok(()) => true,
         Err(error) => refuse(desk, &error),
     }

@@ -10,13 +10,12 @@ mod steps;
 
 use super::carried::Clip;
 use super::cut::Cut;
-use super::names::folded;
-use super::plan::pasting;
 use crate::app::actions::{Action, contents, following, name_as_copy, new_id, rename};
 use crate::app::{Cell, Selection, Session};
 use crate::base::{IdSource, OrderKey};
 use crate::edit::{Command, RecordKind};
 use crate::i18n::Lang;
+use crate::import::table::{folded, pasting};
 use crate::model::{
     AnyRecord, JourneyId, Lane, LaneForm, LaneId, LaneKind, Phase, PhaseId, Project, RecordId, References as _,
 };

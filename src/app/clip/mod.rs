@@ -2,31 +2,30 @@
 
 mod arrive;
 pub mod between;
-mod block;
 mod carried;
-mod columns;
 mod copy;
 mod cut;
-mod fill;
-mod lines;
-mod names;
 mod picture;
-mod plan;
-mod reading;
-mod rows;
-mod sheet;
 mod table;
-mod values;
-mod words;
 
+pub use crate::import::table::{
+    Counts, Leftover, MOST_CELLS, Plan, Reading, Sheet, Spot, Why, counted, is_turned, leftover_count, leftover_lines,
+    plan_cards, plan_sheet, reading, summary,
+};
 pub use arrive::paste as paste_records;
 pub use carried::Clip;
 pub use copy::{Copied, can_copy, copy, cut};
 pub use picture::{PictureFor, picture_target, put_picture};
-pub use plan::{Counts, Leftover, Plan, Spot, Why, is_turned, plan_cards, plan_sheet};
-pub use reading::{MOST_CELLS, Reading, reading};
-pub use sheet::Sheet;
-pub use words::{counted, leftover_count, leftover_lines, summary};
+
+use super::Selection;
+
+/// What is selected when a plan was carried out.
+#[must_use]
+pub fn selection_after(plan: &Plan) -> Selection {
+    let mut selection = Selection::of(plan.selected.iter().copied());
+    selection.focus(plan.focus);
+    selection
+}
 
 #[cfg(test)]
 mod tests;

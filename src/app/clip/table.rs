@@ -1,13 +1,10 @@
 //! What is copied as a table for spreadsheets: steps across, lanes down.
 
-use super::block::shown_title;
 use super::copy::Picked;
-use super::lines::cell_text;
-use super::sheet::Sheet;
-use super::values::experience_text;
 use crate::i18n::Lang;
 use crate::i18n::clip::ClipText as Text;
 use crate::i18n::persona::PersonaText;
+use crate::import::table::{Sheet, cell_text, experience_text, shown_title};
 use crate::model::{
     Card, CardId, JourneyId, JourneyIndex, Lane, LaneForm, LaneId, MarkSource, Persona, PersonaId, Project, RecordId,
     Step, StepId,

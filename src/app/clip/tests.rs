@@ -17,7 +17,7 @@ fn plan(session: &mut Session, cell: Option<Cell>, text: &str) -> Plan {
 
 fn paste(session: &mut Session, cell: Option<Cell>, text: &str) -> Plan {
     let plan = plan(session, cell, text);
-    session.run_selecting(plan.command.as_ref().unwrap(), plan.selection.clone()).unwrap();
+    session.run_selecting(plan.command.as_ref().unwrap(), super::selection_after(&plan)).unwrap();
     plan
 }
 
@@ -423,11 +423,11 @@ proptest! {
         let (mut session, cell) = session();
         let cell = (focus < 3).then_some(cell);
         let plan = plan(&mut session, cell, &text);
-        if let Some(command) = plan.command {
+        if let Some(command) = plan.command.clone() {
             let before = session.project().clone();
             let next = apply(&before, &command, &mut IdSource::seeded(4)).unwrap();
             prop_assert!(next.problems().iter().all(|problem| !problem.is_damage()));
-            session.run_selecting(&command, plan.selection).unwrap();
+            session.run_selecting(&command, super::selection_after(&plan)).unwrap();
             session.undo();
             prop_assert!(session.project().same_as(&before));
         }

@@ -3,7 +3,7 @@
 use super::{Arriving, Place, alike, takes_text};
 use crate::app::Selection;
 use crate::app::actions::following;
-use crate::app::clip::names::folded;
+use crate::import::table::folded;
 use crate::model::{
     AnyRecord, Card, JourneyId, Lane, LaneForm, LaneId, Mark, MarkSource, PersonaId, RecordId, Step, StepId,
 };

@@ -3,8 +3,8 @@
 use super::Arriving;
 use crate::app::Selection;
 use crate::app::clip::carried::is_person;
-use crate::app::clip::names::folded;
 use crate::base::OrderKey;
+use crate::import::table::folded;
 use crate::model::{AnyRecord, Channel, Persona, RecordId, References as _};
 
 impl Arriving<'_> {

@@ -6,11 +6,10 @@ use super::lines::{card_texts, cleaned};
 use super::names::{channel_named, emotion_named, folded};
 use super::plan::{Counts, Leftover, Plan, Spot, Why, pasting};
 use super::values::{channel_words, experience, number, number_and_word, on_axis};
-use crate::app::{Cell, Selection};
 use crate::base::{IdSource, OrderKey};
 use crate::edit::{Command, RecordKind};
 use crate::model::{
-    Card, Channel, ChannelId, ChannelKind, JourneyIndex, Lane, LaneForm, Mark, MarkSource, RecordId, Step, StepId,
+    Card, Cell, Channel, ChannelId, ChannelKind, JourneyIndex, Lane, LaneForm, Mark, MarkSource, RecordId, Step, StepId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -206,12 +205,12 @@ impl<'a, 'm> Filling<'a, 'm> {
         fresh.extend(columns.new_steps.iter().map(|(step, _)| RecordId::from(*step)));
         fresh.extend(new_lanes);
         fresh.extend(self.marks.values().map(|mark| RecordId::from(mark.id)));
-        let mut selection = Selection::of(if cards.is_empty() { fresh.clone() } else { cards.clone() });
-        selection.focus(self.cells.first().copied());
+        let selected = if cards.is_empty() { fresh.clone() } else { cards.clone() };
         fresh.extend(cards);
         Plan {
             command: (!commands.is_empty()).then(|| pasting(kind, commands)),
-            selection,
+            selected,
+            focus: self.cells.first().copied(),
             counts,
             cells: self.cells,
             fresh,

@@ -187,8 +187,26 @@ fn mostly<'t>(cells: impl Iterator<Item = &'t str>, known: &Known) -> bool {
     lanes > 0 && lanes * 2 >= named
 }
 
+/// Whether a sheet is a table of lanes and, if it is, whether they stand side by side. One name of a lane may be an
+/// accident: two, or most of what stands there, are none.
+#[must_use]
+pub fn is_table_of_lanes(sheet: &Sheet) -> Option<bool> {
+    let known = Known::default();
+    if sheet.width() < 2 || sheet.height() < 2 {
+        return None;
+    }
+    let down: Vec<&str> = (0..sheet.height()).map(|row| sheet.cell(row, 0)).collect();
+    let across: Vec<&str> = (0..sheet.width()).map(|column| sheet.cell(0, column)).collect();
+    let lanes = |cells: &[&str]| cells.iter().filter(|cell| lane_named(cell).is_some()).count();
+    let has_heading = |cells: &[&str]| cells.iter().any(|cell| heading(cell).is_some());
+    let is_named = |cells: &[&str]| {
+        mostly(cells.iter().copied(), &known) && (lanes(cells) > 1 || (lanes(cells) == 1 && has_heading(cells)))
+    };
+    if is_named(&down) { Some(false) } else { is_named(&across).then_some(true) }
+}
+
 /// The title of a lane as it stands on the map.
-pub(super) fn shown_title(lane: &crate::model::Lane, lang: Lang) -> &str {
+pub(crate) fn shown_title(lane: &crate::model::Lane, lang: Lang) -> &str {
     if lane.title.is_empty() { lane.kind.name(lang) } else { &lane.title }
 }
 

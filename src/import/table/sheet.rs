@@ -125,12 +125,13 @@ fn written(cell: &str) -> String {
 /// What a spreadsheet takes for the beginning of a formula, or drops before it looks for one.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠'];
 
-fn guarded(cell: &str) -> Cow<'_, str> {
+/// The cell as it can be given to a spreadsheet without becoming a formula.
+pub(crate) fn guarded(cell: &str) -> Cow<'_, str> {
     if is_like_formula(cell) && !is_number(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
 /// The cell without the apostrophe that [`guarded`] put before it.
-fn unguarded(cell: &str) -> &str {
+pub(crate) fn unguarded(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| is_like_formula(rest)).unwrap_or(cell)
 }
 

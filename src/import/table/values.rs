@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// The number that a cell is, or begins with, as people write numbers: ＋１, −0.5, "2 happy".
 #[must_use]
-pub(super) fn number(cell: &str) -> Option<f32> {
+pub(crate) fn number(cell: &str) -> Option<f32> {
     number_and_word(cell).map(|(value, _)| value)
 }
 
@@ -43,7 +43,7 @@ pub(super) fn on_axis(values: &[Option<f32>]) -> Vec<Option<f32>> {
 
 /// The names of channels in a cell: its lines, and the parts of a line where the whole is not a known name.
 #[must_use]
-pub(super) fn channel_words(cell: &str, known: &dyn Fn(&str) -> bool) -> Vec<String> {
+pub(crate) fn channel_words(cell: &str, known: &dyn Fn(&str) -> bool) -> Vec<String> {
     let parts = |line: &String| -> Vec<String> {
         if known(line) {
             return vec![line.clone()];
@@ -56,7 +56,7 @@ pub(super) fn channel_words(cell: &str, known: &dyn Fn(&str) -> bool) -> Vec<Str
 
 /// The experience values that a cell names: "SENSE 2" in a line each.
 #[must_use]
-pub(super) fn experience(cell: &str) -> Option<ExperienceValues> {
+pub(crate) fn experience(cell: &str) -> Option<ExperienceValues> {
     let mut values = ExperienceValues::default();
     for line in card_texts(cell) {
         let line = line.to_uppercase();
@@ -76,7 +76,7 @@ pub(super) fn experience(cell: &str) -> Option<ExperienceValues> {
 
 /// The cell that [`experience`] makes these values of.
 #[must_use]
-pub(super) fn experience_text(values: ExperienceValues) -> String {
+pub(crate) fn experience_text(values: ExperienceValues) -> String {
     let ExperienceValues { sense, feel, think, act, relate } = values;
     let all = [("SENSE", sense), ("FEEL", feel), ("THINK", think), ("ACT", act), ("RELATE", relate)];
     let said = all.iter().filter(|(_, level)| *level > 0).map(|(code, level)| format!("{code} {level}"));

@@ -5,11 +5,10 @@ use super::columns::Columns;
 use super::fill::Filling;
 use super::rows;
 use super::sheet::Sheet;
-use crate::app::{Cell, Selection};
 use crate::base::{IdSource, OrderKey};
 use crate::edit::{Command, Label, RecordKind, Verb};
 use crate::i18n::Lang;
-use crate::model::{Card, CardId, JourneyId, JourneyIndex, Project, RecordId};
+use crate::model::{Card, CardId, Cell, JourneyId, JourneyIndex, Project, RecordId};
 use std::collections::BTreeSet;
 
 /// Where something is pasted.
@@ -31,7 +30,9 @@ pub struct Plan {
     /// The change; `None` when nothing could be placed.
     pub command: Option<Command>,
     /// What is selected afterwards.
-    pub selection: Selection,
+    pub selected: Vec<RecordId>,
+    /// The cell that is focused afterwards.
+    pub focus: Option<Cell>,
     /// What comes in.
     pub counts: Counts,
     /// The cells that get something.
@@ -125,8 +126,6 @@ pub fn plan_cards(cell: Cell, before: Option<CardId>, texts: &[String], ids: &mu
         |text: &String| Card { text: text.clone(), ..Card::new(ids.next(), cell.lane, cell.step, OrderKey::default()) };
     let cards: Vec<Card> = texts.iter().map(new).collect();
     let fresh: Vec<RecordId> = cards.iter().map(|card| card.id.into()).collect();
-    let mut selection = Selection::of(fresh.clone());
-    selection.focus(Some(cell));
     let counts = Counts { cards: cards.len(), lanes: 1, steps: 1, ..Counts::default() };
     let records = cards.into_iter().map(Into::into);
     let commands = match before {
@@ -134,10 +133,10 @@ pub fn plan_cards(cell: Cell, before: Option<CardId>, texts: &[String], ids: &mu
         Some(before) => records.map(|record| Command::Add { record, before: Some(before.into()) }).collect(),
     };
     let command = (!fresh.is_empty()).then(|| pasting(RecordKind::Card, commands));
-    Plan { command, selection, counts, cells: [cell].into(), fresh, ..Plan::default() }
+    Plan { command, selected: fresh.clone(), focus: Some(cell), counts, cells: [cell].into(), fresh, ..Plan::default() }
 }
 
 /// Commands as one step of the history that is called pasting.
-pub(super) fn pasting(kind: RecordKind, commands: Vec<Command>) -> Command {
+pub(crate) fn pasting(kind: RecordKind, commands: Vec<Command>) -> Command {
     Command::Batch { label: Label::new(Verb::Paste, kind), commands }
 }

@@ -1,0 +1,14 @@
+//! A project as tables and text: workbooks that come back, CSV, Markdown and Mermaid. Made from the model, not from the scene.
+
+mod csv;
+mod figures;
+mod markdown;
+mod mermaid;
+#[cfg(test)]
+mod tests;
+mod xlsx;
+
+pub use csv::to_csv;
+pub use markdown::to_markdown;
+pub use mermaid::to_mermaid;
+pub use xlsx::to_xlsx;
