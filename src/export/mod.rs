@@ -6,7 +6,9 @@
 mod address;
 mod error;
 mod flat;
+pub mod html;
 pub mod journey;
+mod named;
 mod outline;
 pub mod page;
 pub mod pdf;

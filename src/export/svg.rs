@@ -18,6 +18,9 @@ use kurbo::{BezPath, PathEl};
 use outlines::Outlines;
 use std::collections::BTreeSet;
 
+/// Fonts of macOS, Windows and Linux that are nearest to ours, for readers without it.
+const LIKE_IT: &str = "'Noto Sans CJK JP','Hiragino Sans','Hiragino Kaku Gothic ProN','BIZ UDPGothic','Yu Gothic UI','Meiryo'";
+
 /// How letters are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Letters {
@@ -39,17 +42,34 @@ pub fn to_svg(scene: &Scene, lang: Lang, description: &str) -> String {
 #[must_use]
 pub fn to_svg_with(scene: &Scene, lang: Lang, description: &str, letters: Letters) -> String {
     let mut svg = Svg { out: String::with_capacity(64 * 1024), ..Svg::default() };
+    svg.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     svg.head(scene, lang, description);
     if letters == Letters::Outlines {
         svg.define_letters(scene);
     }
-    for part in &scene.parts {
-        svg.raw("<g>\n");
-        svg.items(&part.items);
-        svg.raw("</g>\n");
-    }
-    svg.raw("</svg>\n");
+    svg.parts(scene);
     svg.out
+}
+
+/// The scene as an element of a page that holds others: its ids begin with `prefix`, and every line of text is brought
+/// to its length in whatever font the reader has.
+pub(super) fn inline_svg(scene: &Scene, lang: Lang, description: &str, prefix: &str) -> String {
+    let mut svg = Svg { prefix: prefix.to_owned(), writing: Writing::Fitted, ..Svg::default() };
+    svg.head(scene, lang, description);
+    svg.parts(scene);
+    svg.out
+}
+
+/// How a line of text gets the place of its letters.
+#[derive(Default)]
+enum Writing {
+    /// Each letter has its place.
+    #[default]
+    Placed,
+    /// The line has its length.
+    Fitted,
+    /// Letters are shapes.
+    Outlines(Outlines),
 }
 
 #[derive(Default)]
@@ -58,8 +78,9 @@ struct Svg {
     /// Records that have an element with their id; ids must be unique in a file.
     named: BTreeSet<RecordId>,
     clips: usize,
-    /// The shapes of the letters, when letters are shapes.
-    outlines: Option<Outlines>,
+    writing: Writing,
+    /// What ids begin with.
+    prefix: String,
 }
 
 impl Svg {
@@ -97,7 +118,7 @@ impl Svg {
     }
 
     fn head(&mut self, scene: &Scene, lang: Lang, description: &str) {
-        self.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
+        self.raw("<svg xmlns=\"http://www.w3.org/2000/svg\"");
         self.number("width", scene.size.w);
         self.number("height", scene.size.h);
         self.raw(" viewBox=\"0 0 ");
@@ -107,7 +128,7 @@ impl Svg {
         self.raw("\" role=\"img\"");
         self.attribute("lang", lang.code());
         self.attribute("xml:lang", lang.code());
-        self.attribute("font-family", &format!("'{TEXT_FAMILY}','{EMOJI_FAMILY}',sans-serif"));
+        self.attribute("font-family", &format!("'{TEXT_FAMILY}',{LIKE_IT},'{EMOJI_FAMILY}',sans-serif"));
         self.raw(" xml:space=\"preserve\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n");
         self.element("title", &scene.title);
         self.element("desc", description);
@@ -116,6 +137,15 @@ impl Svg {
             self.color("fill", scene.background);
             self.raw("/>\n");
         }
+    }
+
+    fn parts(&mut self, scene: &Scene) {
+        for part in &scene.parts {
+            self.raw("<g>\n");
+            self.items(&part.items);
+            self.raw("</g>\n");
+        }
+        self.raw("</svg>\n");
     }
 
     fn items(&mut self, items: &[Item]) {
@@ -137,7 +167,8 @@ impl Svg {
         if let Some(id) = group.id {
             let name = format!("{id:?}");
             if self.named.insert(id) {
-                self.attribute("id", &name.replace(':', "-"));
+                let id = format!("{}{}", self.prefix, name.replace(':', "-"));
+                self.attribute("id", &id);
             }
             self.attribute("data-id", &name);
         }
@@ -207,7 +238,7 @@ impl Svg {
     /// Defines a clip and gives the reference to it.
     fn clip(&mut self, outline: &BezPath) -> String {
         self.clips += 1;
-        let id = format!("clip{}", self.clips);
+        let id = format!("{}clip{}", self.prefix, self.clips);
         self.raw("<clipPath");
         self.attribute("id", &id);
         self.raw("><path d=\"");

@@ -51,6 +51,7 @@ pub mod files;
 pub mod filter;
 pub mod filter_bar;
 pub mod history;
+pub mod html;
 pub mod import;
 pub mod inspector;
 pub mod lanes;

@@ -65,6 +65,7 @@ catalogues! {
     files::SaveText,
     files::NoticeText,
     history::HistoryVerb,
+    html::HtmlText,
     history::KindName,
     history::HistoryText,
     history::RefusedText,

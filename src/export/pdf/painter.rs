@@ -7,6 +7,7 @@ use super::brush;
 use super::structure::{Piece, Role};
 use crate::base::{Rect, Rgba, Size};
 use crate::export::address::safe_address;
+use crate::export::named::is_one_thing;
 use crate::export::outline::{outline, rounded};
 use crate::export::picture;
 use crate::scene::{Group, Image, Item, Part, PartKind, Stroke};
@@ -88,7 +89,7 @@ impl<'a> Painter<'a> {
     fn item(&mut self, part: PartKind, item: &Item) {
         match item {
             // What holds things with names is read thing by thing.
-            Item::Group(group) if group.label.is_empty() || group.items.iter().any(has_name) => {
+            Item::Group(group) if !is_one_thing(group) => {
                 self.clipped(group, |painter| group.items.iter().for_each(|item| painter.item(part, item)));
             }
             Item::Link { rect, url } => self.links.push(Link { part, rect: *rect, url: url.clone() }),
@@ -215,10 +216,6 @@ impl Link {
         let leaves = vec![page.add_tagged_annotation(link)];
         Some(Piece { part: self.part, id: None, rect: self.rect, role: Role::Link, size: 0.0, leaves })
     }
-}
-
-fn has_name(item: &Item) -> bool {
-    matches!(item, Item::Group(group) if !group.label.is_empty())
 }
 
 /// The size of the largest letters of an item; 0 when it says nothing.

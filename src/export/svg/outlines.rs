@@ -1,6 +1,6 @@
 //! Letters as shapes, for programs that do not have the fonts. Each shape stands in the file once.
 
-use super::Svg;
+use super::{Svg, Writing};
 use crate::export::flat::{Paint, flat};
 use crate::export::xml::{push_number, push_xml};
 use crate::scene::{Scene, Text};
@@ -45,7 +45,7 @@ impl Svg {
             known.insert((face, id));
         }
         self.raw("</defs>\n");
-        self.outlines = Some(Outlines { known, units });
+        self.writing = Writing::Outlines(Outlines { known, units });
     }
 
     /// Writes a text as shapes with its words as their name.

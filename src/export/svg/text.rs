@@ -1,6 +1,6 @@
 //! Lines of text: each letter at the place it has in every other target.
 
-use super::Svg;
+use super::{Svg, Writing};
 use crate::export::xml::push_xml;
 use crate::scene::Text;
 use crate::text::{Glyph, Line, Weight};
@@ -8,11 +8,15 @@ use crate::text::{Glyph, Line, Weight};
 impl Svg {
     /// Writes a `text` for each line, or its shapes.
     pub(super) fn text(&mut self, text: &Text) {
-        if let Some(outlines) = self.outlines.take() {
-            self.shapes(text, &outlines);
-            self.outlines = Some(outlines);
-            return;
+        let writing = std::mem::take(&mut self.writing);
+        match &writing {
+            Writing::Outlines(outlines) => self.shapes(text, outlines),
+            Writing::Placed | Writing::Fitted => self.lines(text, matches!(writing, Writing::Fitted)),
         }
+        self.writing = writing;
+    }
+
+    fn lines(&mut self, text: &Text, is_fitted: bool) {
         let style = text.paragraph.style;
         for (index, line) in text.paragraph.lines.iter().enumerate() {
             if line.text.is_empty() {
@@ -26,21 +30,38 @@ impl Svg {
                 self.raw(" font-weight=\"700\"");
             }
             self.color("fill", text.color);
-            self.letters(line, start.x);
+            if is_fitted {
+                self.fitted(line, start.x);
+            } else {
+                self.letters(line, start.x);
+            }
             self.raw("</text>\n");
         }
+    }
+
+    /// The line's place and length, and its letters.
+    fn fitted(&mut self, line: &Line, start: f32) {
+        if line.width > 0.0 {
+            self.number("textLength", line.width);
+            self.raw(" lengthAdjust=\"spacingAndGlyphs\"");
+        }
+        self.whole(line, start);
+    }
+
+    fn whole(&mut self, line: &Line, start: f32) {
+        self.number("x", start);
+        if begins_at_right(line) {
+            self.raw(" direction=\"rtl\" text-anchor=\"end\"");
+        }
+        self.raw(">");
+        push_xml(&mut self.out, &line.text);
     }
 
     /// The places of the letters, and the letters. Viewers disagree on how places are counted when
     /// a letter is more than one UTF-16 unit, so after such a letter a new list begins.
     fn letters(&mut self, line: &Line, start: f32) {
         let Some(places) = places(line) else {
-            self.number("x", start);
-            if begins_at_right(line) {
-                self.raw(" direction=\"rtl\" text-anchor=\"end\"");
-            }
-            self.raw(">");
-            push_xml(&mut self.out, &line.text);
+            self.whole(line, start);
             return;
         };
         let mut spans = spans(&places).peekable();
