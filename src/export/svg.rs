@@ -19,7 +19,8 @@ use outlines::Outlines;
 use std::collections::BTreeSet;
 
 /// Fonts of macOS, Windows and Linux that are nearest to ours, for readers without it.
-const LIKE_IT: &str = "'Noto Sans CJK JP','Hiragino Sans','Hiragino Kaku Gothic ProN','BIZ UDPGothic','Yu Gothic UI','Meiryo'";
+const LIKE_IT: &str =
+    "'Noto Sans CJK JP','Hiragino Sans','Hiragino Kaku Gothic ProN','BIZ UDPGothic','Yu Gothic UI','Meiryo'";
 
 /// How letters are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

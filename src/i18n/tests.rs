@@ -54,6 +54,7 @@ catalogues! {
     domain::TopicLetter,
     export::ExportText,
     export::ExportDialogText,
+    export::PageText,
     feedback::RoleName,
     feedback::ReasonText,
     feedback::FeedbackProblem,

@@ -4,10 +4,10 @@ mod fields;
 
 use crate::export::ExportError;
 use crate::export::named::things;
+use crate::i18n::Lang;
 use crate::i18n::domain::Named as _;
 use crate::i18n::html::HtmlText as Text;
 use crate::i18n::inspector::InspectorText;
-use crate::i18n::Lang;
 use crate::model::{Lane, Project, RecordId};
 use crate::scene::{Group, Scene};
 use fields::Fields;
@@ -114,7 +114,8 @@ impl<'a> Details<'a> {
             Lang::Ja => "：",
         };
         let is_new = |(name, _): &&(&str, String)| *name != InspectorText::Steps.text(self.lang);
-        let all: Vec<String> = rows.iter().filter(is_new).map(|(name, value)| format!("{name}{between}{value}")).collect();
+        let all: Vec<String> =
+            rows.iter().filter(is_new).map(|(name, value)| format!("{name}{between}{value}")).collect();
         all.join(match self.lang {
             Lang::En => "; ",
             Lang::Ja => "、",

@@ -83,7 +83,13 @@ impl Page<'_> {
         open(
             out,
             "div",
-            &[("class", "picture"), ("tabindex", "0"), ("role", "group"), ("aria-label", &said), ("aria-description", hint)],
+            &[
+                ("class", "picture"),
+                ("tabindex", "0"),
+                ("role", "group"),
+                ("aria-label", &said),
+                ("aria-description", hint),
+            ],
         );
         out.push('\n');
         out.push_str(&sheet.svg);
@@ -134,8 +140,8 @@ impl Page<'_> {
             ("shadow", theme.shadow),
         ];
         let scheme = if theme.dark { "dark" } else { "light" };
-        let all: String = colours.iter().map(|(name, color)| format!(" --{name}: {color};")).collect();
-        format!(":root {{ --scheme: {scheme};{all} }}")
+        let all = colours.map(|(name, color)| format!("--{name}: {color};"));
+        format!(":root {{ --scheme: {scheme}; {} }}", all.join(" "))
     }
 }
 

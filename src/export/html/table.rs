@@ -111,12 +111,16 @@ impl<'a> Grid<'a> {
         push_xml(out, &known.title(lane));
         if !across.is_empty() {
             element(out, "small", &[], Text::Across.text(known.lang()));
-            across.iter().for_each(|group| element(out, "small", &[], &known.title(group)));
+            for group in across {
+                element(out, "small", &[], &known.title(group));
+            }
         }
         out.push_str("</th>");
         for cell in cells {
             out.push_str("<td>");
-            cell.iter().for_each(|group| push_thing(out, group, known));
+            for group in cell {
+                push_thing(out, group, known);
+            }
             out.push_str("</td>");
         }
         out.push_str("</tr>\n");

@@ -90,7 +90,9 @@ fn ids_are_unique_and_what_is_named_is_there() {
         let mut wanted: Vec<&str> = values(&elements, "aria-labelledby");
         let links = values(&elements, "href").into_iter().filter_map(|link| link.strip_prefix('#'));
         wanted.extend(links);
-        wanted.extend(values(&elements, "clip-path").iter().map(|url| url.trim_start_matches("url(#").trim_end_matches(')')));
+        wanted.extend(
+            values(&elements, "clip-path").iter().map(|url| url.trim_start_matches("url(#").trim_end_matches(')')),
+        );
         assert!(wanted.len() > 5 && wanted.iter().all(|id| ids.contains(id)));
         assert_eq!(values(&elements, "lang")[0], lang.code());
         assert!(page.contains(&format!("<title>{}</title>", example(lang).info.title)));
@@ -160,7 +162,9 @@ fn what_the_picture_leaves_out_is_not_told() {
 
 #[test]
 fn hostile_words_stay_words() {
-    for said in ["</script><script>alert(1)</script>", "<!--<script>", "]]>\u{0}\u{fffe}\u{202e}", "\" onload=\"x", "'`${x}"] {
+    for said in
+        ["</script><script>alert(1)</script>", "<!--<script>", "]]>\u{0}\u{fffe}\u{202e}", "\" onload=\"x", "'`${x}"]
+    {
         let mut project = example(Lang::En);
         let mut card = project.cards.iter().next().unwrap().clone();
         card.text = said.to_owned();
@@ -198,7 +202,7 @@ fn every_theme_has_its_colours() {
             assert!(page.contains(&format!("--canvas: {ground};")));
             if let Ok(folder) = std::env::var("TABIJI_SHOTS") {
                 let name = format!("{}-{}.html", lang.code(), theme.key());
-                std::fs::write(std::path::Path::new(&folder).join(name), page).unwrap();
+                store::write_atomically(&std::path::Path::new(&folder).join(name), page.as_bytes()).unwrap();
             }
         }
     }

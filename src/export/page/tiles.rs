@@ -74,7 +74,7 @@ impl Tile<'_> {
             PageKind::Map(journey) | PageKind::Phase(journey, _) | PageKind::Tile(journey, ..) => {
                 PageKind::Tile(journey, self.row, self.column)
             }
-            other => other,
+            sheet @ PageKind::Persona(_) => sheet,
         }
     }
 

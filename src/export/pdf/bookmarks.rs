@@ -12,7 +12,7 @@ struct Entry {
     journey: Option<JourneyId>,
     text: String,
     at: (usize, Point),
-    under: Vec<Entry>,
+    under: Vec<Self>,
 }
 
 pub(super) fn bookmarks(document: &Document) -> Outline {
@@ -35,7 +35,9 @@ pub(super) fn bookmarks(document: &Document) -> Outline {
         entry.under.extend(document.pages.get(index).into_iter().flat_map(|page| phases_of(index, page)));
     }
     let mut outline = Outline::new();
-    entries.into_iter().for_each(|entry| outline.push_child(entry.node()));
+    for entry in entries {
+        outline.push_child(entry.node());
+    }
     outline
 }
 

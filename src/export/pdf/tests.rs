@@ -202,7 +202,7 @@ fn every_theme_can_be_printed() {
             let bytes = pdf(&example(lang, theme).1).bytes;
             if let Ok(folder) = std::env::var("TABIJI_SHOTS") {
                 let name = format!("{}-{}.pdf", lang.code(), theme.key());
-                std::fs::write(std::path::Path::new(&folder).join(name), bytes).unwrap();
+                store::write_atomically(&std::path::Path::new(&folder).join(name), &bytes).unwrap();
             }
         }
     }

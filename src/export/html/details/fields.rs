@@ -25,8 +25,11 @@ impl<'a> Fields<'a> {
         self.put(Text::Evidence, card.evidence.name(self.lang).to_owned());
         self.put(Text::Sources, card.sources.clone());
         let names = |ids: &[crate::model::PersonaId]| {
-            let names: Vec<&str> =
-                ids.iter().filter_map(|id| self.project.personas.get(*id)).map(|persona| persona.name.as_str()).collect();
+            let names: Vec<&str> = ids
+                .iter()
+                .filter_map(|id| self.project.personas.get(*id))
+                .map(|persona| persona.name.as_str())
+                .collect();
             listed(&names, self.lang)
         };
         let about = names(&card.personas);

@@ -17,7 +17,7 @@ impl Spaces {
     pub fn new() -> Self {
         Self(FontFace::ALL.map(|face| {
             let font = FontRef::new(face.data()).ok()?;
-            font.charmap().map(' ').map(|glyph| glyph.to_u32())
+            font.charmap().map(' ').map(skrifa::GlyphId::to_u32)
         }))
     }
 }

@@ -103,7 +103,8 @@ fn push_bookmarks(parent: &Dict<'_>, depth: u32, all: &mut Vec<(u32, String)>) {
 fn push_structure(element: &Dict<'_>, out: &mut String) {
     if let Some(kind) = element.get::<Name<'_>>("S") {
         let (title, alt) = (text_of(element, "T"), text_of(element, "Alt"));
-        out.push_str(&format!("{} {title}{alt}\n", String::from_utf8_lossy(&kind)));
+        let kind = String::from_utf8_lossy(&kind);
+        out.extend([&kind, " ", &title, &alt, "\n"]);
     }
     if let Some(child) = element.get::<Dict<'_>>("K") {
         push_structure(&child, out);
