@@ -1,13 +1,20 @@
-//! What an export costs: SVG in milliseconds, PNG against nothing but the encoding of its own
-//! pixels, on made-up maps of 30, 300 and 5,000 cards. `cargo bench --bench export`.
+//! What an export costs: SVG in milliseconds and against a Mermaid renderer where one is installed, PDF in milliseconds,
+//! PNG against nothing but the encoding of its own pixels, on made-up maps of 30, 300 and 5,000 cards.
+//! `cargo bench --bench export`.
 
 #![expect(clippy::print_stdout, reason = "the figures are the point")]
 
+#[path = "support/mermaid.rs"]
+mod mermaid;
+
+use mermaid::mermaid;
 use png::DeflateCompression;
 use std::hint::black_box;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
-use tabiji::base::{Rect, Rgba, Size};
+use tabiji::base::{IdSource, Rect, Rgba, Size};
+use tabiji::export::page::{Document, Page, PageKind};
+use tabiji::export::pdf::to_pdf;
 use tabiji::export::png::{DEFLATE_LEVEL, Extent, PngOptions, write_png};
 use tabiji::export::svg::to_svg;
 use tabiji::i18n::Lang;
@@ -60,6 +67,19 @@ fn best<T>(times: usize, mut work: impl FnMut() -> T) -> Duration {
     (0..times).map(run).min().unwrap_or_default()
 }
 
+/// The scene on one page.
+fn document(scene: &Scene) -> Document {
+    let kind = PageKind::Map(IdSource::seeded(1).next());
+    let paper = Size::new(scene.size.w * 0.75, scene.size.h * 0.75);
+    let page = Page { kind, title: scene.title.clone(), notes: Vec::new(), paper, scene: scene.clone() };
+    Document { title: scene.title.clone(), lang: Lang::Ja, pages: vec![page], legibility: None }
+}
+
+fn pdf(document: &Document) -> usize {
+    let pdf = to_pdf(document, &mut |_| {}, &AtomicBool::new(false));
+    pdf.map_or(0, |pdf| pdf.bytes.len())
+}
+
 fn png(scene: &Scene) -> Vec<u8> {
     let mut bytes = Vec::new();
     let options = PngOptions { extent: Extent::Scale(2.0), ..PngOptions::default() };
@@ -94,21 +114,27 @@ fn decoded(bytes: &[u8]) -> Option<(Vec<u8>, u32, u32)> {
 fn main() {
     let ms = |time: Duration| time.as_secs_f64() * 1e3;
     println!(
-        "cards | text ms | SVG ms, kB | PNG | ms, kB | encoder alone, ms, kB: as exported, level 6, fast | ratios"
+        "cards | text ms | SVG ms, kB | Mermaid by mmdr ms, SVG to it | PDF ms, kB | PNG | ms, kB | encoder alone, ms, kB: as exported, level 6, fast | ratios"
     );
     for (cards, times) in [(30, 9), (300, 5), (5_000, 2)] {
         let shaping = best(1, || scene(&TextEngine::new(), cards));
         let scene = scene(&TextEngine::new(), cards);
         let svg = best(times, || to_svg(&scene, Lang::Ja, ""));
         let svg_size = to_svg(&scene, Lang::Ja, "").len();
+        let document = document(&scene);
+        let pdf_time = best(times, || pdf(&document));
+        let rival = mermaid(&WORDS, cards)
+            .map_or("not installed".to_owned(), |time| format!("{:.1}, 1/{:.0}", ms(time), ms(time) / ms(svg)));
         let bytes = png(&scene);
         let drawn = best(times, || png(&scene));
         let Some((pixels, width, height)) = decoded(&bytes) else { continue };
         print!(
-            "{cards} | {:.1} | {:.2}, {} | {width} × {height} | {:.0}, {} |",
+            "{cards} | {:.1} | {:.2}, {} | {rival} | {:.1}, {} | {width} × {height} | {:.0}, {} |",
             ms(shaping),
             ms(svg),
             svg_size / 1000,
+            ms(pdf_time),
+            pdf(&document) / 1000,
             ms(drawn),
             bytes.len() / 1000
         );
