@@ -27,5 +27,7 @@ mod svg_tests;
 mod xml;
 
 pub use error::{ExportError, FileError};
+#[cfg(test)]
+pub(crate) use sheets::with_base_of;
 pub use sheets::{to_csv, to_markdown, to_mermaid, to_xlsx};
 pub use subject::Subject;

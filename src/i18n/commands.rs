@@ -10,6 +10,7 @@ messages! {
         OpenExample: "Open the example", "サンプルを開く";
         Save: "Save", "保存";
         SaveAs: "Save as…", "名前を付けて保存…";
+        ImportMap: "Import a map…", "マップを取り込む…";
         ImportFeedback: "Import feedback…", "顧客の声を取り込む…";
         Export: "Export picture…", "画像に書き出す…";
         ExportSheet: "Export persona sheet…", "ペルソナシートを書き出す…";
@@ -176,6 +177,7 @@ messages! {
         OpenExample: "Opens a finished project to explore.", "完成済みのサンプルプロジェクトを開きます。";
         Save: "Saves the project to its file.", "プロジェクトをファイルに保存します。";
         SaveAs: "Saves to another file and continues with that one.", "別のファイルに保存し、以後はそのファイルで作業します。";
+        ImportMap: "Brings in a map from Excel, CSV, Mermaid or CJML, or a workbook that comes back.", "Excel・CSV・Mermaid・CJMLのマップや、書き出したExcelの変更を取り込みます。";
         ImportFeedback: "Reads a survey file and shows its figures on the steps.", "アンケートのファイルを読み込み、ステップごとに集計して表示します。";
         Export: "Saves the map as a PNG or SVG picture.", "マップをPNGまたはSVGの画像に書き出します。";
         ExportSheet: "Saves the persona's sheet as a PNG or SVG picture.", "ペルソナのシートをPNGまたはSVGの画像に書き出します。";

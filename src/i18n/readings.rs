@@ -29,6 +29,7 @@ readings! {
         OpenExample "さんぷるをひらく";
         Save "ほぞん";
         SaveAs "なまえをつけてほぞん";
+        ImportMap "まっぷをとりこむ";
         ImportFeedback "こきゃくのこえをとりこむ";
         Export "がぞうにかきだす";
         ExportSheet "ぺるそなしーとをかきだす";

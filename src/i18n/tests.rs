@@ -53,6 +53,7 @@ catalogues! {
     domain::Choice,
     domain::TopicLetter,
     export::ExportText,
+    export::PageText,
     export::ExportDialogText,
     export::PageText,
     feedback::RoleName,

@@ -2,7 +2,7 @@
 //! way it lies; what its cells mean is `table`'s.
 
 use super::arrival::{ArrivedMap, ArrivedTable};
-use super::table::{MOST_CELLS, Sheet, is_table_of_lanes};
+use super::table::{MOST_CELLS, Sheet, is_of_survey, is_table_of_lanes};
 use super::{Because, Note};
 use crate::feedback::Grid;
 
@@ -10,6 +10,8 @@ use crate::feedback::Grid;
 const MOST_BEFORE: u32 = 6;
 /// Rows or columns of a map; more is a list of something else.
 const LONGEST: u32 = 3_000;
+/// So much of a sheet is looked at to tell whether it is a table of a map.
+const SAMPLE: u32 = 60;
 
 /// The map in a sheet; `None` when there is none.
 #[must_use]
@@ -30,8 +32,14 @@ pub fn read_matrix(grid: &Grid, notes: &mut Vec<Note>) -> Option<ArrivedMap> {
         if size(row, column) > MOST_CELLS {
             continue;
         }
+        // A little of it tells; only the table itself is taken whole.
+        let beginning = part(grid, (row, column), (bottom.min(row + SAMPLE), right.min(column + SAMPLE)));
+        let Some(is_turned) = is_table_of_lanes(&beginning) else { continue };
+        let is_survey = (row, column) != (top, left) && is_survey(grid, top);
+        if is_survey {
+            continue;
+        }
         let sheet = part(grid, (row, column), (bottom, right));
-        let Some(is_turned) = is_table_of_lanes(&sheet) else { continue };
         let sheet = if is_turned { sheet.transposed() } else { sheet };
         for ((at, beside), text) in grid.cells.iter().filter(|((r, c), _)| *r < row || *c < column) {
             // A title above the table is its own.
@@ -43,6 +51,12 @@ pub fn read_matrix(grid: &Grid, notes: &mut Vec<Note>) -> Option<ArrivedMap> {
         return Some(ArrivedMap { title: title(grid, &table), table: Some(table), ..ArrivedMap::default() });
     }
     None
+}
+
+/// Whether the first row speaks of scores and dates.
+fn is_survey(grid: &Grid, top: u32) -> bool {
+    let cells = grid.cells.range((top, 0)..(top + 1, 0));
+    cells.into_iter().any(|(_, cell)| is_of_survey(cell))
 }
 
 /// The first row and column with something in them.
@@ -107,6 +121,8 @@ mod tests {
             "date,score,verbatim,stage\n2026-01-01,8,ok,See\n",
             "タイムスタンプ,Q1 満足度,Q2 推奨度\n2026/11/22,5,9\n",
             "a,b\n1,2\n",
+            "touchpoint,channel,score,date\nSee,web,8,2026-01-01\n",
+            "date,step,channel,evidence,owner\n2026-01-01,See,web,x,y\n",
             "",
         ] {
             assert!(read(text).is_none(), "{text}");

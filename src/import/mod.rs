@@ -18,4 +18,4 @@ pub use build::{Built, Target, build};
 pub use error::ImportError;
 pub use mermaid::NO_EMOTION;
 pub use note::{Because, MOST_NOTES, Note, Place};
-pub use source::{Imported, SourceKind, is_map_file, read_file, read_text};
+pub use source::{Imported, SourceKind, is_map_file, is_map_text, read_file, read_text};

@@ -50,6 +50,14 @@ pub fn is_map_file(path: &Path, lang: Lang) -> bool {
     read_file(path, None, lang).is_ok()
 }
 
+/// Whether a text is a map for certain: Mermaid, CJML or the long layout. Tables are pasted as they always were.
+#[must_use]
+pub fn is_map_text(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}');
+    let is_long = || rows_of(text).is_some_and(|rows| rows.first().is_some_and(|(_, header)| is_long(header)));
+    is_mermaid(text) || is_cjml(text) || is_long()
+}
+
 /// Reads a file as what it is, or as what a person says it is.
 pub fn read_file(path: &Path, wanted: Option<SourceKind>, lang: Lang) -> Result<Imported, ImportError> {
     if kind_of(path)? == FileKind::Workbook {

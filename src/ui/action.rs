@@ -11,7 +11,7 @@ use crate::edit::Command;
 use crate::i18n::Lang;
 use crate::i18n::compare::CompareText;
 use crate::i18n::structure::PhasePreset;
-use crate::model::{JourneyId, PersonaId, RecordId, StepId};
+use crate::model::{JourneyId, PersonaId, Project, RecordId, StepId};
 use std::path::PathBuf;
 
 /// Something to be done after the frame is drawn.
@@ -58,6 +58,8 @@ pub(crate) enum Action {
     ShowPersona(PersonaId),
     /// A new project from a template.
     New(&'static str),
+    /// Shows a project that was brought in, and says so.
+    NewProject(Box<Project>, String),
     /// Opens a finished example.
     OpenExample(Example),
     /// Opens a file.
@@ -70,6 +72,8 @@ pub(crate) enum Action {
     PortraitFile(PersonaId, PathBuf),
     /// Begins the import of a feedback file.
     FeedbackFiles(Vec<PathBuf>),
+    /// Shows what a file would be as a map.
+    ImportMap(PathBuf),
     /// A file was dropped that nothing can be done with.
     NotUsable(PathBuf),
     /// A name of the feedback means a step from now on.

@@ -8,6 +8,7 @@ use super::action::Action;
 use super::canvas::{MapAction, Wish};
 use super::desk::Desk;
 use super::effects::{Event as Done, PictureSource};
+use super::import_dialog::Source;
 use super::update;
 use super::widgets::ime;
 use crate::app::clip::{self, Clip, Copied, Plan, Reading, Spot, between};
@@ -16,6 +17,7 @@ use crate::base::IdSource;
 use crate::edit::{Command, EditError, RecordKind};
 use crate::i18n::clip::ClipText as Text;
 use crate::i18n::{Lang, fill};
+use crate::import::is_map_text;
 use crate::model::{CardId, LaneForm, Project, ProjectInfo, RecordId};
 use crate::scene::Scene;
 use eframe::egui::{ColorImage, Context, Event};
@@ -406,6 +408,9 @@ fn run_selecting(desk: &mut Desk, command: &Command, plan: &Plan) -> bool {
 /// Pasting on the start page begins a project: a copied journey or persona, or a table as a map.
 fn paste_new(desk: &mut Desk, clip: Option<Clip>, text: &str) {
     let lang = desk.lang();
+    if clip.is_none() && is_map_text(text) {
+        return update::import_map(desk, Source::Pasted(text.to_owned()));
+    }
     match (clip, clip::reading(text)) {
         (Some(clip), _) => {
             let has_map = matches!(clip.first(), Some(RecordId::Journey(_)));

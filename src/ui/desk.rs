@@ -9,6 +9,7 @@ use super::effects::{Ask, Effects};
 use super::export_dialog::{ExportDialog, ExportInput, ExportWish};
 use super::files::Dropped;
 use super::filter::{self, Asked, Authors, FilterAction};
+use super::import_dialog::{ImportDialog, ImportInput};
 use super::palette::{Palette, Picked};
 use super::phase_dialog::{self, PhaseDialog};
 use super::present::{self, Stage};
@@ -54,6 +55,8 @@ pub(crate) struct Desk {
     pub(crate) phases: Option<PhaseDialog>,
     /// The export dialog.
     pub(crate) export: ExportDialog,
+    /// The window that brings in maps.
+    pub(crate) import: ImportDialog,
     /// The presentation, while there is one: nothing else is shown.
     pub(crate) stage: Option<Stage>,
     /// Messages.
@@ -110,6 +113,7 @@ impl Desk {
             stage: None,
             phases: None,
             export: ExportDialog::default(),
+            import: ImportDialog::default(),
             toasts: Toasts::default(),
             // Tests have no settings file, and none for other windows.
             clipboard: Clipboard::new(clipboard_file),
@@ -160,6 +164,7 @@ impl Desk {
         self.ask(ui);
         actions.extend(self.sheets(ui));
         self.export(ui);
+        self.import(ui);
         let asked = !actions.is_empty();
         for action in actions {
             update::perform(self, action);
@@ -271,6 +276,7 @@ impl Desk {
             || self.authors.is_some()
             || self.phases.is_some()
             || self.export.is_open()
+            || self.import.is_open()
             || self.shown.window.help
     }
 
@@ -338,6 +344,13 @@ impl Desk {
         }
     }
 
+    /// The window that brings in maps, and what it asks for.
+    fn import(&mut self, ctx: &Context) {
+        let (theme, lang) = (self.theme(), self.lang());
+        let wish = self.import.show(ctx, &ImportInput { session: self.session.as_ref(), theme, lang });
+        update::imported(self, wish);
+    }
+
     /// The open dialog and what was answered.
     fn ask(&mut self, ctx: &Context) {
         let Some(dialog) = self.dialog.clone() else { return };
@@ -357,6 +370,8 @@ impl Desk {
             _ if self.is_asking() => None,
             Dropped::Picture if self.shown.window.view == View::Personas => None,
             Dropped::Project => Some(Action::OpenFile(path)),
+            Dropped::Map => Some(Action::ImportMap(path)),
+            Dropped::Feedback if super::files::is_map(&path, self.lang()) => Some(Action::ImportMap(path)),
             Dropped::Feedback => {
                 let is_feedback = |path: &PathBuf| Dropped::of(path) == Dropped::Feedback;
                 Some(Action::FeedbackFiles(dropped.into_iter().filter(is_feedback).collect()))

@@ -9,6 +9,7 @@ use crate::app::settings::Settings;
 use crate::export::journey::PictureKind;
 use crate::i18n::Lang;
 use crate::i18n::export::ExportDialogText;
+use crate::i18n::import::ImportDialogText;
 use crate::i18n::shell::ShellText as Text;
 use crate::model::{PersonaId, Picture};
 use crate::scene::Scene;
@@ -34,6 +35,8 @@ pub(crate) enum Ask {
     Portrait(PersonaId),
     /// A feedback file.
     Feedback,
+    /// A map to bring in.
+    Map,
     /// A name for a picture of a journey.
     Picture(PictureKind),
 }
@@ -101,6 +104,11 @@ impl Effects {
     pub(crate) fn new(ctx: Context) -> Self {
         let (sender, receiver) = channel();
         Self { ctx, sender, receiver }
+    }
+
+    /// The window.
+    pub(crate) fn ctx(&self) -> Context {
+        self.ctx.clone()
     }
 
     /// What is done by now.
@@ -226,6 +234,10 @@ fn pick(ask: Ask, lang: Lang, name: &str) -> Option<PathBuf> {
         Ask::Portrait(_) => filter(Text::Pictures, &["png", "jpg", "jpeg", "webp"]).pick_file(),
         // Several may be chosen; asked for elsewhere.
         Ask::Feedback => None,
+        Ask::Map => {
+            let endings: Vec<&str> = files::MAP_ENDINGS.iter().chain(&["csv", "tsv", "txt", "xlsx"]).copied().collect();
+            FileDialog::new().add_filter(ImportDialogText::MapFiles.text(lang), &endings).pick_file()
+        }
         Ask::Picture(kind) => FileDialog::new()
             .add_filter(ExportDialogText::PictureFiles.text(lang), &[kind.ending()])
             .set_file_name(file_name(name, kind.ending()))

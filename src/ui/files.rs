@@ -78,12 +78,25 @@ pub(super) fn name(path: &Path) -> String {
 /// The endings of files that hold answers of customers.
 pub(super) const FEEDBACK_ENDINGS: [&str; 8] = ["csv", "tsv", "txt", "xlsx", "xlsm", "json", "jsonl", "ndjson"];
 
+/// The endings of files that hold maps and nothing else.
+pub(super) const MAP_ENDINGS: [&str; 5] = ["mmd", "mermaid", "md", "markdown", "xml"];
+/// A table that is larger holds answers: no map has so much in it, and nobody waits for a frame.
+const LARGEST_MAP: u64 = 2 << 20;
+
+/// Whether a table holds a map, by what is in it.
+pub(super) fn is_map(path: &Path, lang: Lang) -> bool {
+    let is_small = std::fs::metadata(path).is_ok_and(|meta| meta.len() <= LARGEST_MAP);
+    is_small && crate::import::is_map_file(path, lang)
+}
+
 /// What a dropped file is, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Dropped {
     /// A project.
     Project,
-    /// Answers of customers.
+    /// A map that is not a table.
+    Map,
+    /// Answers of customers, or a table that is a map: its content tells.
     Feedback,
     /// A picture.
     Picture,
@@ -98,6 +111,7 @@ impl Dropped {
         match ending.as_str() {
             "ron" => Self::Project,
             ending if FEEDBACK_ENDINGS.contains(&ending) => Self::Feedback,
+            ending if MAP_ENDINGS.contains(&ending) => Self::Map,
             "png" | "jpg" | "jpeg" | "webp" => Self::Picture,
             _ => Self::Other,
         }

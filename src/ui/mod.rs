@@ -19,6 +19,7 @@ mod filter;
 mod find_bar;
 mod fonts;
 mod help;
+mod import_dialog;
 mod inspector;
 mod logo;
 mod pace;

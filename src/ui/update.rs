@@ -10,6 +10,7 @@ use super::effects::{Ask, Event};
 use super::files;
 use super::filter;
 use super::find_bar;
+use super::import_dialog::{ImportWish, Source};
 use super::palette::Palette;
 use super::persona::next_persona;
 use super::phase_dialog::PhaseDialog;
@@ -58,6 +59,10 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
         Action::ShowJourney(journey) => show_journey(desk, journey),
         Action::ShowPersona(persona) => show_persona(desk, persona),
         Action::New(key) => guarded(desk, Action::New(key), |desk| new_project(desk, key)),
+        Action::NewProject(project, said) => {
+            let action = Action::NewProject(project.clone(), said.clone());
+            guarded(desk, action, |desk| show_imported(desk, *project, said));
+        }
         Action::OpenExample(example) => {
             guarded(desk, Action::OpenExample(example), |desk| open_example(desk, example));
         }
@@ -68,6 +73,7 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
         Action::PickPortrait(persona) => desk.effects.ask(Ask::Portrait(persona), desk.lang(), ""),
         Action::PortraitFile(persona, path) => desk.effects.portrait(persona, path, desk.lang()),
         Action::FeedbackFiles(paths) => feedback_files(desk, paths),
+        Action::ImportMap(path) => import_map(desk, Source::File(path)),
         Action::NotUsable(path) => {
             let said = fill(Text::NotUsable.text(desk.lang()), &[("file", &files::name(&path))]);
             desk.toasts.say(said, false);
@@ -95,6 +101,8 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
 /// Opens the file named on the command line.
 pub(super) fn named_at_start(desk: &mut Desk, path: PathBuf) {
     match files::Dropped::of(&path) {
+        files::Dropped::Map => import_map(desk, Source::File(path)),
+        files::Dropped::Feedback if files::is_map(&path, desk.lang()) => import_map(desk, Source::File(path)),
         files::Dropped::Feedback => feedback_files(desk, vec![path]),
         _ => desk.effects.open(path, desk.lang()),
     }
@@ -107,6 +115,7 @@ pub(super) fn take(desk: &mut Desk, event: Event) {
         Event::Picked(Ask::SaveAs, path) => save_to(desk, path),
         Event::Picked(Ask::Portrait(persona), path) => desk.effects.portrait(persona, path, desk.lang()),
         Event::Picked(Ask::Feedback, path) => feedback_files(desk, vec![path]),
+        Event::Picked(Ask::Map, path) => import_map(desk, Source::File(path)),
         Event::Feedback(paths) => feedback_files(desk, paths),
         Event::NoDialog => no_dialog(desk),
         Event::Picked(Ask::Picture(_), path) => desk.export.save_to(path),
@@ -225,6 +234,7 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
         C::OpenExample => perform(desk, Action::OpenExample(Example::for_reader(desk.lang()))),
         C::Save => save(desk),
         C::SaveAs => save_as(desk),
+        C::ImportMap => desk.effects.ask(Ask::Map, desk.lang(), ""),
         C::ImportFeedback => desk.effects.ask(Ask::Feedback, desk.lang(), ""),
         C::Export => export(desk),
         C::ExportSheet => export_sheet(desk),
@@ -273,6 +283,42 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
         C::LanguageEnglish => desk.set_lang(Lang::En),
         _ => filter::command(desk, command),
     }
+}
+
+/// Shows what a file or a text would be as a map.
+pub(super) fn import_map(desk: &mut Desk, source: Source) {
+    keep_typed(desk);
+    let (ctx, lang) = (desk.effects.ctx(), desk.lang());
+    desk.import.open(&ctx, source, lang);
+}
+
+/// Does what the import of a map asks for.
+pub(super) fn imported(desk: &mut Desk, wish: ImportWish) {
+    match wish {
+        ImportWish::Nothing => {}
+        ImportWish::Feedback(path) => feedback_files(desk, vec![path]),
+        ImportWish::NewProject(project, said) => {
+            let action = Action::NewProject(Box::new(project), said);
+            perform(desk, action);
+        }
+        ImportWish::Run(command, journey, said) => {
+            if in_session(desk, |session| session.run(&command).map(drop)) {
+                if let Some(journey) = journey {
+                    show_journey(desk, journey);
+                }
+                desk.toasts.say(said, true);
+            }
+        }
+    }
+}
+
+/// A project that came in is in no file yet: closing asks first.
+fn show_imported(desk: &mut Desk, project: Project, said: String) {
+    show_project(desk, project, None);
+    if let Some(session) = &mut desk.session {
+        session.mark_unsaved();
+    }
+    desk.toasts.say(said, false);
 }
 
 /// Feedback files were chosen or dropped. Without a project they wait for one.

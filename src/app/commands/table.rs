@@ -89,6 +89,7 @@ commands! {
     OpenExample File Nothing [];
     Save File Document [ctrl('S')];
     SaveAs File Document [ctrl_shift('S')];
+    ImportMap File Nothing [ctrl_shift('I')];
     ImportFeedback File Document [ctrl('I')];
     Export File Journey [ctrl('E')];
     ExportSheet File Persona [ctrl_shift('E')];

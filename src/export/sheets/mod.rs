@@ -12,3 +12,5 @@ pub use csv::to_csv;
 pub use markdown::to_markdown;
 pub use mermaid::to_mermaid;
 pub use xlsx::to_xlsx;
+#[cfg(test)]
+pub use xlsx::with_base_of;

@@ -188,22 +188,57 @@ fn mostly<'t>(cells: impl Iterator<Item = &'t str>, known: &Known) -> bool {
 }
 
 /// Whether a sheet is a table of lanes and, if it is, whether they stand side by side. One name of a lane may be an
-/// accident: two, or most of what stands there, are none.
+/// accident: two kinds are none, nor is one where nothing else stands there but a heading. A header that speaks of
+/// scores and dates is that of a survey.
 #[must_use]
 pub fn is_table_of_lanes(sheet: &Sheet) -> Option<bool> {
     let known = Known::default();
     if sheet.width() < 2 || sheet.height() < 2 {
         return None;
     }
-    let down: Vec<&str> = (0..sheet.height()).map(|row| sheet.cell(row, 0)).collect();
-    let across: Vec<&str> = (0..sheet.width()).map(|column| sheet.cell(0, column)).collect();
-    let lanes = |cells: &[&str]| cells.iter().filter(|cell| lane_named(cell).is_some()).count();
-    let has_heading = |cells: &[&str]| cells.iter().any(|cell| heading(cell).is_some());
+    let down: Vec<&str> = (0..sheet.height().min(MOST_LOOKED_AT)).map(|row| sheet.cell(row, 0)).collect();
+    let across: Vec<&str> = (0..sheet.width().min(MOST_LOOKED_AT)).map(|column| sheet.cell(0, column)).collect();
     let is_named = |cells: &[&str]| {
-        mostly(cells.iter().copied(), &known) && (lanes(cells) > 1 || (lanes(cells) == 1 && has_heading(cells)))
+        let lanes: BTreeSet<_> = cells.iter().filter_map(|cell| lane_named(cell)).collect();
+        let others = cells.iter().filter(|cell| !cell.trim().is_empty() && lane_named(cell).is_none());
+        let is_alone = others.clone().count() > 0 && others.into_iter().all(|cell| heading(cell).is_some());
+        mostly(cells.iter().copied(), &known) && (lanes.len() > 1 || (lanes.len() == 1 && is_alone))
     };
-    if is_named(&down) { Some(false) } else { is_named(&across).then_some(true) }
+    if is_named(&down) {
+        return Some(false);
+    }
+    let is_survey = across.iter().any(|cell| is_of_survey(cell));
+    (!is_survey && is_named(&across)).then_some(true)
 }
+
+/// Whether the name of a column is one of a survey.
+#[must_use]
+pub fn is_of_survey(name: &str) -> bool {
+    const OF_SURVEYS: [&str; 18] = [
+        "date",
+        "日付",
+        "timestamp",
+        "タイムスタンプ",
+        "回答日",
+        "回答日時",
+        "score",
+        "nps",
+        "csat",
+        "ces",
+        "rating",
+        "点数",
+        "満足度",
+        "推奨度",
+        "respondent",
+        "回答者",
+        "verbatim",
+        "comment",
+    ];
+    OF_SURVEYS.contains(&folded(name).as_str())
+}
+
+/// So many cells of a row or column are looked at to tell what they name.
+const MOST_LOOKED_AT: usize = 60;
 
 /// The title of a lane as it stands on the map.
 pub(crate) fn shown_title(lane: &crate::model::Lane, lang: Lang) -> &str {

@@ -5,6 +5,8 @@ use crate::i18n::Lang;
 use crate::i18n::domain::Choice;
 use crate::i18n::domain::Named as _;
 use crate::model::{ChannelKind, LaneKind};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// Other names of lanes than their own ones, in the form of [`folded`].
 const OTHER_NAMES: &[(LaneKind, &[&str])] = &[
@@ -107,13 +109,19 @@ pub fn folded(name: &str) -> String {
 /// The lane that a name means, by the lane table in both languages and by what such rows are usually called.
 #[must_use]
 pub fn lane_named(name: &str) -> Option<LaneKind> {
-    let name = folded(name);
-    let own = |kind: &LaneKind| {
-        *kind != LaneKind::Custom
-            && (Lang::ALL.iter().any(|lang| folded(kind.name(*lang)) == name) || folded(kind.key()) == name)
-    };
-    let other = || OTHER_NAMES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(kind, _)| *kind);
-    if name.is_empty() { None } else { LaneKind::ALL.iter().copied().find(own).or_else(other) }
+    static NAMES: LazyLock<BTreeMap<String, LaneKind>> = LazyLock::new(|| {
+        let mut names = BTreeMap::new();
+        let others =
+            OTHER_NAMES.iter().flat_map(|(kind, names)| names.iter().map(move |name| ((*name).to_owned(), *kind)));
+        names.extend(others);
+        // A lane's own name comes before what others are called besides; the first of two counts.
+        for kind in LaneKind::ALL.iter().rev().filter(|kind| **kind != LaneKind::Custom) {
+            names.insert(folded(kind.key()), *kind);
+            names.extend(Lang::ALL.iter().map(|lang| (folded(kind.name(*lang)), *kind)));
+        }
+        names
+    });
+    NAMES.get(&folded(name)).copied()
 }
 
 /// Whether a cell says that phases or steps stand beside it.

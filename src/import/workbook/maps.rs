@@ -235,7 +235,7 @@ impl Reader<'_> {
             let now = self.kind_of(row, before);
             match now {
                 Row::Cards(lane) => self.cards(row, lane),
-                Row::Values(lane, key) => self.values(row, lane, key, before),
+                Row::Values(lane, key) => self.values(row, lane, key),
                 Row::Nothing => self.leave(row),
                 Row::Text => {}
             }
@@ -302,9 +302,9 @@ impl Reader<'_> {
         }
     }
 
-    fn values(&mut self, row: u32, lane: usize, key: ValueKey, before: Row) {
-        let is_known = self.map.values.iter().any(|known| known.key == key);
-        if is_known || matches!(before, Row::Values(_, known) if known == key) {
+    fn values(&mut self, row: u32, lane: usize, key: ValueKey) {
+        let is_known = self.map.values.iter().any(|known| known.key == key && known.lane == lane);
+        if is_known {
             return self.leave(row);
         }
         let mut cells = vec![String::new(); self.map.steps.len()];
