@@ -16,6 +16,7 @@ mod picture;
 pub mod png;
 #[cfg(test)]
 mod png_tests;
+pub mod pptx;
 mod raster;
 #[cfg(test)]
 mod sample;

@@ -61,6 +61,11 @@ fn sized(image: &Image, scale: f32) -> Option<RgbaImage> {
     Some(image::imageops::resize(&cut, fit(w), fit(h), FilterType::Triangle))
 }
 
+/// The size of a picture that can be drawn; `None` when it cannot be read or is too large.
+pub(super) fn readable_size(picture: &Picture) -> Option<(u32, u32)> {
+    decode(picture.png()).map(|image| image.dimensions())
+}
+
 fn decode(bytes: &[u8]) -> Option<RgbaImage> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), ImageFormat::Png);
     let mut limits = Limits::default();

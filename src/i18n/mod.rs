@@ -43,6 +43,7 @@ pub mod clip;
 pub mod commands;
 pub mod compare;
 pub mod curves;
+pub mod deck;
 pub mod domain;
 pub mod export;
 pub mod feedback;

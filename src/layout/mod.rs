@@ -51,6 +51,7 @@ pub use part::MapPart;
 pub use relayout::Relayout;
 pub use sheet::{ChipTone, SheetBlock, SheetInk, SheetItem, SheetLayout, place_sheet};
 pub use sheet_fit::{LEGIBLE_PT, MOST_STEPS, PaperFit, SheetFit};
+pub use voice::{Shown as HeadlineFigure, metric_name};
 
 #[cfg(test)]
 mod size_tests;

@@ -16,7 +16,8 @@ pub(super) fn headline(overlay: &Overlay) -> Option<Headline> {
 }
 
 /// What a metric is called.
-pub(super) const fn metric_name(headline: Headline) -> Map {
+#[must_use]
+pub const fn metric_name(headline: Headline) -> Map {
     match headline {
         Headline::Nps => Map::Nps,
         Headline::Csat => Map::Csat,
@@ -215,14 +216,20 @@ fn value_text(value: f64, axis: (f64, f64)) -> String {
 }
 
 /// The headline metric's figures, whichever metric it is.
-pub(super) struct Shown<'a> {
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// Answers.
     pub n: u64,
+    /// The value.
     pub interval: Interval,
+    /// The ends of its axis.
     pub axis: (f64, f64),
     bins: &'a [u64],
 }
 
 impl<'a> Shown<'a> {
+    /// The figures of a step.
+    #[must_use]
     pub fn of(figures: &'a StepFigures) -> Option<Self> {
         match figures.headline {
             Headline::Nps => {
@@ -243,6 +250,8 @@ impl<'a> Shown<'a> {
         }
     }
 
+    /// The value in words.
+    #[must_use]
     pub fn value_text(&self) -> String {
         value_text(self.interval.value, self.axis)
     }

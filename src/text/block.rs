@@ -85,6 +85,18 @@ pub struct Line {
     pub width: f32,
     /// Its glyphs.
     pub runs: Vec<GlyphRun>,
+    /// Whether the text itself breaks after it, not only for want of room.
+    pub ends_paragraph: bool,
+}
+
+impl Line {
+    /// Whether its text begins at its right end.
+    #[must_use]
+    pub fn begins_at_right(&self) -> bool {
+        let glyphs = || self.runs.iter().flat_map(|run| &run.glyphs);
+        let place = |glyph: Option<&Glyph>| glyph.map_or(0.0, |glyph| glyph.x);
+        place(glyphs().min_by_key(|glyph| glyph.byte)) > place(glyphs().max_by_key(|glyph| glyph.byte))
+    }
 }
 
 /// Shaped text, broken into lines.

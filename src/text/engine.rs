@@ -99,12 +99,15 @@ fn cleaned(text: &str) -> String {
 impl Shaper {
     fn paragraph(&mut self, text: &str, style: TextStyle, width: Option<f32>, max: Option<usize>) -> Paragraph {
         let max = max.unwrap_or(usize::MAX);
-        let mut lines = Vec::new();
+        let mut lines: Vec<Line> = Vec::new();
         let mut truncated = false;
         for part in text.split('\n') {
             if lines.len() == max {
                 truncated = true;
                 break;
+            }
+            if let Some(before) = lines.last_mut() {
+                before.ends_paragraph = true;
             }
             truncated |= self.push_lines(&mut lines, part, style, width, max);
         }

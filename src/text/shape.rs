@@ -55,7 +55,13 @@ impl Shaped {
                 None => runs.push(GlyphRun { face: cluster.face, range: bytes, glyphs: glyphs.collect() }),
             }
         }
-        Line { text: text[first_byte..last_byte].to_owned(), baseline: 0.0, width: end - start, runs }
+        Line {
+            text: text[first_byte..last_byte].to_owned(),
+            baseline: 0.0,
+            width: end - start,
+            runs,
+            ends_paragraph: false,
+        }
     }
 }
 

@@ -240,6 +240,7 @@ impl Binder<'_> {
     fn pages(self) -> Vec<Page> {
         let (count, theme, lang) = (self.drafts.len(), self.theme(), self.options.map.lang);
         let logo = Text::Logo.text(lang);
+        let (project, overlay, options) = (self.project, self.overlay, &self.options.map);
         let (paper, engine) = (self.setup.points(), &*self.engine);
         let page = |(at, mut draft): (usize, Draft)| {
             if self.setup.frame.has_number {
@@ -248,7 +249,8 @@ impl Binder<'_> {
             let Draft { blocks, points, words, .. } = &draft;
             let sheet = Sheet { blocks, paper, points: *points, words };
             let scene = sheet.scene(theme, logo, engine);
-            Page { kind: draft.kind, title: draft.title, notes: Vec::new(), paper, scene }
+            let notes = super::notes(draft.kind, project, overlay, options);
+            Page { kind: draft.kind, title: draft.title, notes, paper, scene }
         };
         self.drafts.into_iter().enumerate().map(page).collect()
     }

@@ -5,6 +5,7 @@
 
 mod document;
 mod legible;
+pub(super) mod notes;
 mod paper;
 mod sheet;
 mod split;
@@ -14,5 +15,6 @@ mod tiles;
 
 pub use document::{Document, Page, PageKind};
 pub use legible::Legibility;
+pub use notes::notes;
 pub use paper::{Frame, PageSetup, Paper, Split};
 pub use tiles::{tile_count, tiles};

@@ -3,7 +3,7 @@
 use super::{Svg, Writing};
 use crate::export::xml::push_xml;
 use crate::scene::Text;
-use crate::text::{Glyph, Line, Weight};
+use crate::text::{Line, Weight};
 
 impl Svg {
     /// Writes a `text` for each line, or its shapes.
@@ -50,7 +50,7 @@ impl Svg {
 
     fn whole(&mut self, line: &Line, start: f32) {
         self.number("x", start);
-        if begins_at_right(line) {
+        if line.begins_at_right() {
             self.raw(" direction=\"rtl\" text-anchor=\"end\"");
         }
         self.raw(">");
@@ -86,13 +86,6 @@ impl Svg {
             }
         }
     }
-}
-
-/// Whether the line's text begins at its right end.
-fn begins_at_right(line: &Line) -> bool {
-    let glyphs = || line.runs.iter().flat_map(|run| &run.glyphs);
-    let place = |glyph: Option<&Glyph>| glyph.map_or(0.0, |glyph| glyph.x);
-    place(glyphs().min_by_key(|glyph| glyph.byte)) > place(glyphs().max_by_key(|glyph| glyph.byte))
 }
 
 /// A letter and where it begins, from the start of the line.
