@@ -55,6 +55,7 @@ messages! {
         StepHeading: "Step “{step}”, phase “{phase}”", "ステップ「{step}」（フェーズ「{phase}」）";
         CardHeading: "{lane}, step “{step}”: {text}", "{lane}・「{step}」：{text}";
         CardAbout: "{card} (about {names})", "{card}（{names}のこと）";
+        CurveHeading: "Emotion curve: {source}", "感情曲線：{source}";
         EmotionHeading: "{source}, “{step}”: {value} {word}", "{source}・「{step}」：{value} {word}";
         MenuWays: "Links and handoffs", "つなぎ・引き継ぎ";
         MenuSplit: "Split and merge", "分割・結合";

@@ -99,8 +99,8 @@ fn with_figures(placer: &mut Placer<'_>, column: &Column, rect: Rect, figures: &
             ("step", &column.name),
             ("metric", metric_name(figures.headline).text(lang)),
             ("value", &words),
-            ("low", &signed(shown.interval.low, 0)),
-            ("high", &signed(shown.interval.high, 0)),
+            ("low", &shown.words_of(shown.interval.low)),
+            ("high", &shown.words_of(shown.interval.high)),
             ("n", &grouped(shown.n)),
         ],
     );
@@ -253,6 +253,12 @@ impl<'a> Shown<'a> {
     /// The value in words.
     #[must_use]
     pub fn value_text(&self) -> String {
-        value_text(self.interval.value, self.axis)
+        self.words_of(self.interval.value)
+    }
+
+    /// Any value on its axis in words.
+    #[must_use]
+    pub fn words_of(&self, value: f64) -> String {
+        value_text(value, self.axis)
     }
 }

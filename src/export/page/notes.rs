@@ -7,7 +7,7 @@ use crate::i18n::answers::answers_words;
 use crate::i18n::deck::NotesText;
 use crate::i18n::domain::Named as _;
 use crate::i18n::map::Map;
-use crate::i18n::{Lang, date_text, fill, grouped, in_series, signed};
+use crate::i18n::{Lang, date_text, fill, grouped, in_series};
 use crate::layout::{HeadlineFigure, MapOptions, metric_name};
 use crate::model::{Card, Evidence, JourneyId, JourneyState, PersonaId, Project, Step};
 use std::collections::BTreeSet;
@@ -111,8 +111,8 @@ pub(in crate::export) fn voice(step: &Step, overlay: &Overlay, lang: Lang) -> St
             ("step", name),
             ("metric", metric_name(figures.headline).text(lang)),
             ("value", &shown.value_text()),
-            ("low", &signed(shown.interval.low, 0)),
-            ("high", &signed(shown.interval.high, 0)),
+            ("low", &shown.words_of(shown.interval.low)),
+            ("high", &shown.words_of(shown.interval.high)),
             ("n", &grouped(shown.n)),
         ],
     )

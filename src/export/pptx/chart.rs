@@ -18,7 +18,7 @@ const VALUES: i64 = 222_222_222;
 
 /// The chart of a slide of this size; `book` refers to its workbook.
 pub(super) fn part(data: &ChartData, book: &str, size: (i64, i64), lang: Lang) -> String {
-    let type_size = title_size(size) / 2;
+    let type_size = type_size(title_size(size) / 2, data.points.len());
     let mut xml = Xml::part();
     xml.raw(&format!("<c:chartSpace {NAMES}><c:date1904 val=\"0\"/>"));
     xml.tag("c:lang").attr("val", lang_code(lang)).empty();
@@ -42,6 +42,11 @@ pub(super) fn part(data: &ChartData, book: &str, size: (i64, i64), lang: Lang) -
     xml.into_string()
 }
 
+/// The more steps stand side by side, the smaller their names.
+fn type_size(usual: i64, points: usize) -> i64 {
+    (usual * 9 / (points.max(1) as i64)).clamp(usual * 2 / 3, usual) / 50 * 50
+}
+
 fn series(xml: &mut Xml, data: &ChartData, size: i64, lang: Lang) {
     xml.raw("<c:ser><c:idx val=\"0\"/><c:order val=\"0\"/><c:tx><c:strRef>");
     xml.text("c:f", &format!("'{}'!${VALUE}$1", sheet_name(lang)));
@@ -54,7 +59,10 @@ fn series(xml: &mut Xml, data: &ChartData, size: i64, lang: Lang) {
     line(xml, data.colors.curve, 22_225);
     xml.raw("</c:spPr></c:marker><c:dLbls>");
     xml.tag("c:numFmt").attr("formatCode", data.format).attr("sourceLinked", "0").empty();
-    xml.raw("<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>");
+    // The figures stand on the slide's own colour, so that no line runs through them.
+    xml.raw("<c:spPr>");
+    solid(xml, data.colors.ground);
+    xml.raw("<a:ln><a:noFill/></a:ln></c:spPr>");
     words(xml, data.colors.ink, size, lang, true);
     xml.raw("<c:dLblPos val=\"r\"/><c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/><c:showCatName val=\"0\"/>");
     xml.raw("<c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>");
@@ -142,7 +150,7 @@ fn line(xml: &mut Xml, color: Rgba, width: i64) {
 }
 
 fn words(xml: &mut Xml, color: Rgba, size: i64, lang: Lang, is_bold: bool) {
-    xml.raw("<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>");
+    xml.raw("<c:txPr><a:bodyPr rot=\"0\" vert=\"horz\"/><a:lstStyle/><a:p><a:pPr>");
     type_face(xml, "a:defRPr", color, size, lang, is_bold);
     xml.raw("</a:pPr>");
     xml.tag("a:endParaRPr").attr("lang", lang_code(lang)).empty();

@@ -46,11 +46,18 @@ fn host<'a, 'b>(pieces: &'b mut [Piece<'a>], text: &Text, after: &[Item]) -> Opt
         .take(REACH)
         .find(|piece| piece.text.is_none() && shape(piece.item).is_some_and(|shape| holds(&shape, &letters)))?;
     let shape = shape(host.item)?;
-    let is_panel = after.iter().take(AHEAD).any(|item| match item {
-        Item::Text(other) => holds(&shape, &self::letters(other)),
+    let ahead = &after[..after.len().min(AHEAD)];
+    let is_panel = ahead.iter().enumerate().any(|(index, item)| match item {
+        Item::Text(other) => holds(&shape, &self::letters(other)) && !has_own_shape(other, &ahead[..index]),
         _ => false,
     });
     (!is_panel).then_some(host)
+}
+
+/// Whether a text stands in one of the shapes before it: the letter of a marker.
+fn has_own_shape(text: &Text, before: &[Item]) -> bool {
+    let letters = letters(text);
+    before.iter().rev().take(REACH).any(|item| shape(item).is_some_and(|shape| holds(&shape, &letters)))
 }
 
 /// The rectangle of something that can hold text.

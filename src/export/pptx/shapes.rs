@@ -13,8 +13,8 @@ use crate::i18n::deck::DeckText;
 use crate::scene::{Block, Group, Image, Item, Path, Stroke, Text};
 use kurbo::BezPath;
 
-/// Letters of a text that make a name in the list of objects.
-const NAME: usize = 40;
+/// The longest name in the list of objects; the alternative text has all of it.
+const NAME: usize = 80;
 /// Tells readers of screens that there is nothing to tell.
 const DECORATIVE: &str = "<a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B52AA6E4}\"><adec:decorative \
      xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" val=\"1\"/></a:ext></a:extLst>";
@@ -243,7 +243,8 @@ impl Slide<'_> {
             Called::Part | Called::Nothing => None,
         };
         let is_decorative = matches!(called, Called::Nothing) && !is_read;
-        let tag = self.xml.tag("p:cNvPr").int("id", id.into()).attr("name", name).maybe("descr", label);
+        let name: String = name.chars().take(NAME).collect();
+        let tag = self.xml.tag("p:cNvPr").int("id", id.into()).attr("name", &name).maybe("descr", label);
         if click.is_none() && !is_decorative {
             return tag.empty();
         }
@@ -280,10 +281,8 @@ fn name(called: Called<'_>, text: Option<&Text>, word: &str, id: u32) -> String 
     if let Called::Label(label) = called {
         return label.to_owned();
     }
-    let words = text.map(|text| {
-        let said = text.paragraph.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-        said.chars().take(NAME).collect::<String>()
-    });
+    let words =
+        text.map(|text| text.paragraph.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "));
     words.filter(|words| !words.trim().is_empty()).unwrap_or_else(|| format!("{word} {id}"))
 }
 

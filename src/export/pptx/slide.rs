@@ -159,6 +159,7 @@ fn encoded(url: &str) -> String {
         let is_escape =
             || bytes.get(index + 1..index + 3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
         match byte {
+            0..b' ' | 0x7f => {}
             b'%' if is_escape() => out.push('%'),
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(char::from(*byte)),
             _ if b"-._~:/?#@!$&'()*+,;=".contains(byte) => out.push(char::from(*byte)),

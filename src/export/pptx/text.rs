@@ -137,7 +137,13 @@ fn paragraph_style(xml: &mut Xml, text: &Text, lines: &[Line], place: &Place) {
         Align::Right => "r",
     };
     let is_rtl = lines.iter().find(|line| !line.text.is_empty()).is_some_and(Line::begins_at_right);
-    xml.tag("a:pPr").attr("algn", align).maybe("rtl", is_rtl.then_some("1")).open();
+    let tag = xml.tag("a:pPr").attr("algn", align).maybe("rtl", is_rtl.then_some("1"));
+    // Fonts divide a fixed line height differently: a label in the middle of its shape stands there in all of them
+    // with the height of its own font.
+    if text.valign == VAlign::Middle && text.paragraph.lines.len() == 1 {
+        return tag.empty();
+    }
+    tag.open();
     let height = place.hundredths(text.paragraph.style.line_height()).clamp(1, 158_400);
     xml.raw("<a:lnSpc>");
     xml.tag("a:spcPts").int("val", height).empty();

@@ -140,7 +140,10 @@ fn curve_color(draw: &Draw<'_>, curve: &Curve) -> Rgba {
 
 fn curve_line(draw: &Draw<'_>, curve: &Curve) -> Item {
     let points: Vec<Point> = curve.points.iter().map(|point| point.at).collect();
-    draw.standing(stroked(smooth(&points), curve_stroke(draw, curve)), steps_back(curve))
+    let line = draw.standing(stroked(smooth(&points), curve_stroke(draw, curve)), steps_back(curve));
+    // It is no record, but it has a name wherever things have names.
+    let label = fill(Map::CurveHeading.text(draw.lang), &[("source", &curve.name)]);
+    Item::group(Group { id: None, label, bounds: line.bounds(), clip: None, items: vec![line] })
 }
 
 /// Whether it is the curve of a department that a filter leaves out.

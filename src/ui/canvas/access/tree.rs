@@ -117,6 +117,10 @@ impl<'a> Tree<'a> {
             let x = if matches!(group.id, Some(RecordId::Card(_))) { group.bounds.x + 8.0 } else { center.x };
             let columns = &self.told.frame.layout.columns;
             let column = columns.partition_point(|column| column.x <= x).saturating_sub(1);
+            // A curve runs through the cells and stands in none: its points are told where they are.
+            if group.id.is_none() && columns.get(column).is_some_and(|column| group.bounds.w > column.w) {
+                continue;
+            }
             cells.entry((self.row_at(center.y), column)).or_default().push(group);
         }
         cells
