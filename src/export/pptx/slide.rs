@@ -7,8 +7,8 @@ use super::shapes::{Called, solid};
 use super::xml::Xml;
 use super::{clip, title};
 use crate::export::ExportError;
+use crate::export::address::safe_address;
 use crate::export::page::Page;
-use crate::export::svg::is_safe;
 use crate::i18n::Lang;
 use crate::i18n::deck::DeckText;
 use crate::scene::{Image, Text};
@@ -128,8 +128,7 @@ impl Rels {
 
     /// Adds an address; `None` if it may not be led to.
     pub fn link(&mut self, url: &str) -> Option<String> {
-        let url = url.trim();
-        is_safe(url).then(|| self.push("hyperlink", encoded(url), true))
+        safe_address(url).map(|url| self.push("hyperlink", encoded(url), true))
     }
 
     fn push(&mut self, kind: &str, target: String, is_outside: bool) -> String {

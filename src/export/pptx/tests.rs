@@ -9,6 +9,7 @@ use crate::export::Subject;
 use crate::export::journey::PictureOptions;
 use crate::export::page::Page;
 use crate::export::page::{PageSetup, Paper};
+use crate::export::png::{Extent, PngOptions, write_png};
 use crate::export::sample::{self, everything};
 use crate::feedback::{Overlay, StepVoice};
 use crate::i18n::Lang;
@@ -61,11 +62,9 @@ fn decks_to_look_at() {
         let write = |ending: &str, bytes: &[u8]| std::fs::write(format!("{folder}/{name}{ending}"), bytes).unwrap();
         write(".pptx", &written(&document, &charts));
         for (index, page) in document.pages.iter().enumerate() {
-            let options =
-                crate::export::png::PngOptions { extent: crate::export::png::Extent::Width(1600), transparent: false };
+            let options = PngOptions { extent: Extent::Width(1600), ..PngOptions::default() };
             let mut png = Vec::new();
-            crate::export::png::write_png(&page.scene, &options, &mut png, &mut |_| {}, &AtomicBool::new(false))
-                .unwrap();
+            write_png(&page.scene, &options, &mut png, &mut |_| {}, &AtomicBool::new(false)).unwrap();
             write(&format!("-{}.png", index + 1), &png);
         }
     }
