@@ -58,7 +58,6 @@ catalogues! {
     export::ExportText,
     export::PageText,
     export::ExportDialogText,
-    export::PageText,
     feedback::RoleName,
     feedback::ReasonText,
     feedback::FeedbackProblem,
