@@ -8,7 +8,7 @@ use crate::i18n::cli::ImportText as Text;
 use crate::i18n::files::{open_error_text, save_error_text};
 use crate::i18n::fill;
 use crate::i18n::history::refused_text;
-use crate::import::workbook::{Returned, commands, compare};
+use crate::import::workbook::{Change, Returned, commands, compare};
 use crate::import::{Imported, Note, Target, build, read_file};
 use crate::model::{JourneyId, Project};
 use crate::store;
@@ -100,7 +100,7 @@ fn returned_into(
         console.say(&format!("{} {}", review.changes[*at].sentence(lang), refused_text(error, lang)))?;
     }
     console.say(&fill(Text::Changes.text(lang), &[("n", &(review.changes.len() - refusals.len()).to_string())]))?;
-    let has_more = !review.notes.is_empty() || !refusals.is_empty() || review.changes.iter().any(|c| c.is_conflict());
+    let has_more = !review.notes.is_empty() || !refusals.is_empty() || review.changes.iter().any(Change::is_conflict);
     let next = match command {
         Some(command) => {
             apply(project, &command, &mut ids).map_err(|error| Failure(refused_text(&error, lang).to_owned()))?

@@ -88,6 +88,13 @@ pub fn rows_of(text: &str) -> Option<Vec<(u64, Vec<String>)>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Write as _;
+
+    fn written(path: &Path, bytes: &[u8]) {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(bytes).unwrap();
+        file.persist(path).unwrap();
+    }
 
     #[test]
     fn text_is_read_in_any_encoding_and_rows_keep_their_lines() {
@@ -95,13 +102,13 @@ mod tests {
         let path = folder.path().join("map.csv");
         let text = ",認知,購入\n行動,\"見る\n読む\",買う\n";
         for bytes in [encoding_rs::SHIFT_JIS.encode(text).0.into_owned(), text.as_bytes().to_vec()] {
-            std::fs::write(&path, bytes).unwrap();
+            written(&path, &bytes);
             let read = text_of(&path).unwrap();
             let rows = rows_of(&read).unwrap();
             assert_eq!(rows[1], (2, vec!["行動".to_owned(), "見る\n読む".to_owned(), "買う".to_owned()]));
         }
         assert!(rows_of("a,\"b\nc").is_none());
-        std::fs::write(&path, "").unwrap();
+        written(&path, b"");
         assert!(matches!(kind_of(&path), Err(FeedbackError::Empty { .. })));
     }
 }

@@ -106,15 +106,14 @@ impl Builder<'_> {
         for name in names {
             let known =
                 self.now.personas_in_order().into_iter().find(|p| folded(&p.name) == folded(name)).map(|p| p.id);
-            let id = match known {
-                Some(id) => id,
-                None => {
-                    let new = Persona::new(self.ids.next(), OrderKey::default(), PersonaKind::default());
-                    let new = Persona { name: name.clone(), ..new };
-                    let id = new.id;
-                    self.run(Command::Add { record: new.into(), before: None })?;
-                    id
-                }
+            let id = if let Some(id) = known {
+                id
+            } else {
+                let new = Persona::new(self.ids.next(), OrderKey::default(), PersonaKind::default());
+                let new = Persona { name: name.clone(), ..new };
+                let id = new.id;
+                self.run(Command::Add { record: new.into(), before: None })?;
+                id
             };
             if !found.contains(&id) {
                 found.push(id);
@@ -216,17 +215,16 @@ impl Builder<'_> {
             let all = self.now.channels_in_order();
             let known = all.iter().find(|channel| folded(&channel.name) == folded(name));
             let of_kind = || all.iter().find(|channel| Some(channel.kind) == kind);
-            let id: ChannelId = match known.or_else(of_kind) {
-                Some(channel) => channel.id,
-                None => {
-                    let kind = kind.unwrap_or_default();
-                    let new = Channel::new(self.ids.next(), OrderKey::default(), kind);
-                    let new = Channel { name: name.clone(), side: kind.usual_side(), ..new };
-                    let id = new.id;
-                    self.run(Command::Add { record: new.into(), before: None })?;
-                    self.built.counts.new_channels += 1;
-                    id
-                }
+            let id: ChannelId = if let Some(channel) = known.or_else(of_kind) {
+                channel.id
+            } else {
+                let kind = kind.unwrap_or_default();
+                let new = Channel::new(self.ids.next(), OrderKey::default(), kind);
+                let new = Channel { name: name.clone(), side: kind.usual_side(), ..new };
+                let id = new.id;
+                self.run(Command::Add { record: new.into(), before: None })?;
+                self.built.counts.new_channels += 1;
+                id
             };
             if !found.contains(&id) {
                 found.push(id);

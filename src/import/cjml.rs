@@ -24,7 +24,7 @@ struct Element {
     line: u64,
     attributes: BTreeMap<String, String>,
     text: String,
-    children: Vec<Element>,
+    children: Vec<Self>,
 }
 
 /// Whether a text is CJML.
@@ -240,7 +240,7 @@ struct Lines<'t> {
 impl Lines<'_> {
     fn at(&mut self, place: usize) -> u64 {
         let place = place.min(self.text.len());
-        self.line += self.text.as_bytes()[self.at..place].iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.line += self.text.get(self.at..place).unwrap_or_default().matches('\n').count() as u64;
         self.at = place;
         self.line
     }

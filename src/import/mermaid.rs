@@ -97,7 +97,7 @@ impl Reader {
             State::Front if line == "---" => State::Before,
             State::Front => {
                 if let Some(title) = line.strip_prefix("title:") {
-                    self.map().title = unquoted(title.trim()).to_owned();
+                    unquoted(title.trim()).clone_into(&mut self.map().title);
                 }
                 State::Front
             }

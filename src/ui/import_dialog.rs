@@ -89,9 +89,9 @@ pub(crate) enum ImportWish {
     /// Nothing.
     Nothing,
     /// To change the document, show this journey and say so.
-    Run(Command, Option<JourneyId>, String),
+    Run(Box<Command>, Option<JourneyId>, String),
     /// To show a new project.
-    NewProject(Project, String),
+    NewProject(Box<Project>, String),
     /// To read a file as answers of customers.
     Feedback(PathBuf),
 }
@@ -348,8 +348,8 @@ impl Open {
                 let said = fill(Text::Imported.text(lang), &[("what", &file)]);
                 let first = built.journeys.first().copied();
                 match (place, built.command) {
-                    (Place::NewProject, _) => ImportWish::NewProject(titled(built.project, lang), said),
-                    (_, Some(command)) => ImportWish::Run(command, first, said),
+                    (Place::NewProject, _) => ImportWish::NewProject(Box::new(titled(built.project, lang)), said),
+                    (_, Some(command)) => ImportWish::Run(Box::new(command), first, said),
                     (_, None) => ImportWish::Nothing,
                 }
             }
@@ -359,8 +359,8 @@ impl Open {
                 let (command, next, count) = reviewing.command(project);
                 let said = fill(Text::Applied.text(lang), &[("n", &count.to_string())]);
                 match (place, command) {
-                    (Place::NewProject, Some(_)) => ImportWish::NewProject(titled(next, lang), said),
-                    (_, Some(command)) => ImportWish::Run(command, None, said),
+                    (Place::NewProject, Some(_)) => ImportWish::NewProject(Box::new(titled(next, lang)), said),
+                    (_, Some(command)) => ImportWish::Run(Box::new(command), None, said),
                     (_, None) => ImportWish::Nothing,
                 }
             }

@@ -298,7 +298,7 @@ pub(super) fn imported(desk: &mut Desk, wish: ImportWish) {
         ImportWish::Nothing => {}
         ImportWish::Feedback(path) => feedback_files(desk, vec![path]),
         ImportWish::NewProject(project, said) => {
-            let action = Action::NewProject(Box::new(project), said);
+            let action = Action::NewProject(project, said);
             perform(desk, action);
         }
         ImportWish::Run(command, journey, said) => {

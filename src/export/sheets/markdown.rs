@@ -102,7 +102,7 @@ fn personas(text: &mut String, carried: &Carried, lang: Lang) {
         lines.extend(fields.iter().filter_map(|(key, text)| Some((key.strip_prefix(EXTRA)?, text.as_str()))));
         for (title, words) in lines.into_iter().filter(|(_, words)| !words.is_empty()) {
             let words = words.lines().map(escaped).collect::<Vec<_>>().join("<br>");
-            text.push_str(&format!("- **{}**: {words}\n", escaped(title)));
+            push!(text, "- **{}**: {words}\n", escaped(title));
         }
         text.push('\n');
     }
@@ -136,7 +136,7 @@ fn metrics(text: &mut String, project: &Project, figures: &[Figure], lang: Lang)
 
 fn heading(text: &mut String, level: usize, words: &str) {
     let words = words.replace('\n', " ");
-    text.push_str(&format!("{} {words}\n\n", "#".repeat(level)));
+    push!(text, "{} {words}\n\n", "#".repeat(level));
 }
 
 fn paragraph(text: &mut String, words: &str) {
@@ -149,7 +149,7 @@ fn paragraph(text: &mut String, words: &str) {
 fn labelled(text: &mut String, label: &str, words: &str) {
     if !words.is_empty() {
         let words = words.lines().map(escaped).collect::<Vec<_>>().join("  \n");
-        text.push_str(&format!("**{label}**: {words}\n\n"));
+        push!(text, "**{label}**: {words}\n\n");
     }
 }
 
@@ -160,8 +160,10 @@ fn write_table(text: &mut String, head: &[String], rows: &[Vec<String>]) {
         format!("| {} |\n", cells.join(" | "))
     };
     text.push_str(&line(head));
-    text.push_str(&format!("|{}\n", " --- |".repeat(head.len())));
-    rows.iter().for_each(|row| text.push_str(&line(row)));
+    push!(text, "|{}\n", " --- |".repeat(head.len()));
+    for row in rows {
+        text.push_str(&line(row));
+    }
     text.push('\n');
 }
 

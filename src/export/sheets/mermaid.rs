@@ -24,10 +24,10 @@ pub(super) fn diagram(project: &Project, index: &JourneyIndex<'_>, lang: Lang) -
     let mut text = String::from("journey\n");
     let title = plain(&index.journey.title);
     if !title.is_empty() {
-        text.push_str(&format!("    title {title}\n"));
+        push!(text, "    title {title}\n");
     }
     for phase in &index.phases {
-        text.push_str(&format!("    section {}\n", named(&phase.phase.name, lang)));
+        push!(text, "    section {}\n", named(&phase.phase.name, lang));
         for step in &phase.steps {
             task(&mut text, project, index, step, lang);
         }
@@ -44,7 +44,7 @@ fn task(text: &mut String, project: &Project, index: &JourneyIndex<'_>, step: &S
     let leading = agreed.iter().find(|mark| of(mark) == lead).or_else(|| agreed.first());
     let name = named(&step.name, lang);
     let Some(mark) = leading else {
-        text.push_str(&format!("      {NO_EMOTION}\n      {name}: 3\n"));
+        push!(text, "      {NO_EMOTION}\n      {name}: 3\n");
         return;
     };
     let value = Mark::on_axis(mark.value, false);
@@ -61,13 +61,13 @@ fn task(text: &mut String, project: &Project, index: &JourneyIndex<'_>, step: &S
         .filter(|name| !name.is_empty())
         .collect();
     let actors = if actors.is_empty() { String::new() } else { format!(": {}", actors.join(", ")) };
-    text.push_str(&format!("      {name}: {score}{actors}\n"));
+    push!(text, "      {name}: {score}{actors}\n");
     for other in agreed.iter().filter(|other| (other.value - mark.value).abs() >= 0.005) {
         // Mermaid has one score for all; what others feel is left to be read.
         let who = of(other).and_then(|id| project.personas.get(id)).map(|persona| plain(&persona.name));
         let who = who.unwrap_or_default();
         let figure = (Mark::on_axis(other.value, false) + 3.0) * 100.0;
-        text.push_str(&format!("      %% {who} {}\n", figure.round() / 100.0));
+        push!(text, "      %% {who} {}\n", figure.round() / 100.0);
     }
 }
 

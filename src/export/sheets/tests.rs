@@ -34,14 +34,14 @@ pub fn workbook(project: &Project, lang: Lang) -> Vec<Grid> {
     let bytes = to_xlsx(project, &journeys(project), overlay.as_ref(), lang).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.xlsx");
-    std::fs::write(&path, bytes).unwrap();
+    store::write_atomically(&path, &bytes).unwrap();
     grids(&path).unwrap()
 }
 
 /// Writes a file for looking at, where the variable of the window tests names a folder.
 fn shown(name: &str, bytes: &[u8]) {
     if let Some(folder) = std::env::var_os("TABIJI_SHOTS") {
-        std::fs::write(PathBuf::from(folder).join(name), bytes).unwrap();
+        store::write_atomically(&PathBuf::from(folder).join(name), bytes).unwrap();
     }
 }
 

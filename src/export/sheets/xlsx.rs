@@ -131,6 +131,28 @@ fn shortened(text: &str, units: usize) -> &str {
     text[..end.map_or(text.len(), |(at, _)| at)].trim_end()
 }
 
+/// A workbook with the hidden sheet of another one, as if the second had gone out and come back as the first: for tests.
+#[cfg(test)]
+pub fn with_base_of(now: &[u8], base: &[u8]) -> Vec<u8> {
+    // The hidden sheet is the last one; its texts stand in the table of strings, so both are made anew from the cells.
+    let read = |bytes: &[u8]| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.xlsx");
+        crate::store::write_atomically(&path, bytes).unwrap();
+        crate::feedback::grids(&path).unwrap()
+    };
+    let (now, base) = (read(now), read(base));
+    let mut book = Workbook::new();
+    for grid in now.iter().filter(|grid| grid.name != BASE_SHEET).chain(base.iter().filter(|g| g.name == BASE_SHEET)) {
+        let sheet = book.add_worksheet();
+        sheet.set_name(&grid.name).unwrap();
+        for ((row, column), text) in &grid.cells {
+            sheet.write_string(*row, *column as u16, text).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,26 +168,4 @@ mod tests {
         assert!(long.encode_utf16().count() <= LONGEST_NAME, "{long}");
         assert_ne!(names.name(&"旅🧳".repeat(40), Lang::Ja), long);
     }
-}
-
-/// A workbook with the hidden sheet of another one, as if the second had gone out and come back as the first: for tests.
-#[cfg(test)]
-pub fn with_base_of(now: &[u8], base: &[u8]) -> Vec<u8> {
-    // The hidden sheet is the last one; its texts stand in the table of strings, so both are made anew from the cells.
-    let read = |bytes: &[u8]| {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.xlsx");
-        std::fs::write(&path, bytes).unwrap();
-        crate::feedback::grids(&path).unwrap()
-    };
-    let (now, base) = (read(now), read(base));
-    let mut book = Workbook::new();
-    for grid in now.iter().filter(|grid| grid.name != BASE_SHEET).chain(base.iter().filter(|g| g.name == BASE_SHEET)) {
-        let sheet = book.add_worksheet();
-        sheet.set_name(&grid.name).unwrap();
-        for ((row, column), text) in &grid.cells {
-            sheet.write_string(*row, *column as u16, text).unwrap();
-        }
-    }
-    book.save_to_buffer().unwrap()
 }

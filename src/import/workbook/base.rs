@@ -36,7 +36,7 @@ pub fn base_rows(carried: &Carried) -> Vec<Vec<String>> {
 
 fn map_rows(map: &CarriedMap, rows: &mut Vec<Vec<String>>) {
     let mut journey = row(&["journey", &map.id.to_string(), &map.title]);
-    journey.extend(map.personas.iter().map(|id| id.to_string()));
+    journey.extend(map.personas.iter().map(ToString::to_string));
     rows.push(journey);
     rows.extend(map.phases.iter().map(|(id, name)| row(&["phase", &id_text(*id), name])));
     let steps = map.steps.iter();

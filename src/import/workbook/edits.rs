@@ -201,12 +201,11 @@ fn mark(
         return there.map(|mark| Command::Delete(vec![mark.id.into()]));
     }
     let value = Mark::on_axis(number(text)?, false);
-    Some(match there {
-        Some(mark) => Command::Edit(Mark { value, ..mark }.into()),
-        None => {
-            let mark = Mark { persona, value, ..Mark::new(ids.next(), step.id, source) };
-            Command::Add { record: mark.into(), before: None }
-        }
+    Some(if let Some(mark) = there {
+        Command::Edit(Mark { value, ..mark }.into())
+    } else {
+        let mark = Mark { persona, value, ..Mark::new(ids.next(), step.id, source) };
+        Command::Add { record: mark.into(), before: None }
     })
 }
 

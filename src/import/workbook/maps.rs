@@ -329,6 +329,7 @@ impl Reader<'_> {
 }
 
 /// The mark of a lane's row: its id and kind, and what the row holds if it holds no cards.
+#[must_use]
 pub fn lane_mark(lane: LaneId, kind: LaneKind, value: Option<ValueKey>) -> String {
     let value = value.map(|key| format!(" {key}")).unwrap_or_default();
     format!("{}{lane} {}{value}", mark::LANE, kind.key())

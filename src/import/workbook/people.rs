@@ -92,6 +92,7 @@ fn end(grid: &Grid) -> (u32, u32) {
 }
 
 /// The id of a record as its mark.
+#[must_use]
 pub fn id_mark<K>(id: Option<Id<K>>) -> String {
     id.map(|id| id.to_string()).unwrap_or_default()
 }

@@ -21,7 +21,7 @@ impl Book {
         let journeys: Vec<_> = project.journeys_in_order().iter().map(|journey| journey.id).collect();
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.xlsx");
-        std::fs::write(&path, to_xlsx(&project, &journeys, None, Lang::En).unwrap()).unwrap();
+        store::write_atomically(&path, &to_xlsx(&project, &journeys, None, Lang::En).unwrap()).unwrap();
         Self { grids: grids(&path).unwrap(), project }
     }
 

@@ -206,8 +206,8 @@ fn curves(index: &JourneyIndex<'_>) -> Vec<ValueKey> {
     for (source, persona) in curves {
         keys.push(ValueKey::Emotion(source, persona));
         let has_words =
-            |mark: &&Mark| mark.source == source && mark.persona == persona && !one_line(&mark.word).is_empty();
-        if marks().any(|mark| has_words(&mark)) {
+            |mark: &Mark| mark.source == source && mark.persona == persona && !one_line(&mark.word).is_empty();
+        if marks().any(|mark| has_words(mark)) {
             keys.push(ValueKey::Word(source, persona));
         }
     }

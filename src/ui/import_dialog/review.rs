@@ -149,9 +149,9 @@ impl Reviewing {
                 }
                 let first = (view.min.y / height).floor().max(0.0) as usize;
                 let end = ((view.max.y / height).ceil().max(0.0) as usize + 1).min(count);
-                for at in first.min(count)..end {
-                    let change = &self.review.changes[at];
-                    let state = (self.wanted[at], made[at]);
+                let states = self.wanted.iter().copied().zip(made.iter().copied());
+                let shown = self.review.changes.iter().zip(states).enumerate().take(end).skip(first);
+                for (at, (change, state)) in shown {
                     if change_row(ui, (at, row(at)), (theme, lang), change, state) {
                         toggled = Some(at);
                     }

@@ -22,7 +22,7 @@ const MERMAID: &str = "journey\n title 朝の支度\n section 起きる\n  目�
 fn dropped(window: &mut Window, name: &str, bytes: &[u8]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let path: PathBuf = folder.path().join(name);
-    std::fs::write(&path, bytes).unwrap();
+    crate::store::write_atomically(&path, bytes).unwrap();
     drop_file(window, &path);
     folder
 }

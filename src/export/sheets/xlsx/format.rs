@@ -96,7 +96,7 @@ impl Formats {
 
     /// A figure with so many decimals.
     pub(super) fn figure(&self, form: &str) -> Format {
-        self.text.clone().set_num_format(form).set_align(FormatAlign::Center)
+        self.text.clone().set_num_format(form).set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter)
     }
 }
 
