@@ -299,3 +299,49 @@ fn without_a_display_the_window_says_so_in_a_sentence() {
     assert!(said.contains("tabiji export"), "{said}");
     assert!(output.stdout.is_empty());
 }
+
+#[test]
+fn a_map_is_brought_in_and_what_was_not_understood_is_said_with_its_line() {
+    let folder = folder();
+    let source = folder.path().join("朝.mmd");
+    tabiji::store::write_atomically(&source, "journey\ntitle 朝\nsection 起きる\n洗う: 4: 私\n違う行\n".as_bytes())
+        .unwrap();
+    let out = folder.path().join("out.ron");
+    let done = run(&["import", text(&source), "-o", text(&out)], Lang::Ja);
+    assert_eq!(done.result, Ok(Outcome::Report), "{}", done.err);
+    assert!(done.err.contains("5行目"), "{}", done.err);
+    let project = tabiji::store::open(&out).unwrap().loaded.project;
+    assert_eq!((project.steps.len(), project.personas.len(), project.info.title.as_str()), (1, 1, "朝"));
+    let again = run(&["import", text(&source), "-o", text(&out)], Lang::En);
+    assert!(again.failure().contains("there already"));
+    let table = folder.path().join("map.csv");
+    tabiji::store::write_atomically(&table, b",See,Buy\nActions,look,pay\nPain points,slow,dear\n").unwrap();
+    let into = run(&["import", text(&table), "--into", text(&out), "-o", text(&out)], Lang::En);
+    assert_eq!(into.result, Ok(Outcome::Done), "{}", into.err);
+    assert_eq!(tabiji::store::open(&out).unwrap().loaded.project.journeys.len(), 2);
+    let merged = run(&["import", text(&table), "--into", text(&out), "--journey", "map", "-o", text(&out)], Lang::En);
+    assert_eq!(merged.result, Ok(Outcome::Done), "{}", merged.err);
+    assert_eq!(tabiji::store::open(&out).unwrap().loaded.project.journeys.len(), 2);
+    let nothing = folder.path().join("notes.md");
+    tabiji::store::write_atomically(&nothing, b"# notes\n").unwrap();
+    assert!(run(&["import", text(&nothing), "-o", "x.ron"], Lang::En).failure().contains("holds no map"));
+}
+
+#[test]
+fn a_workbook_comes_back_into_its_project() {
+    let folder = folder();
+    let shop = shop(&folder, Lang::En);
+    let project = tabiji::store::open(&shop).unwrap().loaded.project;
+    let journeys: Vec<_> = project.journeys_in_order().iter().map(|journey| journey.id).collect();
+    let book = folder.path().join("shop.xlsx");
+    let bytes = tabiji::export::to_xlsx(&project, &journeys, None, Lang::En).unwrap();
+    tabiji::store::write_atomically(&book, &bytes).unwrap();
+    let done = run(&["import", text(&book), "--into", text(&shop), "-o", text(&shop)], Lang::En);
+    assert_eq!(done.result, Ok(Outcome::Done), "{}", done.err);
+    assert!(done.err.contains("Changes made: 0"), "{}", done.err);
+    let new = folder.path().join("new.ron");
+    let done = run(&["import", text(&book), "-o", text(&new)], Lang::En);
+    assert!(done.result.is_ok(), "{}", done.err);
+    let again = tabiji::store::open(&new).unwrap().loaded.project;
+    assert_eq!((again.journeys.len(), again.steps.len()), (project.journeys.len(), project.steps.len()));
+}

@@ -14,6 +14,8 @@ mod figures;
 mod markdown;
 mod mermaid;
 #[cfg(test)]
+mod return_tests;
+#[cfg(test)]
 mod tests;
 mod xlsx;
 

@@ -11,8 +11,6 @@ mod maps;
 mod order;
 mod people;
 mod read;
-#[cfg(test)]
-mod tests;
 mod values;
 
 pub use base::{BASE_SHEET, base_rows};

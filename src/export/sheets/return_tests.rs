@@ -1,11 +1,13 @@
 //! What a colleague does to a workbook, and what comes of it: cells are edited as they would be there.
 
-use super::*;
+use super::to_xlsx;
 use crate::base::IdSource;
 use crate::edit::apply;
-use crate::export::to_xlsx;
 use crate::feedback::{Grid, grids};
 use crate::i18n::Lang;
+use crate::import::workbook::{
+    BASE_SHEET, Deed, OPPORTUNITIES, PERSONAS, Review, accepted, commands, compare, mark, read,
+};
 use crate::model::{LaneKind, Project};
 use crate::store;
 
