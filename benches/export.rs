@@ -1,4 +1,4 @@
-//! What an export costs: SVG in milliseconds and against a Mermaid renderer where one is installed, PDF in milliseconds,
+//! What an export costs: SVG in milliseconds and against a Mermaid renderer where one is installed, PDF and slides,
 //! PNG against nothing but the encoding of its own pixels, on made-up maps of 30, 300 and 5,000 cards.
 //! `cargo bench --bench export`.
 
@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 use tabiji::base::{IdSource, Rect, Rgba, Size};
 use tabiji::export::page::{Document, Page, PageKind};
 use tabiji::export::pdf::to_pdf;
+use tabiji::export::pptx::to_pptx;
 use tabiji::export::png::{DEFLATE_LEVEL, Extent, PngOptions, write_png};
 use tabiji::export::svg::to_svg;
 use tabiji::i18n::Lang;
@@ -80,6 +81,10 @@ fn pdf(document: &Document) -> usize {
     pdf.map_or(0, |pdf| pdf.bytes.len())
 }
 
+fn pptx(document: &Document) -> usize {
+    to_pptx(document, &[], &mut |_| {}, &AtomicBool::new(false)).map_or(0, |bytes| bytes.len())
+}
+
 fn png(scene: &Scene) -> Vec<u8> {
     let mut bytes = Vec::new();
     let options = PngOptions { extent: Extent::Scale(2.0), ..PngOptions::default() };
@@ -114,7 +119,7 @@ fn decoded(bytes: &[u8]) -> Option<(Vec<u8>, u32, u32)> {
 fn main() {
     let ms = |time: Duration| time.as_secs_f64() * 1e3;
     println!(
-        "cards | text ms | SVG ms, kB | Mermaid by mmdr ms, SVG to it | PDF ms, kB | PNG | ms, kB | encoder alone, ms, kB: as exported, level 6, fast | ratios"
+        "cards | text ms | SVG ms, kB | Mermaid by mmdr ms, SVG to it | PDF ms, kB | PPTX ms, kB | PNG | ms, kB | encoder alone, ms, kB: as exported, level 6, fast | ratios"
     );
     for (cards, times) in [(30, 9), (300, 5), (5_000, 2)] {
         let shaping = best(1, || scene(&TextEngine::new(), cards));
@@ -123,18 +128,21 @@ fn main() {
         let svg_size = to_svg(&scene, Lang::Ja, "").len();
         let document = document(&scene);
         let pdf_time = best(times, || pdf(&document));
+        let pptx_time = best(times, || pptx(&document));
         let rival = mermaid(&WORDS, cards)
             .map_or("not installed".to_owned(), |time| format!("{:.1}, 1/{:.0}", ms(time), ms(time) / ms(svg)));
         let bytes = png(&scene);
         let drawn = best(times, || png(&scene));
         let Some((pixels, width, height)) = decoded(&bytes) else { continue };
         print!(
-            "{cards} | {:.1} | {:.2}, {} | {rival} | {:.1}, {} | {width} × {height} | {:.0}, {} |",
+            "{cards} | {:.1} | {:.2}, {} | {rival} | {:.1}, {} | {:.1}, {} | {width} × {height} | {:.0}, {} |",
             ms(shaping),
             ms(svg),
             svg_size / 1000,
             ms(pdf_time),
             pdf(&document) / 1000,
+            ms(pptx_time),
+            pptx(&document) / 1000,
             ms(drawn),
             bytes.len() / 1000
         );

@@ -44,7 +44,7 @@ pub(super) fn part(data: &ChartData, book: &str, size: (i64, i64), lang: Lang) -
 
 /// The more steps stand side by side, the smaller their names.
 fn type_size(usual: i64, points: usize) -> i64 {
-    (usual * 9 / (points.max(1) as i64)).clamp(usual * 2 / 3, usual) / 50 * 50
+    (usual * 9 / i64::try_from(points.max(1)).unwrap_or(i64::MAX)).clamp(usual * 2 / 3, usual) / 50 * 50
 }
 
 fn series(xml: &mut Xml, data: &ChartData, size: i64, lang: Lang) {
@@ -76,9 +76,9 @@ fn series(xml: &mut Xml, data: &ChartData, size: i64, lang: Lang) {
     xml.raw("</c:spPr></c:errBars><c:cat><c:strRef>");
     xml.text("c:f", &range("A"));
     xml.raw("<c:strCache>");
-    xml.tag("c:ptCount").int("val", data.points.len() as i64).empty();
+    xml.tag("c:ptCount").count("val", data.points.len()).empty();
     for (index, point) in data.points.iter().enumerate() {
-        xml.tag("c:pt").int("idx", index as i64).open();
+        xml.tag("c:pt").count("idx", index).open();
         xml.text("c:v", &point.label);
         xml.close("c:pt");
     }
@@ -93,10 +93,10 @@ fn numbers(xml: &mut Xml, data: &ChartData, range: &str, format: &str, of: impl 
     xml.text("c:f", range);
     xml.raw("<c:numCache>");
     xml.text("c:formatCode", format);
-    xml.tag("c:ptCount").int("val", data.points.len() as i64).empty();
+    xml.tag("c:ptCount").count("val", data.points.len()).empty();
     for (index, point) in data.points.iter().enumerate() {
         let Some((interval, _)) = &point.figure else { continue };
-        xml.tag("c:pt").int("idx", index as i64).open();
+        xml.tag("c:pt").count("idx", index).open();
         xml.text("c:v", &of(interval).to_string());
         xml.close("c:pt");
     }

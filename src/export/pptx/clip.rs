@@ -141,7 +141,9 @@ fn cut_area(outline: &BezPath, clip: &Rect) -> BezPath {
         let ring = half(&ring, |p| bottom - p.y);
         let Some((first, rest)) = ring.split_first() else { continue };
         cut.move_to(*first);
-        rest.iter().for_each(|point| cut.line_to(*point));
+        for point in rest {
+            cut.line_to(*point);
+        }
         cut.close_path();
     }
     cut

@@ -95,7 +95,7 @@ impl<'a> Deck<'a> {
             xml.raw("<p:sldIdLst>");
             for number in 1..=self.slides.len() {
                 let slide = rels.add("slide", &format!("slides/slide{number}.xml"));
-                xml.tag("p:sldId").int("id", 255 + number as i64).attr("r:id", &slide).empty();
+                xml.tag("p:sldId").count("id", 255 + number).attr("r:id", &slide).empty();
             }
             xml.raw("</p:sldIdLst>");
         }

@@ -80,6 +80,11 @@ impl Tag<'_> {
         self
     }
 
+    /// An attribute that counts something.
+    pub fn count(self, name: &str, value: usize) -> Self {
+        self.attr(name, &value.to_string())
+    }
+
     /// An attribute that may be left out.
     pub fn maybe(self, name: &str, value: Option<&str>) -> Self {
         match value {
