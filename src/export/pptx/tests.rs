@@ -19,7 +19,7 @@ use crate::model::{JourneyId, Picture, Project};
 use crate::scene::{Group, Item, Scene, Text};
 use crate::store;
 use crate::text::{TextEngine, TextStyle};
-use opened::{Node, Opened};
+use opened::{Node, Opened, ending};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -59,7 +59,9 @@ fn decks_to_look_at() {
         ("hotel-standard", HOTEL, Lang::En, Paper::Standard, ThemeKind::Print),
     ] {
         let (document, charts) = document(&project(text), lang, paper, theme);
-        let write = |ending: &str, bytes: &[u8]| std::fs::write(format!("{folder}/{name}{ending}"), bytes).unwrap();
+        let write = |ending: &str, bytes: &[u8]| {
+            store::write_atomically(std::path::Path::new(&format!("{folder}/{name}{ending}")), bytes).unwrap()
+        };
         write(".pptx", &written(&document, &charts));
         for (index, page) in document.pages.iter().enumerate() {
             let options = PngOptions { extent: Extent::Width(1600), ..PngOptions::default() };
@@ -132,17 +134,16 @@ fn check(opened: &Opened) {
         assert!(opened.parts.contains_key(name.trim_start_matches('/')), "{name} has a type but is not there");
     }
     for name in opened.parts.keys().filter(|name| *name != "[Content_Types].xml") {
-        let ending = name.rsplit('.').next().unwrap();
-        let is_plain = ending != "xml" && defaults.contains_key(ending);
+        let is_plain = ending(name) != "xml" && defaults.contains_key(ending(name));
         assert!(is_plain || overrides.contains_key(&format!("/{name}")), "{name} has no type");
     }
-    for name in opened.parts.keys().filter(|name| name.ends_with(".rels")) {
+    for name in opened.parts.keys().filter(|name| ending(name) == "rels") {
         for rel in opened.xml(name).find("Relationship").into_iter().filter(|rel| rel.attr("TargetMode").is_empty()) {
             let target = resolved(name, rel.attr("Target"));
             assert!(opened.parts.contains_key(&target), "{name} leads to {target}");
         }
     }
-    for name in opened.xml_names().filter(|name| name.starts_with("ppt/") && !name.ends_with(".rels")) {
+    for name in opened.xml_names().filter(|name| name.starts_with("ppt/") && ending(name) != "rels") {
         check_part(opened, name);
     }
 }

@@ -10,7 +10,7 @@ use std::io::{Cursor, Read as _};
 pub struct Node {
     pub name: String,
     pub attrs: BTreeMap<String, String>,
-    pub children: Vec<Node>,
+    pub children: Vec<Self>,
     pub text: String,
 }
 
@@ -48,7 +48,7 @@ impl Opened {
 
     /// The names of the parts that hold XML.
     pub fn xml_names(&self) -> impl Iterator<Item = &String> {
-        self.parts.keys().filter(|name| name.ends_with(".xml") || name.ends_with(".rels"))
+        self.parts.keys().filter(|name| matches!(ending(name), "xml" | "rels"))
     }
 }
 
@@ -84,6 +84,11 @@ impl Node {
         }
         words
     }
+}
+
+/// The ending of a part's name.
+pub fn ending(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or_default()
 }
 
 /// Reads XML; fails when it is not well-formed.
