@@ -1,5 +1,6 @@
 //! What can be typed after `tabiji`: the parser, with help texts a person can learn from.
 
+use crate::export::page::Paper;
 use crate::i18n::Lang;
 use crate::model::ColumnRole;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -90,13 +91,18 @@ Examples:
   tabiji export shop.ron -o changes.png --compare           the to-be over the as-is, changes marked
   tabiji export shop.ron -o guesses.png --view 'Guesses'    the cards that a saved view brings forward
   tabiji export shop.ron -o shop.png --all                  shop-1.png, shop-2.png … for each journey
+  tabiji export shop.ron -o shop.pptx --all                 slides: an overview and the phases, large enough to read
+  tabiji export shop.ron -o shop.pdf --page a0              a poster; a3 unless another paper is named
+  tabiji export shop.ron -o shop.xlsx --all                 for Excel; tabiji import takes it back
+  tabiji export shop.ron -o slide.png --page 16:9           slide-1.png … an overview and the phases, large enough to read
   tabiji export shop.ron -o misaki.png --persona '佐藤 美咲'  the sheet of a persona, one page of A4")]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line are independent of each other")]
 pub struct ExportArgs {
     /// The project.
     #[arg(value_name = "FILE.ron")]
     pub file: PathBuf,
-    /// The picture to write; its ending says which kind: .png or .svg.
-    #[arg(short, long, value_name = "OUT.png|OUT.svg")]
+    /// The file to write; its ending says which kind: .pptx, .pdf, .png, .svg, .html, .xlsx, .csv, .md or .mmd.
+    #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
     /// Which journey, by its title or its id [default: the first].
     #[arg(long, value_name = "TITLE|ID", conflicts_with = "all")]
@@ -107,7 +113,7 @@ pub struct ExportArgs {
     /// As a saved view shows it, by its name or its id; with the view's journey unless another is named.
     #[arg(long, value_name = "NAME|ID")]
     pub view: Option<String>,
-    /// Every journey, each to a file of its own with its number before the ending.
+    /// Every journey: pictures each to a file of its own with its number before the ending, else all in one file.
     #[arg(long)]
     pub all: bool,
     /// The to-be, with everything marked that differs from its as-is.
@@ -119,9 +125,77 @@ pub struct ExportArgs {
     /// Pixels for each map unit (PNG); 1 is 96 pixels an inch [default: 2].
     #[arg(long, value_name = "N", value_parser = scale)]
     pub scale: Option<f32>,
+    /// The paper or slide that maps are put on [default for pictures: none, each as large as it is].
+    #[arg(long, value_enum, value_name = "PAPER", ignore_case = true)]
+    pub page: Option<PageArg>,
+    /// Each page in pieces on this paper, with overlap and cut marks.
+    #[arg(long, value_enum, value_name = "PAPER", ignore_case = true)]
+    pub pieces_on: Option<PageArg>,
+    /// Letters as shapes, which look the same everywhere (SVG).
+    #[arg(long)]
+    pub outlines: bool,
+    /// Pages stand on their short side.
+    #[arg(long)]
+    pub upright: bool,
+    /// Whether a map is split over several pages.
+    #[arg(long, value_enum, default_value_t)]
+    pub split: SplitArg,
+    /// A version or any words, said at the foot of every page.
+    #[arg(long, value_name = "WORDS")]
+    pub version: Option<String>,
+    /// A picture for the corner of every page: PNG, JPEG or WebP.
+    #[arg(long, value_name = "PICTURE")]
+    pub logo: Option<PathBuf>,
     /// The colours.
     #[arg(long, value_enum, default_value_t)]
     pub theme: ThemeArg,
+}
+
+/// A slide or a sheet of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PageArg {
+    /// A slide, 13.333 × 7.5 in.
+    #[value(name = "16:9")]
+    Wide,
+    /// A slide, 10 × 7.5 in.
+    #[value(name = "4:3")]
+    Standard,
+    /// 297 × 210 mm.
+    A4,
+    /// 420 × 297 mm.
+    A3,
+    /// 594 × 420 mm.
+    A2,
+    /// 841 × 594 mm.
+    A1,
+    /// 1189 × 841 mm.
+    A0,
+}
+
+impl From<PageArg> for Paper {
+    fn from(page: PageArg) -> Self {
+        match page {
+            PageArg::Wide => Self::Wide,
+            PageArg::Standard => Self::Standard,
+            PageArg::A4 => Self::A4,
+            PageArg::A3 => Self::A3,
+            PageArg::A2 => Self::A2,
+            PageArg::A1 => Self::A1,
+            PageArg::A0 => Self::A0,
+        }
+    }
+}
+
+/// Whether a map is split over several pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum SplitArg {
+    /// Where its type would be too small to be read on one.
+    #[default]
+    Legible,
+    /// Never.
+    One,
+    /// An overview, then a page or more for each phase.
+    Phases,
 }
 
 /// The colours of a picture.

@@ -23,6 +23,9 @@ pub enum ExportError {
     /// The scale is not a positive number.
     #[error("a scale of {0} draws nothing: choose a positive number")]
     Scale(f32),
+    /// There is no such journey or persona.
+    #[error("there is nothing to draw")]
+    Nothing,
     /// The person pressed Cancel.
     #[error("cancelled")]
     Cancelled,
@@ -82,6 +85,7 @@ impl ExportError {
                 &[("width", &width.to_string()), ("height", &height.to_string()), ("limit", &MAX_SIDE.to_string())],
             ),
             Self::Scale(scale) => fill(ExportText::WrongScale.text(lang), &[("scale", &scale.to_string())]),
+            Self::Nothing => ExportText::Nothing.text(lang).to_owned(),
             Self::Cancelled => ExportText::Cancelled.text(lang).to_owned(),
             Self::Png(error) => fill(ExportText::NotWritten.text(lang), &[("reason", &error.to_string())]),
             Self::Pdf(reason) => fill(ExportText::NotWritten.text(lang), &[("reason", reason)]),

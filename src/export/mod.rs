@@ -1,6 +1,6 @@
 //! Layer 6: scenes to files, and the pages they stand on.
 //!
-//! The targets give text or write into what they are given; [`journey::PictureFile`] saves it
+//! The targets give text or write into what they are given; [`order::Order`] saves it
 //! through `store`, which never leaves a torn file.
 
 mod address;
@@ -8,7 +8,9 @@ mod error;
 mod flat;
 pub mod html;
 pub mod journey;
+mod kind;
 mod named;
+pub mod order;
 mod outline;
 pub mod page;
 pub mod pdf;
@@ -28,6 +30,7 @@ mod svg_tests;
 mod xml;
 
 pub use error::{ExportError, FileError};
+pub use kind::FileKind;
 #[cfg(test)]
 pub(crate) use sheets::with_base_of;
 pub use sheets::{to_csv, to_markdown, to_mermaid, to_xlsx};

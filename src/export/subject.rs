@@ -2,6 +2,7 @@
 
 use super::journey::{PictureOptions, journey_scene};
 use crate::feedback::Overlay;
+use crate::i18n::Lang;
 use crate::layout::place_sheet;
 use crate::look::Theme;
 use crate::model::{JourneyId, PersonaId, Project};
@@ -42,6 +43,25 @@ impl Subject {
         match self {
             Self::Journey(journey) => project.journeys.get(journey).map_or("", |journey| &journey.scenario),
             Self::Persona(persona) => project.personas.get(persona).map_or("", |persona| &persona.summary),
+        }
+    }
+
+    /// The language that it is written in.
+    #[must_use]
+    pub fn lang(self, project: &Project) -> Lang {
+        let own = [self.title(project), self.description(project)];
+        match self {
+            Self::Journey(journey) => {
+                let (phases, steps) = (project.phases_of(journey), project.steps_in_journey(journey));
+                let names = phases.iter().map(|phase| &*phase.name).chain(steps.iter().map(|step| &*step.name));
+                Lang::of_texts(names.chain(own))
+            }
+            Self::Persona(id) => {
+                let lists =
+                    project.personas.get(id).map(|persona| [&persona.goals, &persona.pains, &persona.motivations]);
+                let said = lists.iter().flatten().flat_map(|list| list.iter().map(String::as_str));
+                Lang::of_texts(said.chain(own))
+            }
         }
     }
 

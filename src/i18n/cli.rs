@@ -45,6 +45,8 @@ messages! {
         Damaged: "Parts of {file} are damaged; the picture shows what could be read. For details, run: tabiji check {file}", "{file} の一部が壊れています。読み取れた内容だけを描画しました。詳しくは tabiji check {file} で確認できます。";
         Drawn: "{file}: {width} × {height} pixels", "{file}：{width} × {height} ピクセル";
         DrawnSvg: "{file}: SVG, {width} × {height}", "{file}：SVG、{width} × {height}";
+        Bound: "{file}: {pages} pages", "{file}：{pages}ページ";
+        Written: "{file}: written", "{file}：書き出しました";
         Drawing: "Drawing {file}: {percent}", "{file} を描画中：{percent}";
         PictureLeftOut: "A picture could not be read and was left out: {label}", "読み取れない画像を省きました：{label}";
     }

@@ -339,7 +339,8 @@ impl Desk {
         let input = ExportInput { project: session.project(), version: session.version(), theme, lang };
         match self.export.show(ctx, &input) {
             ExportWish::Nothing => {}
-            ExportWish::AskWhere { title, kind } => self.effects.ask(Ask::Picture(kind), lang, &title),
+            ExportWish::AskWhere { title, kind } => self.effects.ask(Ask::Export(kind), lang, &title),
+            ExportWish::AskLogo => self.effects.ask(Ask::Logo, lang, ""),
             ExportWish::Say(text) => self.toasts.say(text, false),
         }
     }

@@ -6,9 +6,8 @@ use crate::app::Snapshot;
 use crate::app::clip::{Clip, PictureFor, between};
 use crate::app::recovery::Losses;
 use crate::app::settings::Settings;
-use crate::export::journey::PictureKind;
+use crate::export::FileKind;
 use crate::i18n::Lang;
-use crate::i18n::export::ExportDialogText;
 use crate::i18n::import::ImportDialogText;
 use crate::i18n::shell::ShellText as Text;
 use crate::model::{PersonaId, Picture};
@@ -35,10 +34,12 @@ pub(crate) enum Ask {
     Portrait(PersonaId),
     /// A feedback file.
     Feedback,
+    /// A name for a file that leaves the program.
+    Export(FileKind),
+    /// The team's logo, for the corner of pages.
+    Logo,
     /// A map to bring in.
     Map,
-    /// A name for a picture of a journey.
-    Picture(PictureKind),
 }
 
 /// What came of an effect.
@@ -74,6 +75,8 @@ pub(crate) enum Event {
     },
     /// A part of the map was drawn for the clipboard, or is too large for that.
     Drawn(Result<ColorImage, ()>),
+    /// The team's logo was read, or why not.
+    Logo(Result<Picture, String>),
     /// A picture was read.
     Portrait {
         /// For whom.
@@ -143,6 +146,11 @@ impl Effects {
     /// Reads a portrait and makes it small.
     pub(crate) fn portrait(&self, persona: PersonaId, path: PathBuf, lang: Lang) {
         self.start(move || Some(Event::Portrait { persona, result: files::portrait(&path, lang) }));
+    }
+
+    /// Reads the team's logo.
+    pub(crate) fn logo(&self, path: PathBuf, lang: Lang) {
+        self.start(move || Some(Event::Logo(files::portrait(&path, lang))));
     }
 
     /// Makes a picture small that was pasted or dropped.
@@ -231,15 +239,15 @@ fn pick(ask: Ask, lang: Lang, name: &str) -> Option<PathBuf> {
             let path = filter(Text::ProjectFiles, &["ron"]).set_file_name(file_name(name, "ron")).save_file()?;
             Some(with_ending(&path))
         }
-        Ask::Portrait(_) => filter(Text::Pictures, &["png", "jpg", "jpeg", "webp"]).pick_file(),
+        Ask::Portrait(_) | Ask::Logo => filter(Text::Pictures, &["png", "jpg", "jpeg", "webp"]).pick_file(),
         // Several may be chosen; asked for elsewhere.
         Ask::Feedback => None,
         Ask::Map => {
             let endings: Vec<&str> = files::MAP_ENDINGS.iter().chain(&["csv", "tsv", "txt", "xlsx"]).copied().collect();
             FileDialog::new().add_filter(ImportDialogText::MapFiles.text(lang), &endings).pick_file()
         }
-        Ask::Picture(kind) => FileDialog::new()
-            .add_filter(ExportDialogText::PictureFiles.text(lang), &[kind.ending()])
+        Ask::Export(kind) => FileDialog::new()
+            .add_filter(kind.name(), &[kind.ending()])
             .set_file_name(file_name(name, kind.ending()))
             .save_file(),
     }

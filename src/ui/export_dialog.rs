@@ -2,6 +2,7 @@
 
 mod choices;
 mod form;
+mod preset;
 mod preview;
 mod writing;
 
@@ -12,19 +13,20 @@ use super::theme::{color, size};
 use super::widgets::button::{self, Rank};
 use super::widgets::{ime, label};
 use crate::app::MapFilter;
-use crate::export::Subject;
-use crate::export::journey::{Exported, PictureKind};
+use crate::export::order::Exported;
+use crate::export::page::Split;
+use crate::export::{FileKind, Subject};
 use crate::i18n::Lang;
 use crate::i18n::export::ExportDialogText as Text;
 use crate::layout::{Compare, CompareView, CurveChoice};
 use crate::look::{Theme, ThemeKind};
-use crate::model::Project;
+use crate::model::{Picture, Project};
 use eframe::egui::{Align, Context, Id, Key, Layout, Modal, RichText, ScrollArea, Ui, vec2};
 use std::path::PathBuf;
 
-const WIDTH: f32 = 980.0;
+const WIDTH: f32 = 1120.0;
 const FORM_WIDTH: f32 = 312.0;
-const PREVIEW_HEIGHT: f32 = 486.0;
+const PREVIEW_HEIGHT: f32 = 640.0;
 
 /// The dialog, open or not.
 #[derive(Default)]
@@ -66,8 +68,10 @@ pub(crate) enum ExportWish {
         /// The title, to make a file name of.
         title: String,
         /// What is to be written.
-        kind: PictureKind,
+        kind: FileKind,
     },
+    /// To ask the person for a picture; the answer goes to [`ExportDialog::set_logo`].
+    AskLogo,
     /// To tell that the file is written; the dialog has closed.
     Say(String),
 }
@@ -111,6 +115,15 @@ impl ExportDialog {
         }
     }
 
+    /// Takes the team's logo, or says why it could not be read.
+    pub(crate) fn set_logo(&mut self, logo: Result<Picture, String>) {
+        let Some(open) = &mut self.open else { return };
+        match logo {
+            Ok(picture) => (open.choices.setup.frame.logo, open.problem) = (Some(picture), None),
+            Err(problem) => open.problem = Some(problem),
+        }
+    }
+
     /// Shows the dialog if it is open.
     pub(crate) fn show(&mut self, ctx: &Context, input: &ExportInput<'_>) -> ExportWish {
         let Some(open) = &mut self.open else { return ExportWish::Nothing };
@@ -132,6 +145,7 @@ impl ExportDialog {
                 let title = open.choices.title(input.project);
                 return ExportWish::AskWhere { title, kind: open.choices.kind };
             }
+            Asked::Logo => return ExportWish::AskLogo,
             Asked::Close => self.close(),
             Asked::Nothing if escaped => self.close(),
             Asked::Nothing => {}
@@ -151,6 +165,7 @@ impl ExportDialog {
 enum Asked {
     Nothing,
     Save,
+    Logo,
     Close,
 }
 
@@ -184,24 +199,30 @@ impl Open {
         ui.set_width(width);
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         ui.label(label::bold(Text::Title.text(input.lang), size::PAGE));
-        let mut entered = false;
+        let mut done = form::Done::default();
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 24.0;
             let shown = vec2(width - FORM_WIDTH - 24.0, height);
             let wanted = Wanted { project: input.project, version: input.version, choices: &self.choices };
-            self.preview.show(ui, input.theme, input.lang, &wanted, shown);
+            let is_split_wanted = self.preview.show(ui, input.theme, input.lang, &wanted, shown);
+            if is_split_wanted {
+                self.choices.setup.split = Split::Phases;
+            }
             ui.vertical(|ui| {
                 ui.set_width(FORM_WIDTH);
                 ui.set_min_height(height);
                 // In a small window the form scrolls.
                 ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
                     ui.add_enabled_ui(self.writing.is_none(), |ui| {
-                        entered = form::form(ui, input, &mut self.choices, self.preview.scene_size());
+                        done = form::form(ui, input, &mut self.choices, self.preview.scene_size());
                     });
                 });
             });
         });
-        self.foot(ui, input, entered)
+        match self.foot(ui, input, done.entered) {
+            Asked::Nothing if done.wants_logo => Asked::Logo,
+            asked => asked,
+        }
     }
 
     /// Buttons, or how far the writing is.
@@ -246,8 +267,10 @@ fn frame(theme: &Theme) -> eframe::egui::Frame {
 }
 
 fn said(exported: &Exported, lang: Lang) -> String {
-    let file = exported.path.display().to_string();
-    let mut text = crate::i18n::fill(Text::Saved.text(lang), &[("file", &file)]);
+    let file = exported.paths.first().map(|path| path.display().to_string()).unwrap_or_default();
+    let more = exported.paths.len().saturating_sub(1).to_string();
+    let text = if exported.paths.len() > 1 { Text::SavedSeveral } else { Text::Saved };
+    let mut text = crate::i18n::fill(text.text(lang), &[("file", &file), ("n", &more)]);
     let left_out = exported.unreadable_pictures.len();
     if left_out > 0 {
         text.push(' ');

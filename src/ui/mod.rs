@@ -13,6 +13,8 @@ mod desk;
 mod dialogs;
 mod effects;
 mod export_dialog;
+#[cfg(test)]
+mod export_tests;
 mod feedback_panel;
 mod files;
 mod filter;

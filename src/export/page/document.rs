@@ -3,6 +3,7 @@
 use super::legible::is_to_be_read;
 use super::sheet::{Sheet, Shown};
 use super::split::{Splitter, content_size};
+use super::tiles::tiles;
 use super::{Legibility, PageSetup, Split};
 use crate::base::{Rect, Size};
 use crate::export::Subject;
@@ -86,7 +87,11 @@ impl Document {
             }
         }
         let legibility = binder.legibility();
-        Self { title: project.info.title.clone(), lang: options.map.lang, pages: binder.pages(), legibility }
+        let mut pages = binder.pages();
+        if let Some(sheet) = setup.pieces_on {
+            pages = pages.iter().flat_map(|page| tiles(page, sheet.points(), engine)).collect();
+        }
+        Self { title: project.info.title.clone(), lang: options.map.lang, pages, legibility }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Whether people can read a page: its smallest type, and from how far.
 
 use super::{PageKind, PageSetup};
+use crate::i18n::export::LegibleText as Text;
+use crate::i18n::{Lang, fill};
 use crate::layout::PaperFit;
 
 const MM_PER_POINT: f32 = 25.4 / 72.0;
@@ -18,6 +20,8 @@ pub struct Legibility {
     pub reach_m: f32,
     /// What it should have at least, in points.
     pub wanted_pt: f32,
+    /// Whether it is shown on a screen.
+    pub is_slide: bool,
 }
 
 impl Legibility {
@@ -29,7 +33,22 @@ impl Legibility {
         } else {
             smallest_pt * MM_PER_POINT * CAPITALS * DISTANCE / 1000.0
         };
-        Self { smallest_pt, reach_m, wanted_pt: setup.paper.legible_pt() }
+        Self { smallest_pt, reach_m, wanted_pt: setup.paper.legible_pt(), is_slide: setup.paper.is_slide() }
+    }
+
+    /// How large the type is, from how far it is read, and whether that is enough, in a sentence or two.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        let text = if self.is_slide { Text::Slide } else { Text::Paper };
+        let figure = |value: f32| format!("{value:.1}");
+        let values = [("pt", &*figure(self.smallest_pt)), ("m", &figure(self.reach_m))];
+        let said = fill(text.text(lang), &values);
+        if self.is_enough() {
+            return said;
+        }
+        let wanted = format!("{:.0}", self.wanted_pt);
+        let gap = if lang == Lang::Ja { "" } else { " " };
+        format!("{said}{gap}{}", fill(Text::TooSmall.text(lang), &[("wanted", &wanted)]))
     }
 
     /// Whether people can read it.

@@ -132,6 +132,8 @@ pub struct PageSetup {
     pub is_upright: bool,
     /// Whether maps are split over several.
     pub split: Split,
+    /// The paper on which each page is printed in pieces, to be put together; `None` prints it whole.
+    pub pieces_on: Option<Paper>,
     /// What stands round the maps.
     pub frame: Frame,
 }

@@ -131,7 +131,10 @@ impl Splitter<'_> {
     fn laid_out(&mut self, steps: &[StepId], lanes: Option<&[LaneId]>, stretch: f32) -> Option<MapLayout> {
         let part = MapPart {
             steps: Some(Arc::new(steps.iter().copied().collect())),
-            lanes: lanes.map(|lanes| Arc::new(lanes.iter().copied().collect())),
+            lanes: match lanes {
+                Some(lanes) => Some(Arc::new(lanes.iter().copied().collect())),
+                None => self.options.map.part.as_ref().and_then(|part| part.lanes.clone()),
+            },
             stretch,
         };
         let map = MapOptions { head: false, foot: false, part: Some(part), ..self.options.map.clone() };

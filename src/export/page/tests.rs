@@ -98,6 +98,19 @@ fn a_map_that_can_be_read_stays_whole() {
 }
 
 #[test]
+fn a_map_without_answers_is_split_too() {
+    for lang in Lang::ALL {
+        let project = example(lang);
+        let journey: Subject = project.journeys_in_order()[0].id.into();
+        let options = PictureOptions { theme: ThemeKind::Light, map: MapOptions::everything(lang, today()) };
+        let setup = PageSetup { split: Split::Phases, ..PageSetup::default() };
+        let document = Document::new(&project, &[journey], None, &options, &setup, &mut TextEngine::new());
+        assert!(document.legibility.unwrap().is_enough(), "{:?}", document.legibility);
+        assert!(document.pages.len() > 5);
+    }
+}
+
+#[test]
 fn pages_can_be_looked_at() {
     let Some(folder) = std::env::var_os("TABIJI_SHOTS") else { return };
     for (lang, paper) in

@@ -3,8 +3,8 @@
 use super::choices::Choices;
 use crate::app::jobs::Job;
 use crate::base::{Rgba, Size};
-use crate::export::Subject;
-use crate::export::journey::{PictureOptions, overlay_of};
+use crate::export::order::{Order, Pictures};
+use crate::export::page::{Legibility, Split};
 use crate::export::png::{Pixels, to_rgba};
 use crate::i18n::Lang;
 use crate::i18n::export::ExportDialogText as Text;
@@ -13,15 +13,29 @@ use crate::model::Project;
 use crate::text::TextEngine;
 use crate::ui::fonts;
 use crate::ui::theme::{color, line, size};
+use crate::ui::widgets::button::{self, Rank, focus_ring};
+use crate::ui::widgets::glyph::Glyph;
+use crate::ui::widgets::label;
 use eframe::egui::{
-    Align2, ColorImage, Context, Painter, Rect, Role, Sense, StrokeKind, TextureHandle, TextureOptions, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align, Align2, ColorImage, Context, EventFilter, Key as Pressed, Label, Layout, Painter, Rect, Response, RichText,
+    Role, ScrollArea, Sense, StrokeKind, TextWrapMode, TextureHandle, TextureOptions, Ui, UiBuilder, Vec2, WidgetInfo,
+    pos2, vec2,
 };
+use std::sync::Arc;
 
 /// Room round the picture, in points.
 const MARGIN: f32 = 14.0;
 /// A square of the ground behind a transparent picture, in points.
 const CHECK: f32 = 8.0;
+
+/// Height of the line under the picture: which page it is, and whether it can be read.
+const FOOT: f32 = 46.0;
+
+/// So many lines of a text are shown.
+const MOST_LINES: usize = 300;
+
+/// The arrow keys turn pages and do not leave the preview.
+const ARROWS: EventFilter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: false, escape: false };
 
 /// What the preview is to show.
 pub(super) struct Wanted<'a> {
@@ -33,20 +47,26 @@ pub(super) struct Wanted<'a> {
     pub(super) choices: &'a Choices,
 }
 
-/// What decides what the preview looks like.
+/// What decides what there is to see.
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
     version: u64,
-    subject: Subject,
-    options: PictureOptions,
-    transparent: bool,
+    order: Order,
+}
+
+/// What decides what the preview looks like.
+#[derive(Clone, Debug, PartialEq)]
+struct View {
+    key: Key,
+    /// Position of the page.
+    page: usize,
     /// The room for it, in pixels.
     room: (u32, u32),
 }
 
 /// What a job brings.
 struct Drawn {
-    size: Option<Size>,
+    pictures: Arc<Pictures>,
     pixels: Option<Pixels>,
     /// Goes back, so that the next drawing shapes no text twice.
     engine: TextEngine,
@@ -55,75 +75,198 @@ struct Drawn {
 /// The preview and the job that draws it.
 #[derive(Default)]
 pub(super) struct Preview {
-    asked: Option<Key>,
+    asked: Option<View>,
     job: Option<Job<Drawn>>,
     engine: Option<TextEngine>,
     texture: Option<TextureHandle>,
-    size: Option<Size>,
+    /// What there is to see, and of what it was made.
+    pictures: Option<(Key, Arc<Pictures>)>,
+    page: usize,
+    /// The beginning of a file that is text, and of what it was made.
+    words: Option<(Key, String)>,
 }
 
 impl Preview {
-    /// The size of the scene, in map units, once it is known.
-    pub(super) const fn scene_size(&self) -> Option<Size> {
-        self.size
+    /// The size of the largest picture, in map units, once it is known.
+    pub(super) fn scene_size(&self) -> Option<Size> {
+        let (_, pictures) = self.pictures.as_ref()?;
+        let sizes = pictures.pictures.iter().map(|picture| picture.scene.size);
+        sizes.reduce(|a, b| Size::new(a.w.max(b.w), a.h.max(b.h)))
     }
 
-    /// Shows the picture in so much room.
-    pub(super) fn show(&mut self, ui: &mut Ui, theme: &Theme, lang: Lang, wanted: &Wanted<'_>, room: Vec2) {
-        let (rect, response) = ui.allocate_exact_size(room, Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, Text::Preview.text(lang)));
-        let inside = (room - Vec2::splat(2.0 * MARGIN)) * ui.ctx().pixels_per_point();
-        self.update(ui, wanted, inside);
-        let painter = ui.painter();
-        painter.rect(rect, 10.0, color(theme.canvas), line(theme.line), StrokeKind::Inside);
-        if let Some(texture) = &self.texture {
-            picture(painter, theme, rect.shrink(MARGIN), texture, wanted.choices.transparent);
-        } else {
-            let words = Text::Drawing.text(lang);
-            painter.text(rect.center(), Align2::CENTER_CENTER, words, fonts::regular(size::BODY), color(theme.ink3));
+    /// How well the pages can be read, once that is known.
+    pub(super) fn legibility(&self) -> Option<Legibility> {
+        self.pictures.as_ref()?.1.legibility
+    }
+
+    /// How many pictures or pages there are.
+    pub(super) fn count(&self) -> usize {
+        self.pictures.as_ref().map_or(0, |(_, pictures)| pictures.pictures.len())
+    }
+
+    /// Shows the picture in so much room; whether the split that makes it legible is wanted.
+    pub(super) fn show(&mut self, ui: &mut Ui, theme: &Theme, lang: Lang, wanted: &Wanted<'_>, room: Vec2) -> bool {
+        let mut is_split_wanted = false;
+        ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
+            ui.set_min_size(room);
+            ui.set_max_width(room.x);
+            let (rect, response) = ui.allocate_exact_size(vec2(room.x, room.y - FOOT), Sense::click());
+            let name = match self.title() {
+                Some(title) => format!("{}: {title}", Text::Preview.text(lang)),
+                None => Text::Preview.text(lang).to_owned(),
+            };
+            response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
+            if wanted.choices.kind.is_text() {
+                self.words(ui, theme, wanted, rect);
+                return;
+            }
+            self.turn_by_keys(ui, &response);
+            focus_ring(ui, theme, &response);
+            let inside = (rect.size() - Vec2::splat(2.0 * MARGIN)) * ui.ctx().pixels_per_point();
+            self.update(ui, wanted, inside);
+            let painter = ui.painter();
+            painter.rect(rect, 10.0, color(theme.canvas), line(theme.line), StrokeKind::Inside);
+            if let Some(texture) = &self.texture {
+                picture(painter, theme, rect.shrink(MARGIN), texture, wanted.choices.transparent);
+            } else {
+                let words = Text::Drawing.text(lang);
+                let font = fonts::regular(size::BODY);
+                painter.text(rect.center(), Align2::CENTER_CENTER, words, font, color(theme.ink3));
+            }
+            is_split_wanted = self.foot(ui, theme, lang, wanted.choices);
+        });
+        is_split_wanted
+    }
+
+    /// The beginning of a file that is text.
+    fn words(&mut self, ui: &mut Ui, theme: &Theme, wanted: &Wanted<'_>, rect: Rect) {
+        let key = Key { version: wanted.version, order: wanted.choices.order(wanted.project) };
+        if self.words.as_ref().is_none_or(|(known, _)| *known != key) {
+            let words = key.order.words(wanted.project);
+            let begin: Vec<&str> = words.trim_start_matches('\u{feff}').lines().take(MOST_LINES).collect();
+            self.words = Some((key, begin.join("\n")));
         }
+        ui.painter().rect(rect, 10.0, color(theme.panel), line(theme.line), StrokeKind::Inside);
+        let Some((_, words)) = &self.words else { return };
+        let inside = UiBuilder::new().max_rect(rect.shrink(MARGIN));
+        ui.scope_builder(inside, |ui| {
+            ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+                let text = RichText::new(words).font(fonts::regular(size::SMALL)).color(color(theme.ink));
+                ui.add(Label::new(text).wrap_mode(TextWrapMode::Extend).selectable(true));
+            });
+        });
+    }
+
+    fn title(&self) -> Option<&str> {
+        let (_, pictures) = self.pictures.as_ref()?;
+        pictures.pictures.get(self.page).map(|picture| picture.title.as_str())
+    }
+
+    /// The arrow keys and the page keys turn the pages of a preview that has the keyboard.
+    fn turn_by_keys(&mut self, ui: &Ui, response: &Response) {
+        let last = self.count().saturating_sub(1);
+        if response.clicked() {
+            response.request_focus();
+        }
+        let (mut forth, mut back) = (false, false);
+        if response.has_focus() {
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, ARROWS));
+            forth = ui.input(|keys| keys.key_pressed(Pressed::ArrowRight) || keys.key_pressed(Pressed::PageDown));
+            back = ui.input(|keys| keys.key_pressed(Pressed::ArrowLeft) || keys.key_pressed(Pressed::PageUp));
+        }
+        if forth {
+            self.page = (self.page + 1).min(last);
+        } else if back {
+            self.page = self.page.saturating_sub(1);
+        }
+    }
+
+    /// Which page it is, and whether it can be read; whether the split that helps is wanted.
+    fn foot(&mut self, ui: &mut Ui, theme: &Theme, lang: Lang, choices: &Choices) -> bool {
+        let count = self.count();
+        ui.add_space(4.0);
+        let mut is_split_wanted = false;
+        ui.horizontal(|ui| {
+            ui.set_min_height(FOOT - 6.0);
+            if count > 1 {
+                ui.add_enabled_ui(self.page > 0, |ui| {
+                    if button::icon(ui, theme, Glyph::Left, Text::PageBefore.text(lang)).clicked() {
+                        self.page -= 1;
+                    }
+                });
+                ui.label(label::second(theme, format!("{} / {count}", self.page + 1)));
+                ui.add_enabled_ui(self.page + 1 < count, |ui| {
+                    if button::icon(ui, theme, Glyph::Right, Text::PageAfter.text(lang)).clicked() {
+                        self.page += 1;
+                    }
+                });
+            }
+            let Some(legibility) = self.legibility() else { return };
+            let is_enough = legibility.is_enough();
+            let can_split = !is_enough && choices.setup.split == Split::One && choices.map.compare.is_none();
+            let side = if can_split { 190.0 } else { 0.0 };
+            let ink = if is_enough { theme.ink2 } else { theme.warn };
+            let width = (ui.available_width() - side).max(80.0);
+            ui.allocate_ui(vec2(width, FOOT - 6.0), |ui| {
+                ui.set_width(width);
+                ui.vertical(|ui| label::paragraph(ui, &legibility.text(lang), size::SMALL, color(ink)));
+            });
+            if can_split {
+                is_split_wanted = button::button(ui, theme, Rank::Secondary, Text::SplitToRead.text(lang)).clicked();
+            }
+        });
+        is_split_wanted
     }
 
     /// Takes what was drawn and draws anew what has changed.
     fn update(&mut self, ctx: &Context, wanted: &Wanted<'_>, room: Vec2) {
         if let Some(done) = self.job.as_mut().and_then(Job::try_take) {
             self.job = None;
-            if let Ok(Drawn { size, pixels, engine }) = done {
+            if let Ok(Drawn { pictures, pixels, engine }) = done {
                 self.engine = Some(engine);
-                self.size = size;
                 self.texture = pixels.map(|pixels| load(ctx, &pixels));
+                self.pictures = self.asked.clone().map(|asked| (asked.key, pictures));
+                self.page = self.page.min(self.count().saturating_sub(1));
             }
         }
-        let key = Key {
-            version: wanted.version,
-            subject: wanted.choices.subject,
-            options: wanted.choices.options(),
-            transparent: wanted.choices.transparent,
-            room: (room.x.max(1.0) as u32, room.y.max(1.0) as u32),
-        };
-        if self.job.is_none() && self.asked.as_ref() != Some(&key) {
+        let key = Key { version: wanted.version, order: wanted.choices.order(wanted.project) };
+        let room = (room.x.max(1.0) as u32, room.y.max(1.0) as u32);
+        let view = View { key, page: self.page, room };
+        if self.job.is_none() && self.asked.as_ref() != Some(&view) {
             let engine = self.engine.take().unwrap_or_default();
-            self.job = Some(start(ctx, wanted.project.clone(), key.clone(), engine));
-            self.asked = Some(key);
+            let known = self.pictures.as_ref().filter(|(key, _)| *key == view.key);
+            let known = known.map(|(_, pictures)| Arc::clone(pictures));
+            self.job = Some(start(ctx, wanted.project.clone(), view.clone(), known, engine));
+            self.asked = Some(view);
         }
     }
 }
 
-fn start(ctx: &Context, project: Project, key: Key, mut engine: TextEngine) -> Job<Drawn> {
+fn start(
+    ctx: &Context,
+    project: Project,
+    view: View,
+    known: Option<Arc<Pictures>>,
+    mut engine: TextEngine,
+) -> Job<Drawn> {
     let ctx = ctx.clone();
     Job::start(
         "preview of an export",
         move || ctx.request_repaint(),
         move |_| {
-            let overlay = overlay_of(&project, &key.options.map.answers);
-            let scene = key.subject.scene(&project, overlay.as_ref(), &key.options, &mut engine);
-            let Some(mut scene) = scene else { return Drawn { size: None, pixels: None, engine } };
-            if key.transparent {
-                scene.background = Rgba { a: 0, ..scene.background };
-            }
-            let (width, height) = (key.room.0 as f32, key.room.1 as f32);
-            let scale = (width / scene.size.w).min(height / scene.size.h).min(2.0);
-            Drawn { size: Some(scene.size), pixels: to_rgba(&scene, scale).ok(), engine }
+            let order = &view.key.order;
+            let pictures = known.unwrap_or_else(|| Arc::new(order.pictures(&project, &mut engine)));
+            let shown = pictures.pictures.get(view.page).or(pictures.pictures.last());
+            let pixels = shown.and_then(|picture| {
+                let mut scene = picture.scene.clone();
+                if order.png.transparent {
+                    scene.background = Rgba { a: 0, ..scene.background };
+                }
+                let (width, height) = (view.room.0 as f32, view.room.1 as f32);
+                let scale = (width / scene.size.w).min(height / scene.size.h).min(2.0);
+                to_rgba(&scene, scale).ok()
+            });
+            Drawn { pictures, pixels, engine }
         },
     )
 }

@@ -2,13 +2,12 @@
 
 use super::choices::Choices;
 use crate::app::jobs::{Job, JobError};
-use crate::export::FileError;
-use crate::export::journey::{Exported, PictureFile, PictureKind, overlay_of};
+use crate::export::order::Exported;
+use crate::export::{FileError, FileKind};
 use crate::i18n::export::ExportDialogText as Text;
 use crate::i18n::{Lang, fill};
 use crate::look::Theme;
 use crate::model::Project;
-use crate::text::TextEngine;
 use crate::ui::theme::color;
 use crate::ui::widgets::button::{self, Rank};
 use crate::ui::widgets::label;
@@ -22,7 +21,7 @@ const REDRAWN_EVERY: Duration = Duration::from_millis(80);
 /// Steps of the progress.
 const STEPS: f32 = 1000.0;
 
-/// A picture being written.
+/// A file being written.
 pub(super) struct Writing {
     job: Job<Result<Exported, Refused>>,
     file: String,
@@ -32,8 +31,6 @@ pub(super) struct Writing {
 pub(super) enum Refused {
     /// It could not be drawn or saved.
     File(FileError),
-    /// The journey or persona is gone.
-    NoJourney,
     /// A fault of the program.
     Fault(JobError),
 }
@@ -43,7 +40,6 @@ impl Refused {
     pub(super) fn text(&self, lang: Lang) -> String {
         match self {
             Self::File(error) => error.text(lang),
-            Self::NoJourney => Text::NoJourney.text(lang).to_owned(),
             Self::Fault(fault) => fault.text(lang).to_owned(),
         }
     }
@@ -61,7 +57,9 @@ impl Writing {
             move |progress| {
                 let cancel = AtomicBool::new(false);
                 progress.set_total(STEPS as u64);
-                let picture = picture(&project, &choices).ok_or(Refused::NoJourney)?;
+                let mut order = choices.order(&project);
+                // Who types another ending means another kind.
+                order.kind = FileKind::of_path(&path).unwrap_or(order.kind);
                 let mut tell = |share: f32| {
                     progress.set_done((share * STEPS) as u64);
                     if progress.is_cancelled() {
@@ -69,7 +67,7 @@ impl Writing {
                     }
                 };
                 tell(0.0);
-                picture.write(&path, &mut tell, &cancel).map_err(Refused::File)
+                order.write(&project, &path, &mut tell, &cancel).map_err(Refused::File)
             },
         );
         Self { job, file }
@@ -100,17 +98,9 @@ impl Writing {
     }
 }
 
-fn picture(project: &Project, choices: &Choices) -> Option<PictureFile> {
-    let overlay = overlay_of(project, &choices.map.answers);
-    let subject = choices.subject;
-    let scene = subject.scene(project, overlay.as_ref(), &choices.options(), &mut TextEngine::new())?;
-    let description = subject.description(project).to_owned();
-    Some(PictureFile { scene, lang: choices.map.lang, description, options: choices.png() })
-}
-
 /// A name without a known ending gets the one of the chosen format.
-fn with_ending(path: PathBuf, kind: PictureKind) -> PathBuf {
-    if PictureKind::of_path(&path).is_ok() {
+fn with_ending(path: PathBuf, kind: FileKind) -> PathBuf {
+    if FileKind::of_path(&path).is_ok() {
         return path;
     }
     let mut name = path.into_os_string();

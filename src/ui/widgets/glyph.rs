@@ -27,6 +27,10 @@ pub(crate) enum Glyph {
     Funnel,
     /// To the one before.
     Up,
+    /// The page before.
+    Left,
+    /// The next page.
+    Right,
     /// Change sides.
     Swap,
     /// Two curves that cross.
@@ -70,6 +74,8 @@ impl Glyph {
                 at(-1.5, 0.5),
                 at(-6.0, -5.0),
             ]),
+            Self::Left => run(&[at(2.0, -4.0), at(-2.0, 0.0), at(2.0, 4.0)]),
+            Self::Right => run(&[at(-2.0, -4.0), at(2.0, 0.0), at(-2.0, 4.0)]),
             Self::Up => run(&[at(-3.0, 1.5), at(0.0, -1.5), at(3.0, 1.5)]),
             Self::Curves => {
                 run(&[at(-5.0, 3.0), at(-2.0, 2.0), at(1.0, -2.5), at(5.0, -3.5)]);
