@@ -87,7 +87,7 @@ impl ChartData {
             title: fill(ChartText::Title.text(lang), &[("journey", name), ("metric", &metric)]),
             metric,
             axis: HeadlineFigure::of(shown.first()?)?.axis,
-            format: format(headline),
+            format: number_format(headline),
             points: steps.iter().map(|step| point(step, project, overlay, headline, lang)).collect(),
             note: fill(ChartText::Note.text(lang), &[("sources", &source)]),
             description: told.join(if lang == Lang::Ja { "。" } else { ". " }),
@@ -123,7 +123,8 @@ fn point(step: &Step, project: &Project, overlay: &Overlay, headline: Headline, 
     let found = figures(step, overlay).filter(|figures| figures.headline == headline);
     if let Some(shown) = found.and_then(HeadlineFigure::of) {
         let label = fill(ChartText::StepN.text(lang), &[("step", name), ("n", &grouped(shown.n))]);
-        return ChartPoint { label, figure: Some((shown.interval, shown.n)) };
+        let value = as_shown(shown.interval.value, headline);
+        return ChartPoint { label, figure: Some((Interval { value, ..shown.interval }, shown.n)) };
     }
     let floor = project.info.floor().to_string();
     let text = match overlay.steps.get(&step.id) {
@@ -133,7 +134,13 @@ fn point(step: &Step, project: &Project, overlay: &Overlay, headline: Headline, 
     ChartPoint { label: fill(text.text(lang), &[("step", name), ("floor", &floor)]), figure: None }
 }
 
-const fn format(headline: Headline) -> &'static str {
+/// A value as the map says it: a chart that rounds by itself would say 28 where the map says 27 of 27.4999….
+fn as_shown(value: f64, headline: Headline) -> f64 {
+    let decimals = usize::from(headline == Headline::Rating);
+    format!("{value:.decimals$}").parse().unwrap_or(value)
+}
+
+const fn number_format(headline: Headline) -> &'static str {
     match headline {
         Headline::Nps => "+0;\u{2212}0;0",
         Headline::Csat | Headline::Ces => "0\" %\"",

@@ -329,6 +329,7 @@ fn a_chart_holds_what_its_workbook_holds_and_nothing_that_is_hidden() {
     for (index, point) in chart.points.iter().enumerate() {
         let cell = |column| sheet.get_value((index as u32 + 1, column)).and_then(calamine::DataType::get_float);
         assert_eq!(cell(1), cached.get(&index).copied(), "{}", point.label);
+        assert!(cell(1).is_none_or(|value| value.fract() == 0.0), "it says what the map says");
         assert_eq!(cell(6), point.figure.map(|(_, n)| n as f64));
     }
     assert_eq!(part.first("c:cat").unwrap().first("c:f").unwrap().text, "'データ'!$A$2:$A$13");
