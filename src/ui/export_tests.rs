@@ -124,7 +124,7 @@ fn text_is_shown_as_it_will_be_and_sheets_of_personas_are_no_text() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.mmd");
     window.state_mut().as_mut().unwrap().export.save_to(path.clone());
-    wait_for_part(&mut window, "map.mmd");
+    wait_for_part(&mut window, "Saved to");
     assert!(std::fs::read_to_string(path).unwrap().starts_with("journey"));
 }
 

@@ -40,7 +40,8 @@ pub(super) fn content(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choice
             }
         }
     });
-    let Some(journey) = choices.only_journey() else { return };
+    // Tables and text hold the whole journey.
+    let Some(journey) = choices.only_journey().filter(|_| !choices.kind.is_text()) else { return };
     let lang = input.lang;
     let or = |name: &str, untitled: Map| if name.is_empty() { untitled.text(lang).to_owned() } else { name.to_owned() };
     let phases = project.phases_of(journey);
