@@ -3,6 +3,7 @@
 use crate::export::page::Paper;
 use crate::i18n::Lang;
 use crate::model::ColumnRole;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -126,11 +127,11 @@ pub struct ExportArgs {
     #[arg(long, value_name = "N", value_parser = scale)]
     pub scale: Option<f32>,
     /// The paper or slide that maps are put on [default for pictures: none, each as large as it is].
-    #[arg(long, value_enum, value_name = "PAPER", ignore_case = true)]
-    pub page: Option<PageArg>,
+    #[arg(long, value_parser = papers(), value_name = "PAPER", ignore_case = true)]
+    pub page: Option<Paper>,
     /// Each page in pieces on this paper, with overlap and cut marks.
-    #[arg(long, value_enum, value_name = "PAPER", ignore_case = true)]
-    pub pieces_on: Option<PageArg>,
+    #[arg(long, value_parser = papers(), value_name = "PAPER", ignore_case = true)]
+    pub pieces_on: Option<Paper>,
     /// Letters as shapes, which look the same everywhere (SVG).
     #[arg(long)]
     pub outlines: bool,
@@ -151,39 +152,10 @@ pub struct ExportArgs {
     pub theme: ThemeArg,
 }
 
-/// A slide or a sheet of paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PageArg {
-    /// A slide, 13.333 × 7.5 in.
-    #[value(name = "16:9")]
-    Wide,
-    /// A slide, 10 × 7.5 in.
-    #[value(name = "4:3")]
-    Standard,
-    /// 297 × 210 mm.
-    A4,
-    /// 420 × 297 mm.
-    A3,
-    /// 594 × 420 mm.
-    A2,
-    /// 841 × 594 mm.
-    A1,
-    /// 1189 × 841 mm.
-    A0,
-}
-
-impl From<PageArg> for Paper {
-    fn from(page: PageArg) -> Self {
-        match page {
-            PageArg::Wide => Self::Wide,
-            PageArg::Standard => Self::Standard,
-            PageArg::A4 => Self::A4,
-            PageArg::A3 => Self::A3,
-            PageArg::A2 => Self::A2,
-            PageArg::A1 => Self::A1,
-            PageArg::A0 => Self::A0,
-        }
-    }
+/// The papers by their names, in small or large letters.
+fn papers() -> impl TypedValueParser<Value = Paper> {
+    let known = |name: String| Paper::of_name(&name).ok_or("no such paper");
+    PossibleValuesParser::new(Paper::ALL.map(Paper::name)).try_map(known)
 }
 
 /// Whether a map is split over several pages.

@@ -12,7 +12,7 @@ use crate::base::today;
 use crate::compare::pair_of;
 use crate::export::journey::PictureOptions;
 use crate::export::order::{Exported, Order, numbered};
-use crate::export::page::{Frame, PageSetup, Paper, Split};
+use crate::export::page::{Frame, PageSetup, Split};
 use crate::export::png::{Extent, PngOptions};
 use crate::export::svg::Letters;
 use crate::export::{FileKind, Subject};
@@ -95,7 +95,7 @@ fn order(args: &ExportArgs, kind: FileKind, lang: Lang) -> Result<Order, Failure
 
 /// How maps come onto pages; pictures have pages when a paper was named.
 fn pages(args: &ExportArgs, kind: FileKind, lang: Lang) -> Result<Option<PageSetup>, Failure> {
-    let Some(paper) = args.page.map(Paper::from).or(kind.usual_paper()) else { return Ok(None) };
+    let Some(paper) = args.page.or(kind.usual_paper()) else { return Ok(None) };
     let logo = args
         .logo
         .as_ref()
@@ -107,8 +107,7 @@ fn pages(args: &ExportArgs, kind: FileKind, lang: Lang) -> Result<Option<PageSet
         SplitArg::One => Split::One,
         SplitArg::Phases => Split::Phases,
     };
-    let pieces_on = args.pieces_on.map(Paper::from);
-    Ok(Some(PageSetup { paper, is_upright: args.upright, split, pieces_on, frame }))
+    Ok(Some(PageSetup { paper, is_upright: args.upright, split, pieces_on: args.pieces_on, frame }))
 }
 
 /// With `--compare` the journey's to-be, to be drawn over its as-is; with `--all` journeys without one are drawn

@@ -6,15 +6,15 @@ use super::split::{Splitter, content_size};
 use super::tiles::tiles;
 use super::{Legibility, PageSetup, Split};
 use crate::base::{Rect, Size};
-use crate::export::Subject;
 use crate::export::journey::PictureOptions;
+use crate::export::{Subject, picture};
 use crate::feedback::Overlay;
 use crate::i18n::export::PageText as Text;
 use crate::i18n::map::Map;
 use crate::i18n::{Lang, date_text, fill, grouped};
-use crate::layout::{FrameWords, PaperFit, measures as m, place_map, place_sheet, room};
+use crate::layout::{FrameWords, PaperFit, PlacedPhase, measures as m, place_map, place_sheet, room};
 use crate::look::Theme;
-use crate::model::{JourneyId, PersonaId, PhaseId, Project};
+use crate::model::{JourneyId, PersonaId, PhaseId, Project, StepId};
 use crate::scene::{Scene, compose_map, compose_sheet};
 use crate::text::TextEngine;
 
@@ -142,7 +142,7 @@ impl Binder<'_> {
             Split::Legible => fit.smallest_pt < self.setup.paper.legible_pt(),
         };
         if is_split && can_split {
-            let steps = |phase: &crate::layout::PlacedPhase| {
+            let steps = |phase: &PlacedPhase| {
                 let columns = map.columns.iter().filter(|column| column.phase == phase.id);
                 columns.map(|column| column.step).collect::<Vec<_>>()
             };
@@ -153,13 +153,7 @@ impl Binder<'_> {
     }
 
     /// A phase on as many pages as it takes.
-    fn add_phase(
-        &mut self,
-        journey: JourneyId,
-        map_title: &str,
-        (phase, name): (PhaseId, &str),
-        steps: &[crate::model::StepId],
-    ) {
+    fn add_phase(&mut self, journey: JourneyId, map_title: &str, (phase, name): (PhaseId, &str), steps: &[StepId]) {
         let words = self.words(name.to_owned(), map_title.to_owned());
         let room = self.room(&words);
         let mut splitter = Splitter {
@@ -180,10 +174,7 @@ impl Binder<'_> {
             } else {
                 name.to_owned()
             };
-            let mut words = self.words(title.clone(), map_title.to_owned());
-            if !self.setup.frame.has_title {
-                words.title.clear();
-            }
+            let words = self.words(title.clone(), map_title.to_owned());
             let shown = |map| Shown { scene: compose_map(map, self.theme()), content: content_of(content_size(map)) };
             let blocks = part.blocks.iter().map(shown).collect();
             let kind = PageKind::Phase(journey, phase);
@@ -211,7 +202,7 @@ impl Binder<'_> {
     fn words(&self, title: String, subtitle: String) -> FrameWords {
         let frame = &self.setup.frame;
         let logo = frame.logo.as_ref().and_then(|logo| {
-            let (w, h) = super::super::picture::size(logo)?;
+            let (w, h) = picture::size(logo)?;
             Some((logo.clone(), Size::new(w as f32, h as f32)))
         });
         FrameWords {

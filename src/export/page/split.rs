@@ -52,13 +52,15 @@ impl Splitter<'_> {
 
     fn add_pages(&mut self, steps: &[StepId], lanes: &[LaneId], pages: &mut Vec<Fitted>) {
         let Some(best) = self.best(steps, lanes) else { return };
-        let is_smallest = steps.len() < 2 && lanes.len() < 2;
-        if is_smallest || self.is_legible(best.points) {
+        if self.is_legible(best.points) {
             pages.push(best);
         } else if let Some(parts) = self.parts_of_steps(steps, lanes) {
             for steps in &parts {
                 self.add_pages(steps, lanes, pages);
             }
+        } else if lanes.len() < 2 {
+            // A single lane that is higher than a page stays whole and small: cells are not cut, and it is said.
+            pages.push(best);
         } else {
             let map = self.laid_out(steps, Some(lanes), 1.0);
             let parts = map.map(|map| in_groups(&map, lanes, 2)).unwrap_or_default();

@@ -7,7 +7,7 @@ use crate::export::journey::{PictureOptions, overlay_of};
 use crate::i18n::Lang;
 use crate::layout::MapOptions;
 use crate::look::ThemeKind;
-use crate::model::{FeedbackFilter, Project, RecordId};
+use crate::model::{Card, FeedbackFilter, LaneKind, Project, RecordId};
 use crate::scene::Item;
 use crate::store;
 use crate::text::TextEngine;
@@ -95,6 +95,20 @@ fn a_map_that_can_be_read_stays_whole() {
     let split =
         bound(&project, Lang::En, &PageSetup { paper: Paper::A0, split: Split::Phases, ..PageSetup::default() });
     assert!(split.pages.len() > 2, "when it was asked for");
+}
+
+#[test]
+fn a_cell_higher_than_a_page_stays_whole_and_is_said() {
+    let mut project = example(Lang::En);
+    let journey = project.journeys_in_order()[0].id;
+    let lane = project.lanes_of(journey).iter().find(|lane| lane.kind == LaneKind::Action).unwrap().id;
+    let step = project.steps_in_journey(journey)[0].id;
+    let mut ids = IdSource::seeded(7);
+    let one = project.cards_in(lane, step)[0].clone();
+    (0..60).for_each(|_| project.put(Card { id: ids.next(), ..one.clone() }.into()));
+    let document = bound(&project, Lang::En, &PageSetup::default());
+    assert!(!document.legibility.unwrap().is_enough());
+    assert!(document.pages.iter().any(|page| cards_on(page).len() > 60));
 }
 
 #[test]

@@ -93,6 +93,11 @@ impl Choices {
         }
     }
 
+    /// Whether nothing lies behind it; pages of documents always have their ground.
+    pub(super) const fn is_transparent(&self) -> bool {
+        self.transparent && self.kind.is_picture()
+    }
+
     /// Another kind of file, with the paper that it is usually made for unless one was chosen.
     pub(super) fn set_kind(&mut self, kind: FileKind) {
         let had_pages = self.has_pages();
@@ -168,7 +173,7 @@ impl Choices {
     /// How the PNG is to be drawn.
     fn png(&self) -> PngOptions {
         let usual = PngOptions::default();
-        PngOptions { extent: self.extent().unwrap_or(usual.extent), transparent: self.transparent, ..usual }
+        PngOptions { extent: self.extent().unwrap_or(usual.extent), transparent: self.is_transparent(), ..usual }
     }
 
     /// How large the picture will be, in words; empty while that is not known.

@@ -127,7 +127,7 @@ impl Preview {
             let painter = ui.painter();
             painter.rect(rect, 10.0, color(theme.canvas), line(theme.line), StrokeKind::Inside);
             if let Some(texture) = &self.texture {
-                picture(painter, theme, rect.shrink(MARGIN), texture, wanted.choices.transparent);
+                picture(painter, theme, rect.shrink(MARGIN), texture, wanted.choices.is_transparent());
             } else {
                 let words = Text::Drawing.text(lang);
                 let font = fonts::regular(size::BODY);
