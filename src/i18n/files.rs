@@ -28,6 +28,9 @@ messages! {
         ReadOnly: "{file} was not saved: it is write-protected. Save a copy elsewhere; the old file is unchanged.", "{file} は書き込み禁止のため保存できませんでした。別の場所にコピーを保存してください。元のファイルはそのままです。";
         NoFolder: "{file} was not saved: its folder does not exist.", "フォルダーが見つからないため {file} を保存できませんでした。";
         NotAFile: "{file} was not saved: there is a folder with this name.", "同じ名前のフォルダーがあるため {file} を保存できませんでした。";
+        Busy: "{file} was not saved: another computer is writing it and does not finish. Try again in a moment; the old file is unchanged.", "ほかのパソコンが書き込み中のため {file} を保存できませんでした。しばらくしてからもう一度お試しください。元のファイルはそのままです。";
+        NewerFormat: "{file} was not saved: a newer Tabiji wrote it, and what only that version knows would be lost. Save a copy elsewhere.", "{file} は新しいバージョンのTabijiで保存されているため、上書きしませんでした。別の場所にコピーを保存してください。";
+        Replaced: "{file} was not saved: something else that is not a project was put in its place. Save a copy elsewhere.", "{file} がプロジェクトではない別のファイルに置き換わっているため、上書きしませんでした。別の場所にコピーを保存してください。";
         Other: "{file} was not saved: {reason}. The old file is unchanged.", "{file} を保存できませんでした（{reason}）。元のファイルはそのままです。";
     }
 }
@@ -37,6 +40,7 @@ messages! {
     NoticeText {
         NoHeader: "The first line is not Tabiji's, so there is no telling whether the file is complete.", "1行目にTabijiのヘッダーがないため、ファイルがすべてそろっているか確認できません。";
         ChangedOutside: "The file was changed outside Tabiji: its checksum does not match.", "ファイルがTabiji以外で変更されています（チェックサムが一致しません）。";
+        StandIn: "Writing the file was cut short. This is what was in it before; save to put the file right.", "ファイルの書き込みが途中で終わっていたため、その前の内容を読み込みました。保存するとファイルも元どおりになります。";
         EndMissing: "The end of the file is missing.", "ファイルの末尾が欠けています。";
         NoInfo: "The project's title and settings are missing.", "プロジェクトのタイトルと設定がありません。";
         UnknownField: "Line {line}: this version does not know the field “{field}”. It was left out; its value was {value}", "{line}行目：「{field}」はこのバージョンにない項目のため読み込みませんでした。値：{value}";
@@ -83,6 +87,9 @@ pub fn save_error_text(error: &SaveError, lang: Lang) -> String {
         SaveFault::ReadOnly => SaveText::ReadOnly,
         SaveFault::NoFolder => SaveText::NoFolder,
         SaveFault::NotAFile => SaveText::NotAFile,
+        SaveFault::Busy => SaveText::Busy,
+        SaveFault::NewerFormat => SaveText::NewerFormat,
+        SaveFault::Replaced => SaveText::Replaced,
         SaveFault::Other => SaveText::Other,
     };
     filled(text.text(lang), &error.path.display().to_string(), &[("reason", error.source.to_string())])
@@ -94,6 +101,7 @@ pub fn notice_text(notice: &Notice, project: &Project, lang: Lang) -> String {
     match notice {
         Notice::NoHeader => NoticeText::NoHeader.text(lang).to_owned(),
         Notice::ChangedOutside => NoticeText::ChangedOutside.text(lang).to_owned(),
+        Notice::StandIn => NoticeText::StandIn.text(lang).to_owned(),
         Notice::EndMissing => NoticeText::EndMissing.text(lang).to_owned(),
         Notice::NoInfo => NoticeText::NoInfo.text(lang).to_owned(),
         Notice::UnknownField { line, field, value } => fill(

@@ -1,7 +1,7 @@
 //! Why a file could not be opened or saved: by kind, so that the person can be told what to do.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Why a file could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -92,6 +92,12 @@ pub enum SaveFault {
     NoFolder,
     /// The name is a folder's or a device's.
     NotAFile,
+    /// Another computer has been writing the file for longer than that takes.
+    Busy,
+    /// A newer Tabiji wrote the file; it is left alone.
+    NewerFormat,
+    /// Somebody put something else in the file's place that is no project.
+    Replaced,
     /// Anything else.
     Other,
 }
@@ -110,6 +116,11 @@ impl SaveError {
             _ => SaveFault::Other,
         };
         Self { path: path.into(), fault, source }
+    }
+
+    /// Somebody else is writing the file and does not come to an end.
+    pub(super) fn busy(path: &Path) -> Self {
+        Self { path: path.to_owned(), fault: SaveFault::Busy, source: io::ErrorKind::WouldBlock.into() }
     }
 }
 

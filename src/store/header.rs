@@ -19,6 +19,11 @@ impl ContentHash {
         Self(Sha256::digest(body).into())
     }
 
+    /// Of a whole file, with its header line or without one.
+    pub(super) fn of_file(bytes: &[u8]) -> Self {
+        Self::of(split(bytes).1)
+    }
+
     /// As [`of`](Self::of), with every CRLF taken as LF: what git on Windows makes of a file changes nothing in it.
     pub(super) fn of_unified(body: &[u8]) -> Self {
         let mut hasher = Sha256::new();
@@ -58,12 +63,35 @@ pub(super) enum Header<'a> {
     Missing,
     /// Of a format that this program does not know.
     Newer(u64),
-    /// With this checksum.
-    Known(&'a [u8]),
+    /// Of a format that is read.
+    Known {
+        /// Which.
+        format: u64,
+        /// The checksum, as it stands there.
+        checksum: &'a [u8],
+    },
+}
+
+/// The header of a file and what comes after it: everything, where there is none.
+pub(super) fn split(bytes: &[u8]) -> (Header<'_>, &[u8]) {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let (first, rest) = bytes.split_at(bytes.iter().position(|b| *b == b'\n').map_or(bytes.len(), |end| end + 1));
+    match Header::parse(first.strip_suffix(b"\n").unwrap_or(first)) {
+        Header::Missing => (Header::Missing, bytes),
+        header => (header, rest),
+    }
 }
 
 impl<'a> Header<'a> {
-    pub(super) fn parse(line: &'a [u8]) -> Self {
+    /// The format that it names.
+    pub(super) fn format(&self) -> Option<u64> {
+        match self {
+            Self::Missing => None,
+            Self::Newer(format) | Self::Known { format, .. } => Some(*format),
+        }
+    }
+
+    fn parse(line: &'a [u8]) -> Self {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         let Some(rest) = line.strip_prefix(START.as_bytes()) else { return Self::Missing };
         let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
@@ -71,7 +99,7 @@ impl<'a> Header<'a> {
         let format = std::str::from_utf8(format).ok().and_then(|digits| digits.parse::<u64>().ok());
         match (format, rest.strip_prefix(CHECKSUM.as_bytes())) {
             (Some(format), _) if format > FORMAT => Self::Newer(format),
-            (Some(1..=FORMAT), Some(checksum)) => Self::Known(checksum),
+            (Some(format @ 1..=FORMAT), Some(checksum)) => Self::Known { format, checksum },
             _ => Self::Missing,
         }
     }

@@ -1,10 +1,9 @@
 //! Opening a file.
 
+use super::fs::{Fs, RealFs};
 use super::header::ContentHash;
-use super::{Loaded, OpenError, read};
+use super::{Loaded, Notice, OpenError, beside, read, replace};
 use crate::base::IdSource;
-use std::fs::File;
-use std::io::Read as _;
 use std::path::Path;
 
 /// Larger files are not read: ten times the largest project that is planned for.
@@ -21,26 +20,55 @@ pub struct Opened {
 
 /// Opens a file.
 pub fn open(path: &Path) -> Result<Opened, OpenError> {
-    let bytes = read_limited(path)?;
-    let (loaded, hash) = read::from_bytes(&bytes, &mut IdSource::random())?;
+    open_on(&RealFs, path)
+}
+
+/// Opens a file on any file system. When it was being written over where it lay and that was cut short, the copy
+/// that stood in for it is opened.
+pub fn open_on(fs: &dyn Fs, path: &Path) -> Result<Opened, OpenError> {
+    let opened = read_limited(fs, path).and_then(|bytes| open_bytes(&bytes));
+    let is_sound = opened.as_ref().is_ok_and(|opened| opened.loaded.report.notices.is_empty());
+    if is_sound || matches!(opened, Err(OpenError::NewerFormat { .. })) {
+        return opened;
+    }
+    match stand_in(fs, path) {
+        Some(mut copy) => {
+            copy.loaded.report.notices.push(Notice::StandIn);
+            Ok(copy)
+        }
+        None => opened,
+    }
+}
+
+/// What is in the bytes of a file.
+pub(super) fn open_bytes(bytes: &[u8]) -> Result<Opened, OpenError> {
+    let (loaded, hash) = read::from_bytes(bytes, &mut IdSource::random())?;
     Ok(Opened { loaded, hash })
 }
 
-fn read_limited(path: &Path) -> Result<Vec<u8>, OpenError> {
+/// The copy that stands in for a file that was not written to its end, if it is whole. The hash is that of the
+/// file itself, since that is what will be saved over.
+fn stand_in(fs: &dyn Fs, path: &Path) -> Option<Opened> {
+    let target = replace::followed(fs, path).ok()?;
+    let bytes = read_limited(fs, &beside::stand_in(&target)).ok()?;
+    let copy = open_bytes(&bytes).ok().filter(|copy| copy.loaded.report.is_empty())?;
+    let hash = fs.read(&target, SIZE_LIMIT).map_or(copy.hash, |bytes| ContentHash::of_file(&bytes));
+    Some(Opened { hash, ..copy })
+}
+
+fn read_limited(fs: &dyn Fs, path: &Path) -> Result<Vec<u8>, OpenError> {
     // Asked before opening: opening a pipe would wait for somebody to write into it.
-    if !path.metadata()?.is_file() {
+    let attributes = fs.attributes(path)?;
+    if !attributes.is_file {
         return Err(OpenError::NotAFile);
     }
-    let file = File::open(path)?;
-    let bytes = file.metadata()?.len();
-    if bytes > SIZE_LIMIT {
-        return Err(OpenError::TooLarge { bytes, limit: SIZE_LIMIT });
+    let too_large = |bytes| OpenError::TooLarge { bytes, limit: SIZE_LIMIT };
+    if attributes.length > SIZE_LIMIT {
+        return Err(too_large(attributes.length));
     }
-    let mut content = Vec::with_capacity(bytes as usize);
-    // It may grow while it is read.
-    file.take(SIZE_LIMIT + 1).read_to_end(&mut content)?;
+    let content = fs.read(path, SIZE_LIMIT + 1)?;
     if content.len() as u64 > SIZE_LIMIT {
-        return Err(OpenError::TooLarge { bytes: content.len() as u64, limit: SIZE_LIMIT });
+        return Err(too_large(content.len() as u64));
     }
     Ok(content)
 }

@@ -1,6 +1,6 @@
 //! From the text of a file to a project: header first, then the records; a damaged file record by record.
 
-use super::header::{ContentHash, FORMAT, Header};
+use super::header::{self, ContentHash, FORMAT, Header};
 use super::lenient::{self, Lenient};
 use super::lines::in_parallel;
 use super::record::{FileRecord, Placed, RecordRef};
@@ -32,22 +32,22 @@ pub(super) fn from_bytes(bytes: &[u8], ids: &mut IdSource) -> Result<(Loaded, Co
     if bytes.trim_ascii().is_empty() {
         return Err(OpenError::Empty);
     }
-    let (first, rest) = bytes.split_at(bytes.iter().position(|b| *b == b'\n').map_or(bytes.len(), |end| end + 1));
+    let (header, body) = header::split(bytes);
+    let hash = ContentHash::of(body);
     let mut notices = Vec::new();
-    let (body, lines_before, hash) = match Header::parse(first.strip_suffix(b"\n").unwrap_or(first)) {
+    let lines_before = match header {
         Header::Newer(found) => return Err(OpenError::NewerFormat { found, known: FORMAT }),
         Header::Missing => {
-            refuse_binary(first, bytes)?;
+            refuse_binary(bytes)?;
             notices.push(Notice::NoHeader);
-            (bytes, 0, ContentHash::of(bytes))
+            0
         }
-        Header::Known(checksum) => {
-            let hash = ContentHash::of(rest);
+        Header::Known { checksum, .. } => {
             let fits = |hash: ContentHash| hash.to_string().as_bytes() == checksum;
-            if !fits(hash) && !fits(ContentHash::of_unified(rest)) {
+            if !fits(hash) && !fits(ContentHash::of_unified(body)) {
                 notices.push(Notice::ChangedOutside);
             }
-            (rest, 1, hash)
+            1
         }
     };
     let mut reading = Reading { project: Project::default(), notices, quarantine: Vec::new(), has_info: false };
@@ -57,7 +57,8 @@ pub(super) fn from_bytes(bytes: &[u8], ids: &mut IdSource) -> Result<(Loaded, Co
 
 /// Without our header a file must at least be text: a picture or an archive is no damaged project.
 /// A first line that looks like a header with a fault in it is passed over.
-fn refuse_binary(first: &[u8], bytes: &[u8]) -> Result<(), OpenError> {
+fn refuse_binary(bytes: &[u8]) -> Result<(), OpenError> {
+    let first = &bytes[..bytes.iter().position(|b| *b == b'\n').map_or(bytes.len(), |end| end + 1)];
     let is_header = first.starts_with(b"//") || first.windows(6).any(|word| word == b"tabiji");
     let start = if is_header { first.len() } else { 0 };
     let text = &bytes[start..];

@@ -30,6 +30,8 @@ pub enum Notice {
     NoHeader,
     /// The contents do not fit the checksum: changed by hand, merged, or damaged.
     ChangedOutside,
+    /// Writing the file was cut short: the copy that stood in for it was read, with what was there before.
+    StandIn,
     /// The file stops before its end.
     EndMissing,
     /// The file says nothing about the project as a whole, such as its title.
@@ -68,6 +70,7 @@ impl Notice {
         match self {
             Self::NoHeader => "no-header",
             Self::ChangedOutside => "changed-outside",
+            Self::StandIn => "stand-in",
             Self::EndMissing => "end-missing",
             Self::NoInfo => "no-info",
             Self::UnknownField { .. } => "unknown-field",

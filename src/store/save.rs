@@ -1,12 +1,12 @@
-//! Saving so that at every moment the old or the new file is there, whole: a temporary file in the same folder,
-//! written, synced, renamed over the old one, and the folder synced. Shorter ways were seen to lose data.
+//! Saving a project: inside a lock, only over what was read from the file, never over a colleague's change.
 
-use super::header::ContentHash;
-use super::{SaveError, SaveFault, write};
+use super::fs::{Fs, Lock, RealFs};
+use super::header::{self, ContentHash, Header};
+use super::open::{SIZE_LIMIT, open_bytes};
+use super::replace::Target;
+use super::{OpenError, Opened, SaveError, SaveFault, backup, beside, write};
 use crate::model::Project;
-use std::ffi::OsStr;
-use std::fs::{self, File, Metadata, OpenOptions, Permissions};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -28,137 +28,141 @@ pub struct Written {
     pub is_confirmed: bool,
 }
 
-/// Left-over temporary files of crashed programs are removed when they are older than this.
-const TEMP_AGE: Duration = Duration::from_hours(1);
-/// A file name has 255 bytes at most on all systems; the temporary file's needs some for itself.
-const NAME_IN_TEMP: usize = 200;
+/// What came of saving over a file.
+#[derive(Debug)]
+pub enum SaveOutcome {
+    /// It is saved.
+    Saved(Saved),
+    /// Somebody else wrote the file since it was read: nothing was written.
+    ChangedOnDisk {
+        /// What is there now.
+        opened: Box<Opened>,
+    },
+}
 
-/// Saves a project.
+/// Whoever else writes the file is done sooner than this.
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
+const NAPS: (Duration, Duration) = (Duration::from_millis(5), Duration::from_millis(100));
+/// Without locks, a colleague who wrote at the same moment has done so after this.
+const SETTLING: Duration = Duration::from_millis(200);
+
+/// Saves a project, whatever is there. Only a file of a newer format is left alone.
 pub fn save(path: &Path, project: &Project) -> Result<Saved, SaveError> {
+    match save_over(&RealFs, path, project, None)? {
+        SaveOutcome::Saved(saved) => Ok(saved),
+        SaveOutcome::ChangedOnDisk { .. } => Err(SaveError::busy(path)),
+    }
+}
+
+/// Saves a project over the file that it was read from, unless somebody else wrote that since. `base` is what the
+/// file held when it was last read or written; `None` saves over whatever is there.
+pub fn save_over(
+    fs: &dyn Fs,
+    path: &Path,
+    project: &Project,
+    base: Option<ContentHash>,
+) -> Result<SaveOutcome, SaveError> {
     let (text, hash) = write::with_hash(project)
         .map_err(|error| SaveError::new(path, io::Error::new(io::ErrorKind::InvalidData, error)))?;
-    Ok(Saved { written: write_atomically(path, text.as_bytes())?, hash })
+    let mut target = Target::find(fs, path)?;
+    let lock = lock(fs, &target)?;
+    target.look().map_err(|error| target.failed(error))?;
+    let is_locked = matches!(lock, Lock::Held(_));
+    target.remove_old_temps(is_locked);
+    if target.old.is_some() {
+        let old = fs.read(&target.path, SIZE_LIMIT).map_err(|error| target.failed(error))?;
+        if old == text.as_bytes() {
+            return Ok(saved(Written { path: target.path, is_confirmed: true }, hash));
+        }
+        let (header, body) = header::split(&old);
+        if let Header::Newer(_) = header {
+            return Err(SaveError { fault: SaveFault::NewerFormat, ..target.failed(io::ErrorKind::Other.into()) });
+        }
+        let found = ContentHash::of(body);
+        if base.is_some_and(|base| base != found) && found != hash {
+            return changed_on_disk(&target, &old);
+        }
+        backup::keep(fs, &target, &old, header.format());
+    }
+    let written = target.replace(text.as_bytes())?;
+    drop(lock);
+    if base.is_some() && !is_locked {
+        fs.sleep(SETTLING);
+        let now = fs.read(&target.path, SIZE_LIMIT).map_err(|error| target.failed(error))?;
+        if ContentHash::of_file(&now) != hash {
+            return changed_on_disk(&target, &now);
+        }
+    }
+    Ok(saved(written, hash))
 }
 
 /// Writes a file whole or not at all: when it fails, the old file is as it was and nothing is left lying about.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<Written, SaveError> {
-    let failed = |source| SaveError::new(path, source);
-    let target = followed(path).map_err(failed)?;
-    let (Some(folder), Some(name)) = (target.parent(), target.file_name()) else {
-        return Err(SaveError { fault: SaveFault::NotAFile, ..failed(io::ErrorKind::IsADirectory.into()) });
-    };
-    let old = match fs::metadata(&target) {
-        Ok(old) => Some(old),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(failed(error)),
-    };
-    if let Some(old) = &old {
-        refuse_unwritable(&target, old).map_err(failed)?;
-    }
-    let prefix = temp_prefix(name);
-    remove_old_temps(folder, &prefix);
-    let mut temp = create_temp(folder, &prefix).map_err(failed)?;
-    temp.write_all(bytes).map_err(failed)?;
-    if let Some(old) = &old {
-        take_over(temp.as_file(), old).map_err(failed)?;
-    }
-    temp.as_file().sync_all().map_err(failed)?;
-    temp.persist(&target).map_err(|error| failed(error.error))?;
-    let is_confirmed = sync_folder(folder).is_ok();
-    Ok(Written { path: target, is_confirmed })
+    write_atomically_on(&RealFs, path, bytes)
 }
 
-/// The file that a path means: symbolic links followed, also one whose target is not there yet.
-fn followed(path: &Path) -> io::Result<PathBuf> {
-    /// As many as Linux follows.
-    const LINKS: usize = 40;
-    let mut path = path.to_path_buf();
-    for _ in 0..LINKS {
-        let Ok(link) = fs::read_link(&path) else { break };
-        path = path.parent().unwrap_or(Path::new("")).join(link);
-    }
-    let folder = match path.parent() {
-        Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
-        Some(folder) => folder,
-        None => return Ok(path),
-    };
-    let folder = fs::canonicalize(folder)?;
-    match path.file_name() {
-        Some(name) => Ok(folder.join(name)),
-        None => Err(io::ErrorKind::IsADirectory.into()),
+/// As [`write_atomically`], on any file system.
+pub fn write_atomically_on(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<Written, SaveError> {
+    let target = Target::find(fs, path)?;
+    target.remove_old_temps(false);
+    target.replace(bytes)
+}
+
+/// What a file holds now, to notice a change.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn content_hash(fs: &dyn Fs, path: &Path) -> io::Result<ContentHash> {
+    Ok(ContentHash::of_file(&fs.read(path, SIZE_LIMIT)?))
+}
+
+/// Removes what programs that crashed while they saved this document left beside it.
+pub fn clean_up(fs: &dyn Fs, path: &Path) {
+    let Ok(path) = super::replace::followed(fs, path) else { return };
+    if let Ok(Lock::Held(_lock)) = fs.try_lock(&beside::lock(&path)) {
+        super::replace::remove_old_temps(fs, &path, true);
     }
 }
 
-/// Renaming needs no right to the file itself, so that is asked for here.
-fn refuse_unwritable(target: &Path, old: &Metadata) -> io::Result<()> {
-    if !old.is_file() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    if old.permissions().readonly() {
-        return Err(io::ErrorKind::ReadOnlyFilesystem.into());
-    }
-    OpenOptions::new().write(true).open(target).map(drop)
+fn saved(written: Written, hash: ContentHash) -> SaveOutcome {
+    SaveOutcome::Saved(Saved { written, hash })
 }
 
-/// `.~tmp.NAME.`; `tempfile` adds a random part.
-fn temp_prefix(name: &OsStr) -> String {
-    let name = name.to_string_lossy();
-    format!(".~tmp.{}.", &name[..name.floor_char_boundary(NAME_IN_TEMP)])
-}
-
-fn create_temp(folder: &Path, prefix: &str) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(prefix);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        // As any new file of this person: what the umask leaves of it.
-        builder.permissions(Permissions::from_mode(0o666));
+/// Waits for the lock; `Unsupported` where there are none.
+fn lock(fs: &dyn Fs, target: &Target<'_>) -> Result<Lock, SaveError> {
+    let path = beside::lock(&target.path);
+    let (mut waited, mut nap) = (Duration::ZERO, NAPS.0);
+    loop {
+        match fs.try_lock(&path) {
+            Ok(Lock::Busy) if waited < LONGEST_WAIT => fs.sleep(nap),
+            Ok(Lock::Busy) => return Err(SaveError::busy(&target.path)),
+            Ok(lock) => return Ok(lock),
+            Err(error) => return Err(target.failed(error)),
+        }
+        waited += nap;
+        nap = (nap * 2).min(NAPS.1);
     }
-    builder.tempfile_in(folder)
 }
 
-/// Gives the new file the old one's owner and rights, so that colleagues are not locked out.
-fn take_over(file: &File, old: &Metadata) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::{MetadataExt as _, fchown};
-        // Only an administrator may give files away; the group alone often works. Neither is worth failing for.
-        let _ = fchown(file, Some(old.uid()), Some(old.gid())).or_else(|_| fchown(file, None, Some(old.gid())));
-    }
-    file.set_permissions(old.permissions())
-}
-
-/// Best effort: a leftover that cannot be removed does no harm.
-fn remove_old_temps(folder: &Path, prefix: &str) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        let is_temp = entry.file_name().as_encoded_bytes().starts_with(prefix.as_bytes());
-        if is_temp && is_old(&entry) {
-            let _ = fs::remove_file(entry.path());
+/// What a colleague wrote. A file that is no project any more is not saved over either.
+fn changed_on_disk(target: &Target<'_>, bytes: &[u8]) -> Result<SaveOutcome, SaveError> {
+    match open_bytes(bytes) {
+        Ok(opened) => Ok(SaveOutcome::ChangedOnDisk { opened: Box::new(opened) }),
+        Err(error) => {
+            let source = match error {
+                OpenError::Io(error) => error,
+                other => io::Error::new(io::ErrorKind::InvalidData, other),
+            };
+            Err(SaveError { fault: SaveFault::Replaced, ..target.failed(source) })
         }
     }
 }
 
-fn is_old(entry: &fs::DirEntry) -> bool {
-    let modified = entry.metadata().and_then(|metadata| metadata.modified());
-    modified.is_ok_and(|time| time.elapsed().is_ok_and(|age| age > TEMP_AGE))
-}
-
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-/// Other systems have no way to sync a folder, and none is needed there.
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::replace::TEMP_AGE;
     use super::*;
+    use std::fs::{self, OpenOptions, Permissions};
     use tempfile::TempDir;
 
     fn folder() -> TempDir {
@@ -173,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn a_saved_project_is_opened_again_and_nothing_else_is_left() {
+    fn a_saved_project_is_opened_again_and_only_its_backup_is_left_beside_it() {
         let folder = folder();
         let path = folder.path().join("旅路 🗺.ron");
         let mut project = Project::default();
@@ -186,7 +190,7 @@ mod tests {
             assert!(opened.loaded.report.is_empty());
             assert_eq!(opened.hash, saved.hash);
         }
-        assert_eq!(names(folder.path()), ["旅路 🗺.ron"]);
+        assert_eq!(names(folder.path()), ["旅路 🗺.ron", "旅路 🗺.ron.bak1"]);
     }
 
     #[test]
@@ -269,9 +273,9 @@ mod tests {
         let folder = folder();
         let path = folder.path().join("a.ron");
         let long_ago = std::time::SystemTime::now() - TEMP_AGE * 2;
-        for (name, time) in
-            [(".~tmp.a.ron.old", Some(long_ago)), (".~tmp.a.ron.now", None), (".~tmp.b.ron.old", Some(long_ago))]
-        {
+        let (ours, theirs) = (".~tmp.a.ron.0123456789ab", ".~tmp.b.ron.0123456789ab");
+        let young = ".~tmp.a.ron.ba9876543210";
+        for (name, time) in [(ours, Some(long_ago)), (young, None), (theirs, Some(long_ago))] {
             let file =
                 OpenOptions::new().write(true).create(true).truncate(true).open(folder.path().join(name)).unwrap();
             if let Some(time) = time {
@@ -279,7 +283,9 @@ mod tests {
             }
         }
         write_atomically(&path, b"x").unwrap();
-        assert_eq!(names(folder.path()), [".~tmp.a.ron.now", ".~tmp.b.ron.old", "a.ron"]);
+        assert_eq!(names(folder.path()), [young, theirs, "a.ron"], "somebody may be writing the young one");
+        save(&path, &Project::default()).unwrap();
+        assert_eq!(names(folder.path()), [theirs, "a.ron", "a.ron.bak1"], "nobody else writes while this is locked");
     }
 
     #[test]
