@@ -13,6 +13,7 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("compare", 2, &[]),
     ("edit", 2, &[]),
     ("store", 2, &[]),
+    ("merge", 2, &["edit"]),
     ("feedback", 2, &[]),
     ("template", 2, &[]),
     ("i18n", 3, &[]),

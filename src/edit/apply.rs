@@ -8,6 +8,7 @@ mod feedback;
 mod forget;
 mod mark;
 mod moves;
+mod patch;
 
 use super::references::check_references;
 use super::{Command, EditError};
@@ -53,6 +54,7 @@ fn change(project: &mut Project, command: &Command, ids: &mut IdSource) -> Resul
             mark::set_mark(project, (*step, *persona, *source), *value, ids)
         }
         Command::ImportFeedback { data_set, names } => feedback::import(project, data_set, names, ids),
+        Command::Patch { patch, .. } => patch::put(project, patch),
         Command::Batch { commands, .. } => commands.iter().try_for_each(|command| change(project, command, ids)),
     }
 }

@@ -1,5 +1,6 @@
 //! Commands: plain data that says what is to change, with ids and never positions.
 
+use super::Patch;
 use crate::model::{AnyRecord, CardId, DataSet, LaneId, MarkSource, PersonaId, PhaseId, ProjectInfo, RecordId, StepId};
 
 /// A change of the document. New records come with their id and an order key that the command
@@ -74,6 +75,14 @@ pub enum Command {
         /// Names in the file and the steps they mean.
         names: Vec<(String, StepId)>,
     },
+    /// Puts and removes records exactly as they are, places in orders included: what another version of the whole
+    /// document differs in.
+    Patch {
+        /// What differs.
+        patch: Box<Patch>,
+        /// What it comes from.
+        verb: Verb,
+    },
     /// Several commands as one step of the history, all or none. What they add may name each other in any order,
     /// but a parent comes before what is in it.
     Batch {
@@ -112,6 +121,12 @@ pub enum Verb {
     Split,
     /// Made one of several.
     Merge,
+    /// Took in what colleagues changed.
+    TakeIn,
+    /// Went back to a state that was kept.
+    Restore,
+    /// Chose between two values.
+    Settle,
 }
 
 /// To what it was done.
@@ -147,6 +162,8 @@ pub enum RecordKind {
     Alias,
     /// A saved view.
     SavedView,
+    /// A conflict of two people's changes.
+    Conflict,
     /// A tag, wherever it stands.
     Tag,
 }

@@ -43,6 +43,7 @@ pub fn diff(old: &Project, new: &Project) -> Vec<Change> {
     collect(&mut changes, &old.data_sets, &new.data_sets);
     collect(&mut changes, &old.aliases, &new.aliases);
     collect(&mut changes, &old.views, &new.views);
+    collect(&mut changes, &old.conflicts, &new.conflicts);
     changes
 }
 

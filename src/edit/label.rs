@@ -20,6 +20,7 @@ impl From<RecordId> for RecordKind {
             RecordId::DataSet(_) => Self::Feedback,
             RecordId::Alias(_) => Self::Alias,
             RecordId::SavedView(_) => Self::SavedView,
+            RecordId::Conflict(_) => Self::Conflict,
         }
     }
 }
@@ -49,6 +50,7 @@ impl Command {
             Self::SetMark { value: Some(_), .. } => Label::new(Verb::Edit, RecordKind::Emotion),
             Self::SetMark { value: None, .. } => Label::new(Verb::Delete, RecordKind::Emotion),
             Self::ImportFeedback { .. } => Label::new(Verb::Import, RecordKind::Feedback),
+            Self::Patch { verb, .. } => Label::new(*verb, RecordKind::Project),
             Self::Batch { label, .. } => *label,
         }
     }

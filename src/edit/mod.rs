@@ -6,6 +6,7 @@ mod command;
 mod diff;
 mod error;
 mod label;
+mod patch;
 mod place;
 mod references;
 
@@ -13,6 +14,7 @@ pub use apply::apply;
 pub use command::{Command, Label, RecordKind, Verb};
 pub use diff::{Change, ChangeKind, diff};
 pub use error::EditError;
+pub use patch::Patch;
 
 #[cfg(test)]
 mod laws;

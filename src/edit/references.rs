@@ -18,7 +18,8 @@ fn parents(record: &AnyRecord) -> usize {
         | AnyRecord::Channel(_)
         | AnyRecord::Persona(_)
         | AnyRecord::Journey(_)
-        | AnyRecord::SavedView(_) => 0,
+        | AnyRecord::SavedView(_)
+        | AnyRecord::Conflict(_) => 0,
         AnyRecord::Phase(_) | AnyRecord::Lane(_) | AnyRecord::Step(_) | AnyRecord::Mark(_) | AnyRecord::Alias(_) => 1,
         AnyRecord::Card(_) | AnyRecord::Handoff(_) | AnyRecord::Link(_) => 2,
     }

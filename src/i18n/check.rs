@@ -182,6 +182,7 @@ fn name_of(project: &Project, id: RecordId) -> String {
         Some(AnyRecord::DataSet(r)) => r.name,
         Some(AnyRecord::Alias(r)) => r.name,
         Some(AnyRecord::SavedView(r)) => r.name,
+        Some(AnyRecord::Conflict(r)) => r.field,
         None => String::new(),
     }
 }

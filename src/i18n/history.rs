@@ -14,6 +14,9 @@ messages! {
         Import: "Import {kind}", "{kind}の取り込み";
         Split: "Split {kind}", "{kind}の分割";
         Merge: "Merge {kind}s", "{kind}の結合";
+        TakeIn: "Take in colleagues’ changes", "ほかの人の変更の取り込み";
+        Restore: "Go back to a kept state", "保存した状態への復元";
+        Settle: "Settle a conflict", "競合の解決";
     }
 }
 
@@ -35,6 +38,7 @@ messages! {
         Feedback: "feedback", "顧客の声";
         Alias: "name in the data", "データ上の名前";
         SavedView: "view", "ビュー";
+        Conflict: "conflict", "競合";
         Tag: "tag", "タグ";
     }
 }
@@ -73,6 +77,9 @@ pub fn label_text(label: Label, lang: Lang) -> String {
         Verb::Import => HistoryVerb::Import,
         Verb::Split => HistoryVerb::Split,
         Verb::Merge => HistoryVerb::Merge,
+        Verb::TakeIn => HistoryVerb::TakeIn,
+        Verb::Restore => HistoryVerb::Restore,
+        Verb::Settle => HistoryVerb::Settle,
     };
     fill(verb.text(lang), &[("kind", kind_name(label.kind).text(lang))])
 }
@@ -96,6 +103,7 @@ pub const fn kind_name(kind: RecordKind) -> KindName {
         RecordKind::Feedback => KindName::Feedback,
         RecordKind::Alias => KindName::Alias,
         RecordKind::SavedView => KindName::SavedView,
+        RecordKind::Conflict => KindName::Conflict,
         RecordKind::Tag => KindName::Tag,
     }
 }

@@ -111,5 +111,6 @@ messages! {
         Feedback: "Data set", "データ";
         Alias: "Name in the data", "データ上の名前";
         SavedView: "View", "ビュー";
+        Conflict: "Conflict", "競合";
     }
 }

@@ -2,8 +2,8 @@
 
 use super::references::{Reference, References};
 use super::{
-    Alias, Card, Channel, DataSet, Department, Handoff, Journey, Lane, Link, Mark, Persona, Phase, Project, Record,
-    SavedView, Step,
+    Alias, Card, Channel, Conflict, DataSet, Department, Handoff, Journey, Lane, Link, Mark, Persona, Phase, Project,
+    Record, SavedView, Step,
 };
 use crate::base::Id;
 use serde::{Deserialize, Serialize};
@@ -121,4 +121,5 @@ any_record! {
     DataSet in data_sets,
     Alias in aliases,
     SavedView in views,
+    Conflict in conflicts,
 }

@@ -2,12 +2,12 @@
 
 use super::{
     Alias, AnyRecord, Card, CardFilter, CardId, Carried, Channel, ChannelId, ChannelKind, ChannelPreference,
-    ChannelSide, ColumnRole, Cube, Cut, DataSet, DataSetId, Department, DepartmentId, Dimension, Evidence,
+    ChannelSide, ColumnRole, Conflict, Cube, Cut, DataSet, DataSetId, Department, DepartmentId, Dimension, Evidence,
     ExperienceValues, ExtraField, FeedbackFilter, Handoff, Import, ImportKind, Journey, JourneyId, JourneyState,
     JourneyStatus, Lane, LaneId, LaneKind, Link, LinkKind, MappedColumn, Mark, MarkSource, MarkerShape, Measure,
     Opportunity, OpportunityStatus, Organisation, OtherCards, Pain, Persona, PersonaId, PersonaKind, Phase, PhaseId,
-    Picture, Project, ProjectInfo, Quote, SavedView, Scales, Slice, Step, StepAnswers, StepId, StepWords, Subject,
-    SubjectName, Together, Touchpoint,
+    Picture, Project, ProjectInfo, Quote, RecordId, SavedView, Scales, Slice, Step, StepAnswers, StepId, StepWords,
+    Subject, SubjectName, Together, Touchpoint,
 };
 use crate::base::{Date, Id, IdSource, OrderKey, Rgba};
 use proptest::prelude::*;
@@ -21,7 +21,12 @@ pub fn text() -> impl Strategy<Value = String> {
 /// A sound project with up to `size` records of each kind (and up to three layers of them).
 pub fn project() -> impl Strategy<Value = Project> {
     (any::<u64>(), 1usize..5, prop::collection::vec(text(), 1..10))
-        .prop_map(|(seed, size, texts)| Maker { ids: IdSource::seeded(seed), texts, size }.project())
+        .prop_map(|(seed, size, texts)| project_of(seed, size, texts))
+}
+
+/// The project of a seed and these texts: other texts give the same records with other words.
+pub fn project_of(seed: u64, size: usize, texts: Vec<String>) -> Project {
+    Maker { ids: IdSource::seeded(seed), texts, size }.project()
 }
 
 struct Maker {
@@ -147,7 +152,16 @@ impl Maker {
             self.marks(it, &steps, &personas, &departments);
         }
         self.many(it, Self::data_set);
+        self.conflicts(it);
         project
+    }
+
+    fn conflicts(&mut self, project: &mut Project) {
+        let ids: Vec<RecordId> = project.ids().collect();
+        for of in [None, Some(self.pick(&ids))] {
+            let (value, base, by) = (self.text(), self.text(), self.text());
+            project.conflicts.put(Conflict { value, base, by, ..Conflict::new(self.ids.next(), of, "text".into()) });
+        }
     }
 
     fn marks(&mut self, project: &mut Project, steps: &[StepId], personas: &[PersonaId], departments: &[DepartmentId]) {
@@ -182,6 +196,7 @@ impl Maker {
         let cuts = vec![Cut { rating: self.text(), from: self.level(10) }];
         let private_names = self.texts();
         ProjectInfo {
+            id: Some(self.ids.next()),
             title: self.text(),
             note: self.text(),
             display_floor,

@@ -1,5 +1,6 @@
 //! Cards: what a cell (lane × step) holds, with what only pains and opportunities have.
 
+use super::fields::{Item, one_thing, parts};
 use super::record::record;
 use super::{DepartmentId, LaneId, PersonaId, StepId};
 use crate::base::{Date, OrderKey};
@@ -116,3 +117,11 @@ pub enum OpportunityStatus {
     /// Given up.
     Dropped,
 }
+
+parts! {
+    Pain { severity, frequency, quotes, root_cause, owner }
+    Opportunity { answers, how_might_we, impact, effort, owner, due, kpi, status }
+}
+one_thing!(Evidence, OpportunityStatus);
+
+impl Item for Evidence {}

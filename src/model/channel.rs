@@ -1,5 +1,6 @@
 //! Channels: the places where customer and company meet.
 
+use super::fields::one_thing;
 use super::record::record;
 use crate::base::{OrderKey, Rgba};
 use serde::{Deserialize, Serialize};
@@ -115,3 +116,5 @@ channel_kinds! {
     /// Payment.
     Payment "payment" Offline,
 }
+
+one_thing!(ChannelSide, ChannelKind);

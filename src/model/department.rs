@@ -1,5 +1,6 @@
 //! Departments 部門: who was in the room, who wrote a card, who owns a step.
 
+use super::fields::one_thing;
 use super::record::record;
 use crate::base::{OrderKey, Rgba};
 use serde::{Deserialize, Serialize};
@@ -44,3 +45,5 @@ impl MarkerShape {
     pub const ALL: [Self; 6] =
         [Self::Circle, Self::Square, Self::Triangle, Self::Diamond, Self::Hexagon, Self::TriangleDown];
 }
+
+one_thing!(MarkerShape);

@@ -3,11 +3,12 @@
 
 use super::StepId;
 use super::cube::{Cube, Measure, StepWords, Subject, Together};
-use super::record::record;
+use super::fields::{FieldMaker, FieldValue, Fields, Sides};
+use super::record::{record, record_alone};
 use crate::base::{Date, OrderKey};
 use serde::{Deserialize, Serialize};
 
-record! {
+record_alone! {
     /// One imported file (or several together): where it came from, how it was read, what it said.
     DataSet, DataSetId, "data set" {
         /// Place in the list.
@@ -60,6 +61,18 @@ record! {
         words: Vec<StepWords>,
         /// Every import into this data set, the last one at the end.
         imports: Vec<Import>,
+    }
+}
+
+/// What it counted only fits together as a whole, so that is one field.
+impl Fields for DataSet {
+    fn made<M: FieldMaker>(maker: &mut M, sides: Sides<'_, Self>) -> Self {
+        let figures = |it: &Self| Self { name: String::new(), order: OrderKey::default(), ..it.clone() };
+        let (base, ours, theirs) = (sides.base.map(figures), figures(sides.ours), figures(sides.theirs));
+        let order = FieldValue::made(maker, "order", sides.part(|it| &it.order));
+        let name = FieldValue::made(maker, "name", sides.part(|it| &it.name));
+        let figures = maker.value("figures", Sides { base: base.as_ref(), ours: &ours, theirs: &theirs });
+        Self { order, name, ..figures }
     }
 }
 

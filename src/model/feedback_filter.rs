@@ -1,5 +1,6 @@
 //! Which of the customers' answers are looked at.
 
+use super::fields::parts;
 use serde::{Deserialize, Serialize};
 
 /// A choice of answers. A part that is empty lets everything through; an answer must pass all parts.
@@ -35,4 +36,8 @@ impl FeedbackFilter {
     pub const fn has_period(&self) -> bool {
         self.from.is_some() || self.to.is_some()
     }
+}
+
+parts! {
+    FeedbackFilter { from, to, channels, segments, personas }
 }

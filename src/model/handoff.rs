@@ -1,6 +1,7 @@
 //! What happens between two touchpoints: handoffs 引き継ぎ, branches and loops.
 
 use super::StepId;
+use super::fields::one_thing;
 use super::record::record;
 use serde::{Deserialize, Serialize};
 
@@ -154,3 +155,5 @@ pub enum LinkKind {
     /// Back to an earlier step.
     Loop,
 }
+
+one_thing!(Carried, LinkKind);

@@ -1,5 +1,6 @@
 //! Journeys ジャーニー and their phases フェーズ.
 
+use super::fields::one_thing;
 use super::record::record;
 use super::{DepartmentId, PersonaId};
 use crate::base::{Date, OrderKey};
@@ -80,3 +81,5 @@ record! {
         known_as: Vec<String>,
     }
 }
+
+one_thing!(JourneyState, JourneyStatus);

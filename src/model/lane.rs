@@ -1,6 +1,7 @@
 //! Lanes: the rows of a map.
 
 use super::JourneyId;
+use super::fields::one_thing;
 use super::record::record;
 use crate::base::OrderKey;
 use serde::{Deserialize, Serialize};
@@ -126,3 +127,5 @@ lane_kinds! {
     /// Cards under a name of the team's own.
     Custom "custom" Cards false,
 }
+
+one_thing!(LaneKind);

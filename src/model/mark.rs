@@ -1,5 +1,6 @@
 //! Emotion marks 感情: a point of an emotion curve.
 
+use super::fields::one_thing;
 use super::record::record;
 use super::{DepartmentId, PersonaId, StepId};
 use serde::{Deserialize, Serialize};
@@ -47,3 +48,5 @@ pub enum MarkSource {
     /// What it is to become.
     Target,
 }
+
+one_thing!(MarkSource);

@@ -1,5 +1,6 @@
 //! Personas ペルソナ: the person or organisation that makes the journey.
 
+use super::fields::{Item, one_thing, parts};
 use super::record::record;
 use super::{ChannelId, DepartmentId, Evidence, Picture};
 use crate::base::{Date, OrderKey, Rgba};
@@ -124,4 +125,21 @@ pub struct ExtraField {
     pub name: String,
     /// What it says.
     pub value: String,
+}
+
+parts! {
+    Organisation { industry, company_size, department, title, authority, approval_route, kpi }
+}
+one_thing!(PersonaKind);
+
+impl Item for ChannelPreference {
+    fn collides(&self, other: &Self) -> bool {
+        self.channel == other.channel
+    }
+}
+
+impl Item for ExtraField {
+    fn collides(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
 }

@@ -1,9 +1,11 @@
 //! The whole document.
 
+use super::fields::{FieldMaker, FieldValue, Fields, Item, Sides};
 use super::{
-    Alias, Card, Channel, DataSet, Department, Handoff, Journey, Lane, Link, Mark, Persona, Phase, SavedView, Step,
-    Table,
+    Alias, Card, Channel, Conflict, DataSet, Department, Handoff, Journey, Lane, Link, Mark, Persona, Phase, SavedView,
+    Step, Table,
 };
+use crate::base::{Id, IdKind};
 use serde::{Deserialize, Serialize};
 
 /// A project: what one file holds. Cloning is cheap.
@@ -39,12 +41,24 @@ pub struct Project {
     pub aliases: Table<Alias>,
     /// Saved views.
     pub views: Table<SavedView>,
+    /// Values that were kept where two people changed the same field.
+    pub conflicts: Table<Conflict>,
+}
+
+/// The id of a project: the same in every copy of it.
+pub type ProjectId = Id<ProjectInfo>;
+
+impl IdKind for ProjectInfo {
+    const NAME: &'static str = "project";
 }
 
 /// What belongs to the project as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ProjectInfo {
+    /// Tells copies of one project from other projects; given when it is first saved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<ProjectId>,
     /// Title.
     pub title: String,
     /// What it is about, for whom, with what limits.
@@ -59,6 +73,27 @@ pub struct ProjectInfo {
     /// Names of people that are masked in what customers wrote.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub private_names: Vec<String>,
+}
+
+impl Item for Cut {
+    fn collides(&self, other: &Self) -> bool {
+        self.rating == other.rating
+    }
+}
+
+impl Fields for ProjectInfo {
+    fn made<M: FieldMaker>(maker: &mut M, sides: Sides<'_, Self>) -> Self {
+        Self {
+            // Two people who open one old file give it two ids.
+            id: maker.settled("id", sides.part(|it| &it.id)),
+            title: FieldValue::made(maker, "title", sides.part(|it| &it.title)),
+            note: FieldValue::made(maker, "note", sides.part(|it| &it.note)),
+            display_floor: FieldValue::made(maker, "display_floor", sides.part(|it| &it.display_floor)),
+            glossary: FieldValue::made(maker, "glossary", sides.part(|it| &it.glossary)),
+            cuts: FieldValue::made(maker, "cuts", sides.part(|it| &it.cuts)),
+            private_names: FieldValue::made(maker, "private_names", sides.part(|it| &it.private_names)),
+        }
+    }
 }
 
 /// From which answer on a rating counts as good.
@@ -98,5 +133,6 @@ impl Project {
             && self.data_sets.same_as(&other.data_sets)
             && self.aliases.same_as(&other.aliases)
             && self.views.same_as(&other.views)
+            && self.conflicts.same_as(&other.conflicts)
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 }
 
 /// Declares a record: keys that a file must give (ids, order), then fields that have a default.
-macro_rules! record {
+macro_rules! record_alone {
     (
         $(#[$meta:meta])*
         $name:ident, $id:ident, $label:literal {
@@ -54,6 +54,46 @@ macro_rules! record {
         impl crate::model::Record for $name {
             fn id(&self) -> $id {
                 self.id
+            }
+        }
+    };
+}
+pub(super) use record_alone;
+
+/// A record that is merged field by field; [`record_alone`] declares one that says itself how.
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        $name:ident, $id:ident, $label:literal {
+            $( $(#[$key_meta:meta])* $key:ident : $key_type:ty, )*
+            ;
+            $( $(#[$field_meta:meta])* $field:ident : $field_type:ty, )*
+        }
+    ) => {
+        crate::model::record::record_alone! {
+            $(#[$meta])*
+            $name, $id, $label {
+                $( $(#[$key_meta])* $key : $key_type, )*
+                ;
+                $( $(#[$field_meta])* $field : $field_type, )*
+            }
+        }
+
+        impl crate::model::fields::Fields for $name {
+            fn made<M: crate::model::fields::FieldMaker>(
+                maker: &mut M,
+                sides: crate::model::fields::Sides<'_, Self>,
+            ) -> Self {
+                Self {
+                    id: sides.theirs.id,
+                    $( $key: crate::model::fields::FieldValue::made(
+                        maker, stringify!($key), sides.part(|it| &it.$key)
+                    ), )*
+                    // What both added begins empty.
+                    $( $field: crate::model::fields::FieldValue::made(
+                        maker, stringify!($field), sides.part_or(|it| &it.$field, &<$field_type>::default())
+                    ), )*
+                }
             }
         }
     };

@@ -1,8 +1,8 @@
 //! What each record names: the parents it cannot do without, and the rest.
 
 use super::{
-    Alias, Card, Channel, DataSet, Department, Field, Handoff, Journey, Lane, Link, Mark, MarkSource, Persona, Phase,
-    RecordId, SavedView, Step,
+    Alias, Card, Channel, Conflict, DataSet, Department, Field, Handoff, Journey, Lane, Link, Mark, MarkSource,
+    Persona, Phase, RecordId, SavedView, Step,
 };
 
 /// A reference from one record to another.
@@ -36,6 +36,11 @@ fn keep_one<T: Copy + Into<RecordId>>(field: &mut Option<T>, known: &dyn Fn(Reco
 
 fn keep_in<T: Copy + Into<RecordId>>(list: &mut Vec<T>, known: &dyn Fn(RecordId) -> bool) {
     list.retain(|id| known((*id).into()));
+}
+
+/// A conflict whose record is gone is out of sight, and no damage.
+impl References for Conflict {
+    fn references(&self, _found: &mut dyn FnMut(Reference)) {}
 }
 
 impl References for Department {

@@ -1,5 +1,6 @@
 //! Saved views 保存したビュー: what of a map is brought forward, under a name that the whole team finds in the file.
 
+use super::fields::{one_thing, parts};
 use super::record::record;
 use super::{Card, DepartmentId, Evidence, FeedbackFilter, JourneyId, PersonaId};
 use crate::base::OrderKey;
@@ -100,6 +101,11 @@ impl CardFilter {
         by && founded && about && tagged
     }
 }
+
+parts! {
+    CardFilter { departments, evidence, personas, tags, others }
+}
+one_thing!(OtherCards);
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,6 @@
 //! Steps ステップ (one column each) and the touchpoint タッチポイント on each of them.
 
+use super::fields::parts;
 use super::record::record;
 use super::{ChannelId, DepartmentId, PhaseId, Picture};
 use crate::base::OrderKey;
@@ -80,4 +81,12 @@ pub struct ExperienceValues {
     pub act: u8,
     /// RELATE.
     pub relate: u8,
+}
+
+parts! {
+    Touchpoint {
+        channels, duration, customers_per_month, importance_to_customer, importance_to_business, engagement,
+        moment_of_truth, owner, systems, strengths, weaknesses, improvement,
+    }
+    ExperienceValues { sense, feel, think, act, relate }
 }

@@ -3,7 +3,7 @@
 use crate::base::{Id, IdSource};
 use crate::model::Record;
 use crate::model::{
-    Alias, Card, Channel, DataSet, Department, Handoff, Journey, Lane, Link, Mark, Persona, Phase, Project,
+    Alias, Card, Channel, Conflict, DataSet, Department, Handoff, Journey, Lane, Link, Mark, Persona, Phase, Project,
     ProjectInfo, RecordId, SavedView, Step, Table,
 };
 use serde::{Deserialize, Serialize};
@@ -63,6 +63,7 @@ file_records! {
     DataSet in data_sets,
     Alias in aliases,
     SavedView in views,
+    Conflict in conflicts,
 }
 
 /// What became of a record that was put into a project.

@@ -62,6 +62,7 @@ fn in_file_order(project: &Project) -> Vec<RecordRef<'_>> {
     add(&mut out, sorted(&project.data_sets, |r| r.order.clone()));
     add(&mut out, sorted(&project.aliases, |r| (at(&at_step, r.step), r.name.clone())));
     add(&mut out, sorted(&project.views, |r| r.order.clone()));
+    add(&mut out, sorted(&project.conflicts, |r| (r.of, r.field.clone())));
     out
 }
 

@@ -149,6 +149,7 @@ pub(in crate::app) fn new_id(ids: &mut IdSource, like: RecordId) -> RecordId {
         RecordId::DataSet(_) => RecordId::DataSet(ids.next()),
         RecordId::Alias(_) => RecordId::Alias(ids.next()),
         RecordId::SavedView(_) => RecordId::SavedView(ids.next()),
+        RecordId::Conflict(_) => RecordId::Conflict(ids.next()),
     }
 }
 

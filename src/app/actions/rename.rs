@@ -10,6 +10,7 @@ pub(in crate::app) fn rename(record: &mut AnyRecord, new_ids: &BTreeMap<RecordId
     match record {
         AnyRecord::Department(r) => new.put(&mut r.id),
         AnyRecord::DataSet(r) => new.put(&mut r.id),
+        AnyRecord::Conflict(r) => new.put(&mut r.id),
         AnyRecord::Channel(r) => {
             new.put(&mut r.id);
             new.put_all(&mut r.shares_identity_with);

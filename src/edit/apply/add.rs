@@ -20,9 +20,11 @@ pub(super) fn add(project: &mut Project, record: &AnyRecord, before: Option<Reco
         AnyRecord::Card(r) => add_before(project, r, before),
         AnyRecord::DataSet(r) => add_before(project, r, before),
         AnyRecord::SavedView(r) => add_before(project, r, before),
-        record @ (AnyRecord::Mark(_) | AnyRecord::Handoff(_) | AnyRecord::Link(_) | AnyRecord::Alias(_)) => {
-            add_unordered(project, record, before)
-        }
+        record @ (AnyRecord::Mark(_)
+        | AnyRecord::Handoff(_)
+        | AnyRecord::Link(_)
+        | AnyRecord::Alias(_)
+        | AnyRecord::Conflict(_)) => add_unordered(project, record, before),
     }
 }
 

@@ -53,6 +53,7 @@ fn add_belongings(project: &Project, doomed: &mut Doomed) {
     doomed.add_those(&project.handoffs, |doomed, handoff| doomed.has(handoff.from) || doomed.has(handoff.to));
     doomed.add_those(&project.links, |doomed, link| doomed.has(link.from) || doomed.has(link.to));
     doomed.add_those(&project.aliases, |doomed, alias| doomed.has(alias.step));
+    doomed.add_those(&project.conflicts, |doomed, conflict| conflict.of.is_some_and(|record| doomed.has(record)));
 }
 
 /// Cards that reach over steps that go lose these; cards that lose all their steps go too.

@@ -21,7 +21,7 @@ pub(super) fn reorder(project: &mut Project, record: RecordId, before: Option<Re
         RecordId::Phase(id) => reorder_one(project, id, before),
         RecordId::Step(id) => reorder_one(project, id, before),
         RecordId::Card(id) => reorder_one(project, id, before),
-        RecordId::Mark(_) | RecordId::Handoff(_) | RecordId::Link(_) | RecordId::Alias(_) => {
+        RecordId::Mark(_) | RecordId::Handoff(_) | RecordId::Link(_) | RecordId::Alias(_) | RecordId::Conflict(_) => {
             Err(EditError::Unordered(record))
         }
     }

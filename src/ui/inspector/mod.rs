@@ -77,7 +77,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: RecordId) {
         RecordId::DataSet(id) => data_set::form(ui, cx, id),
         RecordId::Link(id) => link::form(ui, cx, id),
         RecordId::SavedView(id) => saved_view::form(ui, cx, id),
-        RecordId::Alias(_) => {}
+        RecordId::Alias(_) | RecordId::Conflict(_) => {}
     }
 }
 
@@ -98,5 +98,6 @@ pub(crate) fn kind_name(id: RecordId) -> KindName {
         RecordId::DataSet(_) => KindName::Feedback,
         RecordId::Alias(_) => KindName::Alias,
         RecordId::SavedView(_) => KindName::SavedView,
+        RecordId::Conflict(_) => KindName::Conflict,
     }
 }
