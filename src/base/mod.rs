@@ -10,6 +10,7 @@ mod order;
 pub use color::Rgba;
 pub use geom::{Align, Point, Rect, Size, VAlign};
 pub use id::{Id, IdKind, IdSource};
+pub use jiff::Timestamp;
 pub use jiff::civil::Date;
 pub use normal::{folded, hiragana, initial, normalized};
 pub use order::OrderKey;
@@ -18,4 +19,10 @@ pub use order::OrderKey;
 #[must_use]
 pub fn today() -> Date {
     jiff::Zoned::now().date()
+}
+
+/// Now, for notes of when something happened. Never decides anything: clocks of two computers differ.
+#[must_use]
+pub fn now() -> Timestamp {
+    Timestamp::now()
 }
