@@ -55,6 +55,7 @@ pub mod history;
 pub mod html;
 pub mod import;
 pub mod inspector;
+pub mod keeping;
 pub mod lanes;
 pub mod map;
 pub mod persona;

@@ -33,6 +33,10 @@ pub use save::{
 pub use write::to_text;
 
 #[cfg(test)]
+mod mutation_tests;
+#[cfg(test)]
+mod process_tests;
+#[cfg(test)]
 mod safety_tests;
 #[cfg(test)]
 mod tests;

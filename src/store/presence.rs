@@ -58,9 +58,7 @@ impl Person {
     /// Whether the program of a person on this computer has ended, where that can be told.
     fn has_ended(&self, here: &Self) -> bool {
         let processes = Path::new("/proc");
-        self.host == here.host
-            && processes.join("self").exists()
-            && !processes.join(self.process.to_string()).exists()
+        self.host == here.host && processes.join("self").exists() && !processes.join(self.process.to_string()).exists()
     }
 }
 
@@ -122,7 +120,8 @@ impl Presence {
             self.look(start, person, now, clock);
         }
         self.sweep(fs, now, clock);
-        let mut others: Vec<Person> = self.seen.values().filter(|seen| seen.counts).map(|seen| seen.person.clone()).collect();
+        let mut others: Vec<Person> =
+            self.seen.values().filter(|seen| seen.counts).map(|seen| seen.person.clone()).collect();
         others.sort_by(|a, b| (&a.user, &a.host, &a.start).cmp(&(&b.user, &b.host, &b.start)));
         others
     }

@@ -6,7 +6,7 @@ mod frame;
 mod read;
 mod write;
 
-pub use read::{Recovered, SavedFile, is_abandoned, read};
+pub use read::{Recovered, SavedFile, is_abandoned, read, remove_files};
 pub use write::{Beginning, Journal, Note};
 
 use crate::base::Timestamp;
@@ -46,6 +46,8 @@ enum Entry {
         version: u64,
         /// Frames with the same number are one step to the person: typing in one field.
         step: u64,
+        /// How many steps it stands for.
+        steps: u64,
         /// What it does.
         delta: Delta,
     },

@@ -68,8 +68,8 @@ fn read_turn(fs: &dyn Fs, folder: &Path, turn: u32) -> Option<Recovered> {
 /// The state while entries are gone through.
 struct Reading {
     now: Project,
-    /// The states since the last save: version and step.
-    since: Vec<(u64, u64, Project)>,
+    /// The states since the last save: version, step, and how many steps it stands for.
+    since: Vec<(u64, u64, u64, Project)>,
     saved: Project,
     file: Option<SavedFile>,
     last: Timestamp,
@@ -78,7 +78,7 @@ struct Reading {
 impl Reading {
     fn new(base: Project, version: u64, file: Option<SavedFile>, at: Timestamp) -> Self {
         // A document that is in no file has not been saved, but no change was made to it either.
-        let since = vec![(version, 0, base.clone())];
+        let since = vec![(version, 0, 0, base.clone())];
         Self { now: base.clone(), since, saved: base, file, last: at }
     }
 
@@ -86,19 +86,19 @@ impl Reading {
         for entry in entries {
             match entry {
                 Entry::Begun { .. } => {}
-                Entry::Changed { at, version, step, delta } => {
+                Entry::Changed { at, version, step, steps, delta } => {
                     apply(&mut self.now, delta);
-                    self.since.push((version, step, self.now.clone()));
+                    self.since.push((version, step, steps, self.now.clone()));
                     self.last = at;
                 }
                 Entry::Saved { version, file } => self.save(version, file),
             }
         }
-        let mut steps: Vec<u64> = self.since.iter().skip(1).map(|(_, step, _)| *step).collect();
-        steps.dedup();
-        let is_changed = self.now != self.saved;
+        let mut steps: Vec<(u64, u64)> = self.since.iter().skip(1).map(|(_, step, steps, _)| (*step, *steps)).collect();
+        steps.dedup_by_key(|(step, _)| *step);
+        let count: u64 = steps.iter().map(|(_, steps)| *steps).sum();
         // A change that was taken back again left nothing to be saved.
-        let changes = if is_changed { steps.len().max(1) } else { 0 };
+        let changes = if self.now == self.saved { 0 } else { usize::try_from(count).unwrap_or(usize::MAX).max(1) };
         let (project, _) = repaired(self.now);
         Recovered { project, saved: self.saved, file: self.file, changes, last: self.last }
     }
@@ -107,7 +107,7 @@ impl Reading {
     fn save(&mut self, version: u64, file: SavedFile) {
         let kept = self.since.iter().rposition(|(made, ..)| *made <= version).unwrap_or(0);
         self.since.drain(..kept);
-        if let Some((_, _, state)) = self.since.first() {
+        if let Some((.., state)) = self.since.first() {
             self.saved = state.clone();
         }
         self.file = Some(file);
@@ -123,7 +123,7 @@ fn apply(project: &mut Project, delta: Delta) {
 }
 
 /// Removes everything of a journal but its folder, which may hold files of others.
-pub(super) fn remove_files(fs: &dyn Fs, folder: &Path) {
+pub fn remove_files(fs: &dyn Fs, folder: &Path) {
     for turn in turns(fs, folder) {
         for file in [changes_file(folder, turn), base_file(folder, turn)] {
             // What stays is found at the next start.

@@ -30,7 +30,7 @@ fn beginning<'a>(project: &'a Project, version: u64, file: Option<SavedFile>) ->
 /// A change of the title, as typing makes it.
 fn title(title: &str, version: u64, step: u64) -> Note {
     let delta = Delta { info: Some(Box::new(named(title).info)), ..Delta::default() };
-    Note { at: at(version as i64), version, step, delta }
+    Note { at: at(version as i64), version, step, steps: 1, delta }
 }
 
 fn file(project: &Project) -> SavedFile {
@@ -52,14 +52,14 @@ fn changes_come_back_with_their_number_and_the_time_of_the_last() {
     }
     let department = Department::new(IdSource::seeded(1).next(), OrderKey::default());
     let delta = Delta { put: vec![department.clone().into()], ..Delta::default() };
-    journal.note(Note { at: at(6), version: 6, step: 3, delta }).unwrap();
+    journal.note(Note { at: at(6), version: 6, step: 3, steps: 1, delta }).unwrap();
     let found = read(&disk, &folder()).unwrap();
     assert_eq!((found.changes, found.last), (3, at(6)), "typing in one field is one change");
     assert_eq!(found.project.info.title, "a5");
     assert!(found.project.departments.contains(department.id));
     assert_eq!(found.saved, named("a"));
     let gone = Delta { gone: vec![department.id.into()], ..Delta::default() };
-    journal.note(Note { at: at(7), version: 7, step: 4, delta: gone }).unwrap();
+    journal.note(Note { at: at(7), version: 7, step: 4, steps: 1, delta: gone }).unwrap();
     assert!(read(&disk, &folder()).unwrap().project.departments.is_empty());
 }
 
@@ -86,16 +86,17 @@ fn a_new_turn_forgets_what_is_in_it() {
     let disk = MemFs::default();
     let mut journal = begin(&disk, &named("a"));
     journal.note(title("b", 2, 1)).unwrap();
-    assert!(!journal.wants_turn(true));
+    assert!(!journal.wants_turn());
     for version in 3..40 {
         journal.note(title(&"長い".repeat(20_000), version, 1)).unwrap();
     }
-    assert!(journal.wants_turn(true));
-    journal.turn(&beginning(&named("z"), 40, Some(file(&named("z"))))).unwrap();
-    assert!(!journal.wants_turn(true));
-    journal.note(title("y", 41, 9)).unwrap();
+    assert!(journal.wants_turn());
+    let since = Note { steps: 3, ..title("x", 41, 8) };
+    journal.turn(&beginning(&named("z"), 40, Some(file(&named("z")))), Some(since)).unwrap();
+    assert!(!journal.wants_turn());
+    journal.note(title("y", 42, 9)).unwrap();
     let found = read(&disk, &folder()).unwrap();
-    assert_eq!((found.changes, &found.project, &found.saved), (1, &named("y"), &named("z")));
+    assert_eq!((found.changes - 3, &found.project, &found.saved), (1, &named("y"), &named("z")));
     assert_eq!(disk.list(&folder()).unwrap().len(), 2, "one base, one list of changes");
     journal.remove();
     assert!(disk.list(&folder()).unwrap().is_empty());
@@ -158,7 +159,7 @@ fn whatever_a_power_cut_leaves_of_a_journal_has_all_that_was_synced() {
             synced.push((disk.calls(), step));
         }
         if step == 3 {
-            journal.turn(&beginning(&named("3"), 4, None)).unwrap();
+            journal.turn(&beginning(&named("3"), 4, None), None).unwrap();
             synced.push((disk.calls(), 3));
         }
     }
@@ -196,7 +197,7 @@ fn a_fault_at_any_call_keeps_what_was_noted_before() {
                         break;
                     }
                     noted = Some(step);
-                    if step == 2 && journal.turn(&beginning(&named("2"), 3, None)).is_err() {
+                    if step == 2 && journal.turn(&beginning(&named("2"), 3, None), None).is_err() {
                         break;
                     }
                 }

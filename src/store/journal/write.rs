@@ -11,10 +11,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// With so many bytes of changes, the next save begins a new turn.
+/// With so many more bytes of changes a new turn begins.
 const WORTH_A_TURN: usize = 2 << 20;
-/// With so many, a new turn begins without a save; what was saved last is not known from the journal then.
-const TOO_MUCH: usize = 32 << 20;
 
 /// A journal that is being written.
 pub struct Journal {
@@ -22,8 +20,8 @@ pub struct Journal {
     folder: PathBuf,
     turn: u32,
     changes: Box<dyn FsFile>,
+    /// The bytes since the turn began.
     length: usize,
-    file: Option<SavedFile>,
     _lock: Box<dyn Send>,
 }
 
@@ -49,6 +47,8 @@ pub struct Note {
     pub version: u64,
     /// The step of the history that it belongs to.
     pub step: u64,
+    /// How many steps it stands for: one, unless it sums up the changes of turns before.
+    pub steps: u64,
     /// What it does.
     pub delta: Delta,
 }
@@ -60,19 +60,17 @@ impl Journal {
             return Err(io::ErrorKind::WouldBlock.into());
         };
         let changes = begin_turn(&*fs, folder, 1, beginning)?;
-        let file = beginning.file.clone();
-        Ok(Self { fs, folder: folder.to_owned(), turn: 1, changes, length: 0, file, _lock: lock })
+        Ok(Self { fs, folder: folder.to_owned(), turn: 1, changes, length: 0, _lock: lock })
     }
 
     /// Notes a change.
     pub fn note(&mut self, note: Note) -> io::Result<()> {
-        let Note { at, version, step, delta } = note;
-        self.append(&Entry::Changed { at, version, step, delta })
+        let Note { at, version, step, steps, delta } = note;
+        self.append(&Entry::Changed { at, version, step, steps, delta })
     }
 
     /// Notes that a version was saved.
     pub fn saved(&mut self, version: u64, file: SavedFile) -> io::Result<()> {
-        self.file = Some(file.clone());
         self.append(&Entry::Saved { version, file })
     }
 
@@ -81,16 +79,24 @@ impl Journal {
         self.changes.sync()
     }
 
-    /// Whether a new turn is due: the journal has grown long. `is_saved`: the document is in its file.
+    /// Whether a new turn is due: the journal has grown long.
     #[must_use]
-    pub fn wants_turn(&self, is_saved: bool) -> bool {
-        self.length > if is_saved || self.file.is_none() { WORTH_A_TURN } else { TOO_MUCH }
+    pub const fn wants_turn(&self) -> bool {
+        self.length > WORTH_A_TURN
     }
 
-    /// Begins anew from the document as it is now; the changes so far are let go.
-    pub fn turn(&mut self, beginning: &Beginning<'_>) -> io::Result<()> {
+    /// Begins anew from the document as it was last saved, with all that was changed since then as one note.
+    pub fn turn(&mut self, beginning: &Beginning<'_>, since: Option<Note>) -> io::Result<()> {
         let next = self.turn + 1;
-        self.changes = begin_turn(&*self.fs, &self.folder, next, beginning)?;
+        let before = std::mem::replace(&mut self.changes, begin_turn(&*self.fs, &self.folder, next, beginning)?);
+        if let Some(note) = since
+            && let Err(error) = self.note(note).and_then(|()| self.sync())
+        {
+            // The turn before has it all.
+            let _ = self.fs.remove(&changes_file(&self.folder, next));
+            self.changes = before;
+            return Err(error);
+        }
         for old in [changes_file(&self.folder, self.turn), base_file(&self.folder, self.turn)] {
             // What stays is read only if the new one cannot be.
             let _ = self.fs.remove(&old);
