@@ -57,6 +57,54 @@ pub enum CommandArgs {
     Import(ImportArgs),
     /// Tell what is wrong with a project file.
     Check(CheckArgs),
+    /// Tell what differs between two project files.
+    Diff(DiffArgs),
+    /// Make one of two versions of a project file.
+    Merge(MergeArgs),
+}
+
+/// `tabiji diff`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tabiji diff old.ron new.ron          what differs, a line each; exit code 1 when anything does
+  tabiji diff old.ron new.ron --json   for programs
+With git: in .gitattributes the line `*.ron diff=tabiji`, and once
+  git config diff.tabiji.command \"sh -c 'tabiji diff $2 $5; true' -\"")]
+pub struct DiffArgs {
+    /// The older version.
+    #[arg(value_name = "A.ron")]
+    pub a: PathBuf,
+    /// The newer version.
+    #[arg(value_name = "B.ron")]
+    pub b: PathBuf,
+    /// One JSON object instead of sentences.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `tabiji merge`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tabiji merge base.ron mine.ron theirs.ron -o mine.ron
+Where both changed the same field, theirs stands and ours is kept beside it until somebody chooses
+in the window; exit code 1 says so.
+With git: in .gitattributes the line `*.ron merge=tabiji`, and once
+  git config merge.tabiji.driver 'tabiji merge %O %A %B -o %A'")]
+pub struct MergeArgs {
+    /// What both began with; an empty file where there is none.
+    #[arg(value_name = "BASE.ron")]
+    pub base: PathBuf,
+    /// Our version.
+    #[arg(value_name = "OURS.ron")]
+    pub ours: PathBuf,
+    /// The other version.
+    #[arg(value_name = "THEIRS.ron")]
+    pub theirs: PathBuf,
+    /// The file to write; it may be one of the three.
+    #[arg(short, long, value_name = "OUT.ron")]
+    pub output: PathBuf,
 }
 
 /// `tabiji new`

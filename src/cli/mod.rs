@@ -4,9 +4,11 @@
 pub mod args;
 mod check;
 mod console;
+mod diff;
 mod export;
 mod feedback;
 mod import;
+mod merge;
 mod new;
 mod templates;
 
@@ -23,5 +25,7 @@ pub fn run(command: &CommandArgs, console: &mut Console<'_>) -> Result<Outcome, 
         CommandArgs::Feedback(args) => feedback::run(args, console),
         CommandArgs::Import(args) => import::run(args, console),
         CommandArgs::Check(args) => check::run(args, console),
+        CommandArgs::Diff(args) => diff::run(args, console),
+        CommandArgs::Merge(args) => merge::run(args, console),
     }
 }

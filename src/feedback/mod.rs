@@ -10,7 +10,6 @@ mod addition;
 #[cfg(test)]
 mod addition_tests;
 mod archive;
-mod batch;
 mod cells;
 #[cfg(test)]
 mod cube_tests;

@@ -28,7 +28,6 @@ readings! {
         Open "ひらく";
         OpenExample "さんぷるをひらく";
         Save "ほぞん";
-        ToggleAutosave "じどうほぞんのおん／おふ";
         SaveAs "なまえをつけてほぞん";
         ImportMap "まっぷをとりこむ";
         ImportFeedback "こきゃくのこえをとりこむ";

@@ -2,12 +2,12 @@
 
 use super::{
     Alias, AnyRecord, Card, CardFilter, CardId, Carried, Channel, ChannelId, ChannelKind, ChannelPreference,
-    ChannelSide, ColumnRole, Conflict, Cube, Cut, DataSet, DataSetId, Department, DepartmentId, Dimension, Evidence,
-    ExperienceValues, ExtraField, FeedbackFilter, Handoff, Import, ImportKind, Journey, JourneyId, JourneyState,
-    JourneyStatus, Lane, LaneId, LaneKind, Link, LinkKind, MappedColumn, Mark, MarkSource, MarkerShape, Measure,
-    Opportunity, OpportunityStatus, Organisation, OtherCards, Pain, Persona, PersonaId, PersonaKind, Phase, PhaseId,
-    Picture, Project, ProjectInfo, Quote, RecordId, SavedView, Scales, Slice, Step, StepAnswers, StepId, StepWords,
-    Subject, SubjectName, Together, Touchpoint,
+    ChannelSide, ColumnRole, Conflict, Contribution, Cube, Cut, DataSet, DataSetId, Department, DepartmentId,
+    Dimension, Evidence, ExperienceValues, ExtraField, FeedbackFilter, Handoff, Import, ImportKind, Journey, JourneyId,
+    JourneyState, JourneyStatus, Lane, LaneId, LaneKind, Link, LinkKind, MappedColumn, Mark, MarkSource, MarkerShape,
+    Measure, Opportunity, OpportunityStatus, Organisation, OtherCards, Pain, Persona, PersonaId, PersonaKind, Phase,
+    PhaseId, Picture, Project, ProjectInfo, Quote, RecordId, SavedView, Scales, Slice, Step, StepAnswers, StepId,
+    StepWords, Subject, SubjectName, Together, Touchpoint,
 };
 use crate::base::{Date, Id, IdSource, OrderKey, Rgba};
 use proptest::prelude::*;
@@ -195,8 +195,10 @@ impl Maker {
         let display_floor = self.below(10) as u32;
         let cuts = vec![Cut { rating: self.text(), from: self.level(10) }];
         let private_names = self.texts();
+        let contribution = Some(Contribution { department: self.ids.next(), base: self.text() });
         ProjectInfo {
             id: Some(self.ids.next()),
+            contribution,
             title: self.text(),
             note: self.text(),
             display_floor,

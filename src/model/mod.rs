@@ -57,7 +57,7 @@ pub use mark::{Mark, MarkId, MarkSource};
 pub use persona::{ChannelPreference, ExtraField, Organisation, Persona, PersonaId, PersonaKind};
 pub use picture::Picture;
 pub use problem::{Field, Problem};
-pub use project::{Cut, Project, ProjectId, ProjectInfo};
+pub use project::{Contribution, Cut, Project, ProjectId, ProjectInfo};
 pub use query::{Feelings, JourneyIndex, PhaseColumns};
 pub use record::Record;
 pub(crate) use references::References;

@@ -2,8 +2,8 @@
 
 use super::fields::{FieldMaker, FieldValue, Fields, Item, Sides};
 use super::{
-    Alias, Card, Channel, Conflict, DataSet, Department, Handoff, Journey, Lane, Link, Mark, Persona, Phase, SavedView,
-    Step, Table,
+    Alias, Card, Channel, Conflict, DataSet, Department, DepartmentId, Handoff, Journey, Lane, Link, Mark, Persona,
+    Phase, SavedView, Step, Table,
 };
 use crate::base::{Id, IdKind};
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,9 @@ pub struct ProjectInfo {
     /// Tells copies of one project from other projects; given when it is first saved.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<ProjectId>,
+    /// Whose copy of a project this is, while it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contribution: Option<Contribution>,
     /// Title.
     pub title: String,
     /// What it is about, for whom, with what limits.
@@ -86,6 +89,7 @@ impl Fields for ProjectInfo {
         Self {
             // Two people who open one old file give it two ids.
             id: maker.settled("id", sides.part(|it| &it.id)),
+            contribution: FieldValue::made(maker, "contribution", sides.part(|it| &it.contribution)),
             title: FieldValue::made(maker, "title", sides.part(|it| &it.title)),
             note: FieldValue::made(maker, "note", sides.part(|it| &it.note)),
             display_floor: FieldValue::made(maker, "display_floor", sides.part(|it| &it.display_floor)),
@@ -94,6 +98,16 @@ impl Fields for ProjectInfo {
             private_names: FieldValue::made(maker, "private_names", sides.part(|it| &it.private_names)),
         }
     }
+}
+
+/// A copy that one department fills in, to be merged with the others'.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contribution {
+    /// Who writes in it.
+    pub department: DepartmentId,
+    /// The checksum of the project as it was when the copy was made.
+    pub base: String,
 }
 
 /// From which answer on a rating counts as good.

@@ -9,11 +9,10 @@ mod beside;
 mod error;
 mod fs;
 mod header;
-pub mod journal;
+mod history;
 mod lenient;
 mod lines;
 mod open;
-pub mod presence;
 mod read;
 mod record;
 mod replace;
@@ -24,6 +23,7 @@ mod write;
 pub use error::{EncodeError, OpenError, SaveError, SaveFault};
 pub use fs::{Attributes, Fs, FsFile, Lock, RealFs};
 pub use header::{ContentHash, FORMAT};
+pub use history::{KeptState, KeptStates, kept_states_path};
 pub use open::{Opened, SIZE_LIMIT, open, open_on};
 pub use read::{Loaded, from_text};
 pub use report::{LoadReport, Notice, Quarantined, Unreadable};
@@ -32,10 +32,6 @@ pub use save::{
 };
 pub use write::to_text;
 
-#[cfg(test)]
-mod mutation_tests;
-#[cfg(test)]
-mod process_tests;
 #[cfg(test)]
 mod safety_tests;
 #[cfg(test)]

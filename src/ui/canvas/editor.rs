@@ -124,6 +124,7 @@ impl Editor {
     }
 
     /// What is typed so far.
+    #[cfg(test)]
     pub(super) fn text(&self) -> &str {
         &self.text
     }
