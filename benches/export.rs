@@ -1,9 +1,12 @@
 //! What an export costs: SVG in milliseconds and against a Mermaid renderer where one is installed, PDF and slides,
-//! PNG against nothing but the encoding of its own pixels, on made-up maps of 30, 300 and 5,000 cards.
+//! PNG against nothing but the encoding of its own pixels, on made-up scenes of 30, 300 and 5,000 cards. Then the whole
+//! way from a project to a deck whose pages can be read, and to a PDF of one page.
 //! `cargo bench --bench export`.
 
 #![expect(clippy::print_stdout, reason = "the figures are the point")]
 
+#[path = "support/large_map.rs"]
+mod large_map;
 #[path = "support/mermaid.rs"]
 mod mermaid;
 
@@ -13,12 +16,16 @@ use std::hint::black_box;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 use tabiji::base::{IdSource, Rect, Rgba, Size};
-use tabiji::export::page::{Document, Page, PageKind};
+use tabiji::export::Subject;
+use tabiji::export::journey::PictureOptions;
+use tabiji::export::page::{Document, Page, PageKind, PageSetup, Split};
 use tabiji::export::pdf::to_pdf;
 use tabiji::export::png::{DEFLATE_LEVEL, Extent, PngOptions, write_png};
 use tabiji::export::pptx::to_pptx;
 use tabiji::export::svg::to_svg;
 use tabiji::i18n::Lang;
+use tabiji::layout::MapOptions;
+use tabiji::look::ThemeKind;
 use tabiji::scene::{Align, Block, Item, Part, PartKind, Scene, Shape, Stroke, Text, VAlign};
 use tabiji::text::{TextEngine, TextStyle};
 
@@ -155,4 +162,42 @@ fn main() {
         }
         println!(" | {}", ratios.join(" "));
     }
+    println!(
+        "cards | slides that can be read: pages, laid out in ms | as PPTX ms | laid out on one page ms | as PDF ms"
+    );
+    for (cards, times) in [(300, 3), (5_000, 1)] {
+        let deck = whole_way(cards, Split::Legible, times);
+        let slides = best(times, || pptx(&deck.document));
+        let sheet = whole_way(cards, Split::One, times);
+        let printed = best(times, || pdf(&sheet.document));
+        println!(
+            "{cards} | {}, {:.0} | {:.1} | {:.1} | {:.1}",
+            deck.document.pages.len(),
+            ms(deck.time),
+            ms(slides),
+            ms(sheet.time),
+            ms(printed)
+        );
+    }
+}
+
+/// Pages, and how long they took, the text shaped before.
+struct WholeWay {
+    document: Document,
+    time: Duration,
+}
+
+fn whole_way(cards: usize, split: Split, times: usize) -> WholeWay {
+    let (project, journey) = large_map::project(cards);
+    let (options, setup) = (
+        PictureOptions {
+            theme: ThemeKind::Light,
+            map: MapOptions::everything(Lang::Ja, jiff::civil::date(2026, 5, 11)),
+        },
+        PageSetup { split, ..PageSetup::default() },
+    );
+    let mut engine = TextEngine::new();
+    let mut made = || Document::new(&project, &[Subject::Journey(journey)], None, &options, &setup, &mut engine);
+    let document = made();
+    WholeWay { document, time: best(times, made) }
 }

@@ -102,12 +102,12 @@ impl Sides<'_> {
         let rows: BTreeMap<LaneId, usize> = lanes.iter().map(|lane| (*lane, row(*lane))).collect();
         let mut cells: BTreeMap<(usize, usize), Cell> = BTreeMap::new();
         let place = |(lane, step): (LaneId, StepId)| Some((*column.get(&step)?, *rows.get(&lane)?));
-        for (key, cards) in &self.from.cards {
+        for (key, cards) in self.from.cards.iter() {
             if let Some(place) = place(*key) {
                 cells.entry(place).or_default().from.extend(cards.iter().map(|card| card.id));
             }
         }
-        for (key, cards) in &self.to.cards {
+        for (key, cards) in self.to.cards.iter() {
             if let Some(place) = place(*key) {
                 cells.entry(place).or_default().to.extend(cards.iter().map(|card| card.id));
             }

@@ -45,7 +45,7 @@ pub(super) fn agreed_name(placer: &Placer<'_>) -> &'static str {
 }
 
 fn overlaid<'a>(placer: &'a Placer<'_>) -> Option<&'a Changes> {
-    placer.changes.as_ref().filter(|changes| changes.is_overlaid())
+    placer.changes.filter(|changes| changes.is_overlaid())
 }
 
 /// The personas whose as-is is drawn, the one who leads (`None`) first: those whose agreed curve is shown.

@@ -3,11 +3,10 @@
 use super::columns::Grid;
 use super::engine::Placer;
 use super::small::{marker, persona_marker};
-use super::{CardFace, Element, PlacedCard, PlacedMarker, PlacedMissing, measures as m};
+use super::{CardFace, Column, Element, PlacedCard, PlacedMarker, PlacedMissing, measures as m};
 use crate::base::{Align, Point, Rect, VAlign};
 use crate::i18n::{Lang, fill, map::Map};
-use crate::model::{Card, CardId, Evidence, Lane, LaneForm, LaneId, LaneKind, Standing, StepId};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{Card, Evidence, Lane, LaneForm, LaneId, LaneKind, Standing, StepId};
 
 /// Places the cards of a lane; gives the height the row needs.
 pub(super) fn place(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32) -> (f32, Vec<Element>) {
@@ -160,33 +159,29 @@ fn footer_text(placer: &Placer<'_>, card: &Card, face: CardFace) -> Option<Strin
 
 /// Dashed places in the opportunity lane under pains that no opportunity answers.
 fn missing(placer: &mut Placer<'_>, grid: &Grid, lane: LaneId, y: f32) -> Vec<PlacedMissing> {
-    let index = placer.index;
-    let there = || index.cards.values().flatten().filter(|card| !placer.is_ghost(card.id));
-    let answered: BTreeSet<CardId> = there().flat_map(|card| card.opportunity.answers.iter().copied()).collect();
-    let pain_lanes: BTreeSet<LaneId> = index.lanes.iter().filter(|l| l.kind == LaneKind::Pain).map(|l| l.id).collect();
+    let (index, answered) = (placer.index, placer.gathered.answered());
+    let pain_lanes: Vec<LaneId> =
+        placer.gathered.index.lanes.iter().filter(|lane| lane.kind == LaneKind::Pain).map(|lane| lane.id).collect();
     let filter = &placer.options.filter;
-    let mut open: BTreeMap<StepId, bool> = BTreeMap::new();
-    for ((cell_lane, step), cards) in &index.cards {
-        let is_open = |card: &&Card| {
-            !answered.contains(&card.id) && filter.standing(card) != Standing::Out && !placer.is_ghost(card.id)
-        };
-        if pain_lanes.contains(cell_lane) && cards.iter().any(is_open) {
-            open.insert(*step, true);
-        }
-    }
+    let is_open = |card: &Card| {
+        !answered.contains(&card.id) && filter.standing(card) != Standing::Out && !placer.is_ghost(card.id)
+    };
+    let is_missing = |step: StepId| {
+        let mut pains = pain_lanes.iter().flat_map(|lane| index.cell(*lane, step));
+        index.cell(lane, step).is_empty() && pains.any(|card| is_open(card))
+    };
+    let columns: Vec<&Column> = grid.of_map().filter(|column| is_missing(column.step)).collect();
     let words = Map::NoOpportunity.text(placer.options.lang);
     let mut places = Vec::new();
-    for column in grid.of_map() {
-        if open.contains_key(&column.step) && index.cell(lane, column.step).is_empty() {
-            let rect = Rect::new(
-                column.x + m::CARD_MARGIN,
-                y + m::ROW_PADDING,
-                column.w - 2.0 * m::CARD_MARGIN,
-                m::CARD_MIN_HEIGHT,
-            );
-            let text = placer.text(words, m::NOTE, rect.inset(4.0), Align::Center, VAlign::Middle);
-            places.push(PlacedMissing { step: column.step, rect, text });
-        }
+    for column in columns {
+        let rect = Rect::new(
+            column.x + m::CARD_MARGIN,
+            y + m::ROW_PADDING,
+            column.w - 2.0 * m::CARD_MARGIN,
+            m::CARD_MIN_HEIGHT,
+        );
+        let text = placer.text(words, m::NOTE, rect.inset(4.0), Align::Center, VAlign::Middle);
+        places.push(PlacedMissing { step: column.step, rect, text });
     }
     places
 }

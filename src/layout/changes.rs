@@ -10,6 +10,7 @@ use crate::model::{
     CardId, JourneyId, JourneyIndex, LaneId, PersonaId, PhaseColumns, PhaseId, Project, RecordId, StepId,
 };
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The two journeys of a comparison and how it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,6 +140,11 @@ impl Changes {
         self.view == CompareView::Overlaid
     }
 
+    /// Whether a record is of the as-is and only shown under the to-be.
+    pub fn is_ghost(&self, record: impl Into<RecordId>) -> bool {
+        self.is_overlaid() && self.change(record) == Change::Removed
+    }
+
     /// The signs of a card; a pain of the to-be also says whether it is resolved.
     pub fn card_signs(&self, card: CardId) -> Vec<Sign> {
         let change = self.change(card);
@@ -154,13 +160,12 @@ impl Changes {
 impl Placer<'_> {
     /// What became of a record; nothing where nothing is compared.
     pub fn change(&self, record: impl Into<RecordId>) -> Change {
-        self.changes.as_ref().map_or(Change::Same, |changes| changes.change(record))
+        self.changes.map_or(Change::Same, |changes| changes.change(record))
     }
 
     /// Whether a record is of the as-is and only shown under the to-be.
     pub fn is_ghost(&self, record: impl Into<RecordId>) -> bool {
-        let changes = self.changes.as_ref().filter(|changes| changes.is_overlaid());
-        changes.is_some_and(|changes| changes.change(record) == Change::Removed)
+        self.changes.is_some_and(|changes| changes.is_ghost(record))
     }
 
     /// The column in which something ends that reaches over so many further steps; steps of the as-is that are only
@@ -196,7 +201,7 @@ pub(super) fn merged<'a>(project: &'a Project, changes: &Changes, to_be: Journey
         let step = pairs.step_to(card.step).unwrap_or(card.step);
         cards.entry((lane, step)).or_default().push(card);
     }
-    JourneyIndex { phases, lanes, cards, ..to_be }
+    JourneyIndex { phases, lanes, cards: Arc::new(cards), ..to_be }
 }
 
 /// The steps of each phase, those of the as-is that went among them.

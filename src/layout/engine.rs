@@ -1,19 +1,23 @@
 //! Puts a map together: columns first, then rows from top to bottom, then what goes round them.
 
 use super::aligned::Aligned;
-use super::changes::{Changes, merged};
+use super::changes::Changes;
+use super::gathered::Gathered;
 use super::part::Whole;
 use super::relayout::Kept;
 use super::{MapLayout, MapOptions, PlacedText, columns, foot, head, measures as m, rows};
 use crate::base::{Align, Rect, Size, VAlign};
 use crate::feedback::Overlay;
-use crate::model::{Department, DepartmentId, JourneyId, JourneyIndex, JourneyState, Persona, PersonaId, Project};
+use crate::model::{Department, DepartmentId, JourneyId, JourneyIndex, Persona, PersonaId, Project};
 use crate::text::{TextEngine, TextStyle};
 use std::collections::BTreeMap;
 
 /// What the placing functions work from.
 pub(super) struct Placer<'a> {
     pub project: &'a Project,
+    /// What is known of the journey as a whole.
+    pub gathered: &'a Gathered<'a>,
+    /// The steps and lanes that are shown.
     pub index: &'a JourneyIndex<'a>,
     pub overlay: Option<&'a Overlay>,
     pub options: &'a MapOptions,
@@ -25,13 +29,13 @@ pub(super) struct Placer<'a> {
     /// Personas by id, with their position.
     pub personas: BTreeMap<PersonaId, (usize, &'a Persona)>,
     /// What became of the records, on a map that is compared.
-    pub changes: Option<Changes>,
+    pub changes: Option<&'a Changes>,
     /// Where the columns stand so that those of the other map stand under them.
     pub aligned: Option<Aligned>,
     /// Rows of the last layout that may still stand.
     pub kept: Option<Kept<'a>>,
     /// Where all steps of the journey stand, on a map that shows some of them.
-    pub whole: Option<Whole>,
+    pub whole: Option<Whole<'a>>,
 }
 
 /// What a map is laid out from.
@@ -98,36 +102,36 @@ pub fn place_map(
 
 /// The same, with what may be kept of the last layout.
 pub(super) fn place(source: Source<'_>, engine: &mut TextEngine, kept: Option<Kept<'_>>) -> Option<MapLayout> {
-    let Source { project, journey, overlay, options } = source;
-    let changes = Changes::of(project, journey, options);
-    let index = JourneyIndex::new(project, journey)?;
-    let index = match changes.as_ref().filter(|changes| changes.is_overlaid()) {
-        Some(changes) => merged(project, changes, index),
-        None => index,
-    };
-    let mut index = index;
-    let whole = options.part.as_ref().and_then(|part| Whole::narrow(&mut index, part));
-    let departments = project.departments_in_order().into_iter().enumerate().map(|(i, d)| (d.id, (i, d))).collect();
-    let personas = project.personas_in_order().into_iter().enumerate().map(|(i, p)| (p.id, (i, p))).collect();
-    // Customers were asked about what is: an ideal and a competitor's journey have no voice in our surveys.
-    let is_ours = matches!(index.journey.state, JourneyState::AsIs | JourneyState::Hypothesis);
-    let overlay = overlay.filter(|_| options.voice && is_ours);
+    Some(place_gathered(&Gathered::of(source)?, source.options, engine, kept))
+}
+
+/// Lays out what of a journey the options show.
+pub(super) fn place_gathered(
+    gathered: &Gathered<'_>,
+    options: &MapOptions,
+    engine: &mut TextEngine,
+    kept: Option<Kept<'_>>,
+) -> MapLayout {
+    let project = gathered.project;
+    let narrowed = options.part.as_ref().map(|part| gathered.narrowed(part));
+    let index = narrowed.as_ref().unwrap_or(&gathered.index);
+    let is_cut = options.part.as_ref().is_some_and(|part| part.steps.is_some());
     let stretch = options.part.as_ref().map_or(1.0, |part| part.stretch);
-    let column_width = columns::column_width(&index) * stretch;
-    let aligned = changes.as_ref().and_then(|changes| Aligned::of(project, changes));
+    let column_width = gathered.usual_width * stretch;
     let mut placer = Placer {
         project,
-        index: &index,
-        overlay,
+        gathered,
+        index,
+        overlay: gathered.overlay.filter(|_| options.voice),
         options,
         engine,
         column_width,
-        departments,
-        personas,
-        changes,
-        aligned,
+        departments: project.departments_in_order().into_iter().enumerate().map(|(i, d)| (d.id, (i, d))).collect(),
+        personas: project.personas_in_order().into_iter().enumerate().map(|(i, p)| (p.id, (i, p))).collect(),
+        changes: gathered.changes.as_ref(),
+        aligned: gathered.changes.as_ref().and_then(|changes| Aligned::of(project, changes)),
         kept,
-        whole,
+        whole: is_cut.then(|| gathered.whole()),
     };
 
     let mut top = m::MARGIN;
@@ -142,8 +146,8 @@ pub(super) fn place(source: Source<'_>, engine: &mut TextEngine, kept: Option<Ke
     let foot = foot::is_wanted(&placer).then(|| foot::place(&mut placer, m::MARGIN, bottom + 2.0 * m::GUTTER, width));
 
     let sheet_bottom = foot.as_ref().map_or(bottom, |foot| foot.rect.bottom()) + m::MARGIN;
-    Some(MapLayout {
-        journey,
+    MapLayout {
+        journey: index.journey.id,
         title: index.journey.title.clone(),
         lang: options.lang,
         size: Size::new(width + 2.0 * m::MARGIN, sheet_bottom),
@@ -159,5 +163,5 @@ pub(super) fn place(source: Source<'_>, engine: &mut TextEngine, kept: Option<Ke
         columns: grid.columns,
         rows,
         foot,
-    })
+    }
 }

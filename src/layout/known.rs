@@ -4,8 +4,7 @@ use super::engine::Placer;
 use super::{PlacedText, measures as m};
 use crate::base::{Align, Rect, VAlign};
 use crate::i18n::{fill, filter::FilterText as Text};
-use crate::model::{CardFilter, Evidence, LaneId, StepId};
-use std::collections::BTreeSet;
+use crate::model::{CardFilter, Evidence};
 
 /// How much of a phase is known.
 #[derive(Clone, Debug)]
@@ -52,13 +51,11 @@ pub(super) fn place(placer: &mut Placer<'_>, position: usize, header: Rect) -> P
 /// Assumed, partly known, researched: of the cards that are brought forward, whatever they are founded on.
 fn counts(placer: &Placer<'_>, position: usize) -> [usize; 3] {
     let filter = CardFilter { evidence: Vec::new(), ..placer.options.filter.clone() };
-    let hidden: BTreeSet<LaneId> = placer.index.lanes.iter().filter(|lane| lane.hidden).map(|lane| lane.id).collect();
-    let steps: BTreeSet<StepId> = placer.index.phases[position].steps.iter().map(|step| step.id).collect();
+    let (index, lanes) = (placer.index, &placer.gathered.index.lanes);
     let mut counts = [0; 3];
-    for ((lane, step), cards) in &placer.index.cards {
-        if steps.contains(step) && !hidden.contains(lane) {
-            cards.iter().filter(|card| filter.passes(card)).for_each(|card| counts[card.evidence.index()] += 1);
-        }
+    for step in &index.phases[position].steps {
+        let cells = lanes.iter().filter(|lane| !lane.hidden).flat_map(|lane| index.cell(lane.id, step.id));
+        cells.filter(|card| filter.passes(card)).for_each(|card| counts[card.evidence.index()] += 1);
     }
     counts
 }

@@ -14,6 +14,7 @@ mod curves;
 mod element;
 mod engine;
 mod foot;
+mod gathered;
 mod head;
 mod known;
 mod links;
@@ -41,6 +42,7 @@ pub use element::{
 };
 pub use engine::{place_map, usual_width};
 pub use foot::{Foot, FootKey};
+pub use gathered::Gathered;
 pub use head::{Head, HeadOther, HeadPersona};
 pub use known::PlacedKnown;
 pub use links::PlacedLink;

@@ -5,7 +5,7 @@
 
 use super::Column;
 use super::engine::Placer;
-use crate::model::{Card, JourneyIndex, LaneId, StepId};
+use crate::model::{Card, LaneId, StepId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -27,29 +27,15 @@ impl Default for MapPart {
 }
 
 /// Where the steps of a journey stand that is not shown whole.
-#[derive(Debug)]
-pub(super) struct Whole {
-    steps: Vec<StepId>,
-    places: BTreeMap<StepId, usize>,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Whole<'a> {
+    /// All steps from left to right.
+    pub steps: &'a [StepId],
+    /// The place of each among them.
+    pub places: &'a BTreeMap<StepId, usize>,
 }
 
-impl Whole {
-    /// Takes out of the journey what is not shown; `None` when all steps are.
-    pub fn narrow(index: &mut JourneyIndex<'_>, part: &MapPart) -> Option<Self> {
-        if let Some(lanes) = &part.lanes {
-            index.lanes.retain(|lane| lanes.contains(&lane.id));
-        }
-        let shown = part.steps.as_ref()?;
-        let steps: Vec<StepId> = index.steps().map(|step| step.id).collect();
-        let places = steps.iter().enumerate().map(|(place, step)| (*step, place)).collect();
-        for phase in &mut index.phases {
-            phase.steps.retain(|step| shown.contains(&step.id));
-        }
-        index.phases.retain(|phase| !phase.steps.is_empty());
-        index.links.retain(|link| shown.contains(&link.from) && shown.contains(&link.to));
-        Some(Self { steps, places })
-    }
-
+impl Whole<'_> {
     fn place(&self, column: &Column) -> usize {
         self.places.get(&column.step).copied().unwrap_or_default()
     }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::base::OrderKey;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
 
 fn in_order<T: Record>(table: &Table<T>, order: impl Fn(&T) -> &OrderKey, filter: impl Fn(&T) -> bool) -> Vec<&T> {
     let mut rows: Vec<&T> = table.iter().filter(|row| filter(row)).collect();
@@ -143,11 +144,11 @@ pub struct JourneyIndex<'a> {
     /// Its lanes, hidden ones too.
     pub lanes: Vec<&'a Lane>,
     /// The cards of each cell from top to bottom.
-    pub cards: BTreeMap<(LaneId, StepId), Vec<&'a Card>>,
+    pub cards: Arc<BTreeMap<(LaneId, StepId), Vec<&'a Card>>>,
     /// The marks of each step.
-    pub marks: BTreeMap<StepId, Vec<&'a Mark>>,
+    pub marks: Arc<BTreeMap<StepId, Vec<&'a Mark>>>,
     /// The handoffs by the pair of steps.
-    pub handoffs: BTreeMap<(StepId, StepId), &'a Handoff>,
+    pub handoffs: Arc<BTreeMap<(StepId, StepId), &'a Handoff>>,
     /// The branches and loops inside the journey.
     pub links: Vec<&'a Link>,
 }
@@ -201,7 +202,15 @@ impl<'a> JourneyIndex<'a> {
             .map(|h| ((h.from, h.to), h))
             .collect();
         let links = project.links.iter().filter(|l| mine.contains(&l.from) && mine.contains(&l.to)).collect();
-        Some(Self { journey: project.journeys.get(journey)?, phases, lanes, cards, marks, handoffs, links })
+        Some(Self {
+            journey: project.journeys.get(journey)?,
+            phases,
+            lanes,
+            cards: Arc::new(cards),
+            marks: Arc::new(marks),
+            handoffs: Arc::new(handoffs),
+            links,
+        })
     }
 
     /// What becomes of the customer at the changes of channel.

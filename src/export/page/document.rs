@@ -12,7 +12,7 @@ use crate::feedback::Overlay;
 use crate::i18n::export::PageText as Text;
 use crate::i18n::map::Map;
 use crate::i18n::{Lang, date_text, fill, grouped};
-use crate::layout::{FrameWords, PaperFit, PlacedPhase, measures as m, place_map, place_sheet, room};
+use crate::layout::{FrameWords, Gathered, PaperFit, PlacedPhase, measures as m, place_sheet, room};
 use crate::look::Theme;
 use crate::model::{JourneyId, PersonaId, PhaseId, Project, StepId};
 use crate::scene::{Scene, compose_map, compose_sheet};
@@ -123,7 +123,8 @@ impl Binder<'_> {
     /// The map on a page, and its phases where it is split.
     fn add_journey(&mut self, journey: JourneyId) {
         let options = &self.options.map;
-        let Some(map) = place_map(self.project, journey, self.overlay, options, self.engine) else { return };
+        let Some(gathered) = Gathered::new(self.project, journey, self.overlay, options) else { return };
+        let map = gathered.place(options, self.engine);
         let title = self.project.journeys.get(journey).map(|journey| journey.title.clone()).unwrap_or_default();
         let title = if title.is_empty() { Map::UntitledJourney.text(options.lang).to_owned() } else { title };
         // The map says its title itself where it has its strip.
@@ -147,19 +148,24 @@ impl Binder<'_> {
                 columns.map(|column| column.step).collect::<Vec<_>>()
             };
             for phase in map.phases.iter().filter(|phase| !phase.is_empty) {
-                self.add_phase(journey, &title, (phase.id, &phase.name), &steps(phase));
+                self.add_phase(&gathered, journey, &title, (phase.id, &phase.name), &steps(phase));
             }
         }
     }
 
     /// A phase on as many pages as it takes.
-    fn add_phase(&mut self, journey: JourneyId, map_title: &str, (phase, name): (PhaseId, &str), steps: &[StepId]) {
+    fn add_phase(
+        &mut self,
+        gathered: &Gathered<'_>,
+        journey: JourneyId,
+        map_title: &str,
+        (phase, name): (PhaseId, &str),
+        steps: &[StepId],
+    ) {
         let words = self.words(name.to_owned(), map_title.to_owned());
         let room = self.room(&words);
         let mut splitter = Splitter {
-            project: self.project,
-            journey,
-            overlay: self.overlay,
+            journey: gathered,
             options: self.options,
             engine: self.engine,
             room,

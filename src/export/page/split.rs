@@ -2,9 +2,8 @@
 
 use crate::base::Size;
 use crate::export::journey::PictureOptions;
-use crate::feedback::Overlay;
-use crate::layout::{MapLayout, MapOptions, MapPart, PaperFit, measures as m, place_map};
-use crate::model::{JourneyId, LaneId, Project, StepId};
+use crate::layout::{Gathered, MapLayout, MapOptions, MapPart, PaperFit, measures as m};
+use crate::model::{LaneId, StepId};
 use crate::text::TextEngine;
 use std::sync::Arc;
 
@@ -19,9 +18,7 @@ pub(super) const BLOCK_GAP: f32 = 28.0;
 
 /// What the pages of a journey are laid out from.
 pub(super) struct Splitter<'a> {
-    pub(super) project: &'a Project,
-    pub(super) journey: JourneyId,
-    pub(super) overlay: Option<&'a Overlay>,
+    pub(super) journey: &'a Gathered<'a>,
     pub(super) options: &'a PictureOptions,
     pub(super) engine: &'a mut TextEngine,
     /// The room for a map on a page, in points.
@@ -41,7 +38,7 @@ pub(super) struct Fitted {
 impl Splitter<'_> {
     /// The pages of some steps, those of the first lanes first. Lanes in which nothing stands are left out.
     pub(super) fn pages(&mut self, steps: &[StepId]) -> Vec<Fitted> {
-        let Some(map) = self.laid_out(steps, None, 1.0) else { return Vec::new() };
+        let map = self.laid_out(steps, None, 1.0);
         let rows = map.rows.iter().filter(|row| !row.elements.is_empty());
         let lanes: Vec<LaneId> = rows.map(|row| row.lane).collect();
         let lanes = if lanes.is_empty() { map.rows.iter().map(|row| row.lane).collect() } else { lanes };
@@ -51,7 +48,7 @@ impl Splitter<'_> {
     }
 
     fn add_pages(&mut self, steps: &[StepId], lanes: &[LaneId], pages: &mut Vec<Fitted>) {
-        let Some(best) = self.best(steps, lanes) else { return };
+        let best = self.best(steps, lanes);
         if self.is_legible(best.points) {
             pages.push(best);
         } else if let Some(parts) = self.parts_of_steps(steps, lanes) {
@@ -63,8 +60,7 @@ impl Splitter<'_> {
             pages.push(best);
         } else {
             let map = self.laid_out(steps, Some(lanes), 1.0);
-            let parts = map.map(|map| in_groups(&map, lanes, 2)).unwrap_or_default();
-            for lanes in &parts {
+            for lanes in &in_groups(&map, lanes, 2) {
                 self.add_pages(steps, lanes, pages);
             }
         }
@@ -75,30 +71,27 @@ impl Splitter<'_> {
     }
 
     /// The largest way in which these steps and lanes fit a page, in as few blocks as will do.
-    fn best(&mut self, steps: &[StepId], lanes: &[LaneId]) -> Option<Fitted> {
-        let mut best = Fitted { points: self.fit(steps, &[lanes.to_vec()])?.1, blocks: Vec::new() };
-        let mut chosen = vec![lanes.to_vec()];
+    fn best(&mut self, steps: &[StepId], lanes: &[LaneId]) -> Fitted {
+        let mut best = self.fit(steps, &[lanes.to_vec()]);
         for count in 2..=MOST_BLOCKS.min(lanes.len()) {
             if self.is_legible(best.points) {
                 break;
             }
-            let map = self.laid_out(steps, Some(lanes), 1.0)?;
-            let groups = in_groups(&map, lanes, count);
-            let Some((_, points)) = self.fit(steps, &groups) else { break };
-            if points > best.points * 1.02 {
-                (best.points, chosen) = (points, groups);
+            let map = self.laid_out(steps, Some(lanes), 1.0);
+            let blocks = self.fit(steps, &in_groups(&map, lanes, count));
+            if blocks.points > best.points * 1.02 {
+                best = blocks;
             }
         }
-        (best.blocks, best.points) = self.fit(steps, &chosen)?;
-        Some(best)
+        best
     }
 
-    /// Groups of lanes side by side on one page, and the points of a map unit that this allows.
-    fn fit(&mut self, steps: &[StepId], groups: &[Vec<LaneId>]) -> Option<(Vec<MapLayout>, f32)> {
+    /// Groups of lanes side by side on one page, as large as it allows.
+    fn fit(&mut self, steps: &[StepId], groups: &[Vec<LaneId>]) -> Fitted {
         let most = LARGEST * self.legible_pt / m::NOTE.size;
         let (mut points, mut stretch) = (0.0, 1.0);
         for wider in STRETCHES {
-            let size = size_of(&self.blocks(steps, groups, wider)?);
+            let size = size_of(&self.blocks(steps, groups, wider));
             let fits = (PaperFit::within(size, self.room).smallest_pt / m::NOTE.size).min(most);
             if fits > points * 1.02 {
                 (points, stretch) = (fits, wider);
@@ -108,21 +101,21 @@ impl Splitter<'_> {
             }
         }
         // Where the height decides, wider columns fill the page.
-        let maps = self.blocks(steps, groups, stretch)?;
+        let maps = self.blocks(steps, groups, stretch);
         let columns: f32 = maps.iter().flat_map(|map| &map.columns).map(|column| column.w).sum();
         let free = self.room.w / points - size_of(&maps).w;
-        let filled = self.blocks(steps, groups, stretch * (1.0 + free.max(0.0) / columns.max(1.0)))?;
+        let filled = self.blocks(steps, groups, stretch * (1.0 + free.max(0.0) / columns.max(1.0)));
         let is_higher = size_of(&filled).h > size_of(&maps).h.max(self.room.h / points);
-        Some((if is_higher { maps } else { filled }, points))
+        Fitted { blocks: if is_higher { maps } else { filled }, points }
     }
 
-    fn blocks(&mut self, steps: &[StepId], groups: &[Vec<LaneId>], stretch: f32) -> Option<Vec<MapLayout>> {
+    fn blocks(&mut self, steps: &[StepId], groups: &[Vec<LaneId>], stretch: f32) -> Vec<MapLayout> {
         groups.iter().map(|lanes| self.laid_out(steps, Some(lanes), stretch)).collect()
     }
 
     /// The steps in parts that are narrow enough to be read; `None` when they are, or there is one only.
     fn parts_of_steps(&mut self, steps: &[StepId], lanes: &[LaneId]) -> Option<Vec<Vec<StepId>>> {
-        let map = self.laid_out(steps, Some(lanes), 1.0)?;
+        let map = self.laid_out(steps, Some(lanes), 1.0);
         let titles = m::LANE_TITLE_WIDTH + m::GUTTER;
         let room = self.room.w * m::NOTE.size / self.legible_pt - titles;
         let columns = content_size(&map).w - titles;
@@ -130,7 +123,7 @@ impl Splitter<'_> {
         (count > 1).then(|| evenly(steps, count))
     }
 
-    fn laid_out(&mut self, steps: &[StepId], lanes: Option<&[LaneId]>, stretch: f32) -> Option<MapLayout> {
+    fn laid_out(&mut self, steps: &[StepId], lanes: Option<&[LaneId]>, stretch: f32) -> MapLayout {
         let part = MapPart {
             steps: Some(Arc::new(steps.iter().copied().collect())),
             lanes: match lanes {
@@ -140,7 +133,7 @@ impl Splitter<'_> {
             stretch,
         };
         let map = MapOptions { head: false, foot: false, part: Some(part), ..self.options.map.clone() };
-        place_map(self.project, self.journey, self.overlay, &map, self.engine)
+        self.journey.place(&map, self.engine)
     }
 }
 
