@@ -11,6 +11,7 @@ pub mod model;
 pub mod compare;
 pub mod edit;
 pub mod feedback;
+pub mod insight;
 pub mod merge;
 pub mod store;
 pub mod template;

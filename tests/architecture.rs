@@ -15,6 +15,7 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("store", 2, &[]),
     ("merge", 2, &["edit"]),
     ("feedback", 2, &[]),
+    ("insight", 2, &["feedback"]),
     ("template", 2, &[]),
     ("i18n", 3, &[]),
     ("look", 3, &[]),

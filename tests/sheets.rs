@@ -1,5 +1,5 @@
 //! The sheet of a persona as a picture: everything that is filled in is on it, nothing else, nothing overlaps,
-//! and it keeps its proportions. With `TABIJI_PICTURES` set to a folder the pictures are left there, to be
+//! and it keeps its proportions. The page of findings is one too. With `TABIJI_PICTURES` set to a folder the pictures are left there, to be
 //! looked at.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
@@ -7,8 +7,9 @@
 use std::path::Path;
 use tabiji::base::{IdSource, OrderKey, Rect};
 use tabiji::export::png;
+use tabiji::feedback::Overlay;
 use tabiji::i18n::Lang;
-use tabiji::layout::{SheetItem, SheetLayout, place_sheet};
+use tabiji::layout::{SheetItem, SheetLayout, place_findings, place_sheet};
 use tabiji::look::{Theme, ThemeKind};
 use tabiji::model::{ChannelPreference, Evidence, ExtraField, Organisation, Persona, PersonaId, PersonaKind, Project};
 use tabiji::scene::{compose_sheet, dump};
@@ -185,4 +186,23 @@ fn the_same_persona_gives_the_same_bytes() {
         tabiji::export::svg::to_svg(&scene, Lang::Ja, "")
     };
     assert_eq!(draw(), draw());
+}
+
+#[test]
+fn findings_stand_on_a_page_and_name_what_they_are_about() {
+    for (name, lang, words) in
+        [("winter-coat", Lang::Ja, "施策のない課題"), ("hotel-stay", Lang::En, "Believed ≠ measured")]
+    {
+        let project = example(name);
+        let overlay = Overlay::new(&project);
+        let journey = project.journeys_in_order()[0].id;
+        for (asked, overlay) in [("asked", Some(&overlay)), ("not-asked", None)] {
+            let sheet = place_findings(&project, journey, overlay, lang, &TextEngine::new()).unwrap();
+            assert_clear(name, &sheet);
+            let (width, height) = (sheet.size.w, sheet.size.h);
+            assert!(width / height < 1.6 && width / height > 1.2, "{name}: {width} × {height}");
+            keep(&format!("findings-{name}-{asked}"), &sheet);
+            assert!(overlay.is_none() || written(&sheet).contains(words), "{}", written(&sheet));
+        }
+    }
 }

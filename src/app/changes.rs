@@ -2,7 +2,7 @@
 
 use crate::compare::{Change, Compared, Comparison, EmotionChange, Field, OpportunityOutcome, PainOutcome};
 use crate::i18n::compare::CompareText as Text;
-use crate::i18n::domain::Named as _;
+use crate::i18n::domain::lane_name;
 use crate::i18n::map::Map;
 use crate::i18n::{Lang, fill, listed, signed};
 use crate::model::{CardId, LaneId, PhaseId, Project, RecordId, StepId};
@@ -230,8 +230,7 @@ impl Namer<'_> {
     }
 
     fn lane_title(&self, id: LaneId) -> String {
-        let Some(lane) = self.project.lanes.get(id) else { return String::new() };
-        if lane.title.is_empty() { lane.kind.name(self.lang).to_owned() } else { lane.title.clone() }
+        self.project.lanes.get(id).map_or_else(String::new, |lane| lane_name(lane, self.lang).to_owned())
     }
 
     fn card(&self, id: CardId) -> String {

@@ -142,6 +142,7 @@ Examples:
   tabiji export shop.ron -o shop.png --all                  shop-1.png, shop-2.png … for each journey
   tabiji export shop.ron -o shop.pptx --all                 slides: an overview and the phases, large enough to read
   tabiji export shop.ron -o shop.pdf --page a0              a poster; a3 unless another paper is named
+  tabiji export shop.ron -o shop.pptx --findings            with a page of what stands out in the map
   tabiji export shop.ron -o shop.xlsx --all                 for Excel; tabiji import takes it back
   tabiji export shop.ron -o slide.png --page 16:9           slide-1.png … an overview and the phases, large enough to read
   tabiji export shop.ron -o misaki.png --persona '佐藤 美咲'  the sheet of a persona, one page of A4")]
@@ -165,6 +166,9 @@ pub struct ExportArgs {
     /// Every journey: pictures each to a file of its own with its number before the ending, else all in one file.
     #[arg(long)]
     pub all: bool,
+    /// Behind each journey a page of findings: what its map says about itself.
+    #[arg(long, conflicts_with = "persona")]
+    pub findings: bool,
     /// The to-be, with everything marked that differs from its as-is.
     #[arg(long)]
     pub compare: bool,

@@ -1,9 +1,9 @@
-//! What a picture shows: the map of a journey or the sheet of a persona.
+//! What a picture shows: the map of a journey, the sheet of a persona, or what a map says about itself.
 
 use super::journey::{PictureOptions, journey_scene};
 use crate::feedback::Overlay;
 use crate::i18n::Lang;
-use crate::layout::place_sheet;
+use crate::layout::{place_findings, place_sheet};
 use crate::look::Theme;
 use crate::model::{JourneyId, PersonaId, Project};
 use crate::scene::{Scene, compose_sheet};
@@ -16,15 +16,17 @@ pub enum Subject {
     Journey(JourneyId),
     /// The sheet of a persona.
     Persona(PersonaId),
+    /// The findings of a journey.
+    Findings(JourneyId),
 }
 
 impl Subject {
-    /// The journey, if it is one.
+    /// The journey, if it is the map of one.
     #[must_use]
     pub const fn journey(self) -> Option<JourneyId> {
         match self {
             Self::Journey(journey) => Some(journey),
-            Self::Persona(_) => None,
+            Self::Persona(_) | Self::Findings(_) => None,
         }
     }
 
@@ -32,7 +34,9 @@ impl Subject {
     #[must_use]
     pub fn title(self, project: &Project) -> &str {
         match self {
-            Self::Journey(journey) => project.journeys.get(journey).map_or("", |journey| &journey.title),
+            Self::Journey(journey) | Self::Findings(journey) => {
+                project.journeys.get(journey).map_or("", |journey| &journey.title)
+            }
             Self::Persona(persona) => project.personas.get(persona).map_or("", |persona| &persona.name),
         }
     }
@@ -41,7 +45,9 @@ impl Subject {
     #[must_use]
     pub fn description(self, project: &Project) -> &str {
         match self {
-            Self::Journey(journey) => project.journeys.get(journey).map_or("", |journey| &journey.scenario),
+            Self::Journey(journey) | Self::Findings(journey) => {
+                project.journeys.get(journey).map_or("", |journey| &journey.scenario)
+            }
             Self::Persona(persona) => project.personas.get(persona).map_or("", |persona| &persona.summary),
         }
     }
@@ -51,7 +57,7 @@ impl Subject {
     pub fn lang(self, project: &Project) -> Lang {
         let own = [self.title(project), self.description(project)];
         match self {
-            Self::Journey(journey) => {
+            Self::Journey(journey) | Self::Findings(journey) => {
                 let (phases, steps) = (project.phases_of(journey), project.steps_in_journey(journey));
                 let names = phases.iter().map(|phase| &*phase.name).chain(steps.iter().map(|step| &*step.name));
                 Lang::of_texts(names.chain(own))
@@ -78,6 +84,11 @@ impl Subject {
             Self::Journey(journey) => journey_scene(project, journey, overlay, options, engine),
             Self::Persona(persona) => {
                 let sheet = place_sheet(project, persona, options.map.lang, engine)?;
+                Some(compose_sheet(&sheet, Theme::of(options.theme)))
+            }
+            Self::Findings(journey) => {
+                let overlay = overlay.filter(|_| options.map.voice);
+                let sheet = place_findings(project, journey, overlay, options.map.lang, engine)?;
                 Some(compose_sheet(&sheet, Theme::of(options.theme)))
             }
         }

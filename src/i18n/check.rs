@@ -144,13 +144,19 @@ pub fn remedy_text(remedy: Remedy, lang: Lang) -> String {
 #[must_use]
 pub fn record_label(project: &Project, id: RecordId, lang: Lang) -> String {
     let kind = kind_name(id).text(lang);
-    let name = shortened(&name_of(project, id));
+    let name = quoted(project, id);
     let id = id_text(id);
     match lang {
         _ if name.is_empty() => format!("{kind} {id}"),
         Lang::En => format!("{kind} “{name}” {id}"),
         Lang::Ja => format!("{kind}「{name}」{id}"),
     }
+}
+
+/// The beginning of what a record says, on one line.
+#[must_use]
+pub fn quoted(project: &Project, id: RecordId) -> String {
+    shortened(&name_of(project, id))
 }
 
 /// The id as it stands in the file.

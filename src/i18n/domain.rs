@@ -2,8 +2,8 @@
 
 use super::Lang;
 use crate::model::{
-    Carried, ChannelKind, ChannelSide, Evidence, JourneyState, JourneyStatus, LaneKind, LinkKind, OpportunityStatus,
-    PersonaKind, Topic,
+    Carried, ChannelKind, ChannelSide, Evidence, JourneyState, JourneyStatus, Lane, LaneKind, LinkKind,
+    OpportunityStatus, PersonaKind, Topic,
 };
 
 messages! {
@@ -160,6 +160,12 @@ named! { PersonaKind as Choice: B2c B2c, B2b B2b, Employee Employee }
 named! { Topic as Choice: Identity Identity, Case Case, History History, Promise Promise }
 named! { LinkKind as Choice: Branch Branch, Loop Loop }
 named! { Carried as Choice: Yes CarriedYes, No CarriedNo, Unknown CarriedUnknown }
+
+/// What a lane is called: its title, else what it is.
+#[must_use]
+pub fn lane_name(lane: &Lane, lang: Lang) -> &str {
+    if lane.title.is_empty() { lane.kind.name(lang) } else { &lane.title }
+}
 
 /// The label of an emotion value (−2…+2).
 #[must_use]

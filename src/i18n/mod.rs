@@ -54,6 +54,7 @@ pub mod filter_bar;
 pub mod history;
 pub mod html;
 pub mod import;
+pub mod insight;
 pub mod inspector;
 pub mod lanes;
 pub mod map;

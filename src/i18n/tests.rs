@@ -61,6 +61,7 @@ catalogues! {
     export::ExportText,
     export::ExportDialogText,
     export::LegibleText,
+    insight::InsightText,
     export::PageText,
     feedback::RoleName,
     feedback::ReasonText,

@@ -4,7 +4,7 @@ use super::columns::Grid;
 use super::engine::Placer;
 use super::{Column, Element, PlacedBrief, PlacedSpark, VoiceFace, curves, measures as m, voice};
 use crate::base::{Align, Point, Rect, VAlign};
-use crate::i18n::{domain::Named as _, fill, listed, map::Map};
+use crate::i18n::{domain::Named as _, domain::lane_name, fill, listed, map::Map};
 use crate::model::{Lane, LaneForm};
 
 /// Places what a collapsed lane shows; `y` is the row's upper edge.
@@ -33,7 +33,7 @@ fn cards_text(placer: &Placer<'_>, count: usize) -> String {
 fn brief(placer: &mut Placer<'_>, lane: &Lane, column: &Column, y: f32, h: f32) -> Option<PlacedBrief> {
     let (words, told) = words(placer, lane, column)?;
     let lang = placer.options.lang;
-    let title = if lane.title.is_empty() { lane.kind.name(lang) } else { &lane.title };
+    let title = lane_name(lane, lang);
     let label = fill(Map::CardHeading.text(lang), &[("lane", title), ("step", &column.name), ("text", &told)]);
     let rect = Rect::new(column.x + m::CARD_MARGIN, y + 4.0, column.w - 2.0 * m::CARD_MARGIN, h - 8.0);
     let text = placer.short_text(&words, m::NOTE, rect, Align::Center, VAlign::Middle, 1);

@@ -8,7 +8,7 @@ use super::{
 use crate::base::{Align, Rect, VAlign};
 use crate::feedback::Headline;
 use crate::i18n::answers::answers_words;
-use crate::i18n::{domain::Named as _, fill, map::Map, percent, signed};
+use crate::i18n::{domain::lane_name, fill, map::Map, percent, signed};
 use crate::model::{Lane, LaneForm};
 use std::sync::Arc;
 
@@ -45,7 +45,7 @@ fn row(placer: &mut Placer<'_>, grid: &Grid, lane: &Lane, y: f32, line: Option<M
     } else {
         content(placer, grid, lane, y)
     };
-    let title = if lane.title.is_empty() { lane.kind.name(placer.options.lang) } else { &lane.title };
+    let title = lane_name(lane, placer.options.lang);
     let title_top = if lane.collapsed && blueprint_line.is_none() { y + 4.0 } else { title_top };
     let mut text_rect = Rect::new(m::MARGIN, title_top, m::LANE_TITLE_WIDTH - m::GUTTER, 0.0);
     if content.axis.is_some() {

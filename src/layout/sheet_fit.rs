@@ -9,11 +9,10 @@
 
 use super::{MapLayout, measures as m};
 use crate::base::Size;
+use crate::insight::MOST_STEPS;
 
 /// Type under this many points is too small for a slide.
 pub const LEGIBLE_PT: f32 = 9.0;
-/// More steps than this make a phase hard to take in.
-pub const MOST_STEPS: usize = 8;
 
 const UNITS_PER_INCH: f32 = 96.0;
 const POINTS_PER_INCH: f32 = 72.0;

@@ -18,7 +18,14 @@ pub(super) fn subjects(
 ) -> Result<Vec<Subject>, Failure> {
     match &args.persona {
         Some(wanted) => Ok(vec![persona(project, wanted, args, lang)?]),
-        None => Ok(journeys(project, args, view, lang)?.into_iter().map(|journey| journey.id.into()).collect()),
+        None => {
+            let journeys = journeys(project, args, view, lang)?.into_iter();
+            let pages = |journey: &Journey| {
+                let findings = args.findings.then_some(Subject::Findings(journey.id));
+                std::iter::once(Subject::from(journey.id)).chain(findings)
+            };
+            Ok(journeys.flat_map(pages).collect())
+        }
     }
 }
 

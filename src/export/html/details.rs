@@ -5,10 +5,10 @@ mod fields;
 use crate::export::ExportError;
 use crate::export::named::things;
 use crate::i18n::Lang;
-use crate::i18n::domain::Named as _;
+use crate::i18n::domain::lane_name;
 use crate::i18n::html::HtmlText as Text;
 use crate::i18n::inspector::InspectorText;
-use crate::model::{Lane, Project, RecordId};
+use crate::model::{Project, RecordId};
 use crate::scene::{Group, Scene};
 use fields::Fields;
 use serde::Serialize;
@@ -74,7 +74,7 @@ impl<'a> Details<'a> {
             RecordId::Card(card) => project.cards.get(card).map(|card| {
                 let lane = project.lanes.get(card.lane);
                 fields.card(card, lane);
-                lane.map(|lane| lane_title(lane, self.lang)).unwrap_or_default()
+                lane.map(|lane| lane_name(lane, self.lang).to_owned()).unwrap_or_default()
             }),
             RecordId::Step(step) => project.steps.get(step).map(|step| {
                 fields.step(step);
@@ -121,8 +121,4 @@ impl<'a> Details<'a> {
             Lang::Ja => "、",
         })
     }
-}
-
-fn lane_title(lane: &Lane, lang: Lang) -> String {
-    if lane.title.is_empty() { lane.kind.name(lang).to_owned() } else { lane.title.clone() }
 }

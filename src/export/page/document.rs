@@ -12,10 +12,10 @@ use crate::feedback::Overlay;
 use crate::i18n::export::PageText as Text;
 use crate::i18n::map::Map;
 use crate::i18n::{Lang, date_text, fill, grouped};
-use crate::layout::{FrameWords, Gathered, PaperFit, PlacedPhase, measures as m, place_sheet, room};
+use crate::layout::{FrameWords, Gathered, PaperFit, PlacedPhase, measures as m, room};
 use crate::look::Theme;
 use crate::model::{JourneyId, PersonaId, PhaseId, Project, StepId};
-use crate::scene::{Scene, compose_map, compose_sheet};
+use crate::scene::{Scene, compose_map};
 use crate::text::TextEngine;
 
 /// Pages that become one file.
@@ -57,6 +57,8 @@ pub enum PageKind {
     Tile(JourneyId, u32, u32),
     /// The sheet of a persona.
     Persona(PersonaId),
+    /// The findings of a journey.
+    Findings(JourneyId),
 }
 
 impl Page {
@@ -83,7 +85,8 @@ impl Document {
         for subject in subjects {
             match subject {
                 Subject::Journey(journey) => binder.add_journey(*journey),
-                Subject::Persona(persona) => binder.add_persona(*persona),
+                Subject::Persona(persona) => binder.add_sheet(*subject, PageKind::Persona(*persona)),
+                Subject::Findings(journey) => binder.add_sheet(*subject, PageKind::Findings(*journey)),
             }
         }
         let legibility = binder.legibility();
@@ -188,13 +191,13 @@ impl Binder<'_> {
         }
     }
 
-    fn add_persona(&mut self, persona: PersonaId) {
-        let Some(sheet) = place_sheet(self.project, persona, self.options.map.lang, self.engine) else { return };
-        let scene = compose_sheet(&sheet, self.theme());
+    /// What is one sheet by design.
+    fn add_sheet(&mut self, subject: Subject, kind: PageKind) {
+        let Some(scene) = subject.scene(self.project, self.overlay, self.options, self.engine) else { return };
         let words = self.words(String::new(), String::new());
         let content = Rect::new(0.0, 0.0, scene.size.w, scene.size.h);
         let fit = PaperFit::within(scene.size, self.room(&words));
-        let (kind, title) = (PageKind::Persona(persona), scene.title.clone());
+        let title = scene.title.clone();
         let blocks = vec![Shown { scene, content }];
         self.drafts.push(Draft { kind, title, words, blocks, points: fit.smallest_pt / m::NOTE.size });
     }

@@ -60,12 +60,14 @@ impl Legibility {
 }
 
 /// Whether a page counts when its document is judged: one that is there to give a view of the whole does not, nor the
-/// sheet of a persona beside a map, since it cannot be split.
+/// sheet of a persona or of findings beside a map, since it cannot be split.
 pub(super) fn is_to_be_read(kinds: &[PageKind], at: usize) -> bool {
     let is_split = |journey| kinds.iter().any(|kind| matches!(kind, PageKind::Phase(of, _) if *of == journey));
     match kinds[at] {
         PageKind::Map(journey) => !is_split(journey),
         PageKind::Phase(..) | PageKind::Tile(..) => true,
-        PageKind::Persona(_) => kinds.iter().all(|kind| matches!(kind, PageKind::Persona(_))),
+        PageKind::Persona(_) | PageKind::Findings(_) => {
+            kinds.iter().all(|kind| matches!(kind, PageKind::Persona(_) | PageKind::Findings(_)))
+        }
     }
 }

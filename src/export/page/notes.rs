@@ -22,6 +22,8 @@ pub fn notes(kind: PageKind, project: &Project, overlay: Option<&Overlay>, optio
         PageKind::Map(journey) => of_steps(project, journey, &project.steps_in_journey(journey), overlay, options),
         PageKind::Phase(journey, phase) => of_steps(project, journey, &project.steps_of(phase), overlay, options),
         PageKind::Persona(persona) => of_persona(project, persona, options.lang),
+        PageKind::Findings(journey) => heard(project, journey, overlay, options)
+            .map_or_else(Vec::new, |overlay| sources(project, overlay, options.lang)),
         // A part of a poster is read with the others: no page speaks for itself.
         PageKind::Tile(..) => Vec::new(),
     }

@@ -74,7 +74,7 @@ impl Tile<'_> {
             PageKind::Map(journey) | PageKind::Phase(journey, _) | PageKind::Tile(journey, ..) => {
                 PageKind::Tile(journey, self.row, self.column)
             }
-            sheet @ PageKind::Persona(_) => sheet,
+            sheet @ (PageKind::Persona(_) | PageKind::Findings(_)) => sheet,
         }
     }
 

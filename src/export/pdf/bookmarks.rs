@@ -21,7 +21,7 @@ pub(super) fn bookmarks(document: &Document) -> Outline {
         let (journey, is_part) = match page.kind {
             PageKind::Map(journey) => (Some(journey), false),
             PageKind::Phase(journey, _) | PageKind::Tile(journey, ..) => (Some(journey), true),
-            PageKind::Persona(_) => (None, false),
+            PageKind::Persona(_) | PageKind::Findings(_) => (None, false),
         };
         let at = (index, Point::from_xy(0.0, 0.0));
         let entry = Entry { journey, text: page.title.clone(), at, under: Vec::new() };

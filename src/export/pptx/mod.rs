@@ -69,6 +69,6 @@ pub fn to_pptx(
 const fn journey_of(kind: PageKind) -> Option<crate::model::JourneyId> {
     match kind {
         PageKind::Map(journey) | PageKind::Phase(journey, _) | PageKind::Tile(journey, ..) => Some(journey),
-        PageKind::Persona(_) => None,
+        PageKind::Persona(_) | PageKind::Findings(_) => None,
     }
 }

@@ -1,5 +1,6 @@
-//! The right of the sheet: the quote, then blocks in columns, each in the column that is shortest so far.
+//! The right of the sheet: the quote, then blocks in columns.
 
+use super::columns::{Write, in_columns};
 use super::pen::{BODY, DOT_PITCH, LABEL, Pen, Value};
 use super::{SheetBlock, SheetInk, SheetItem};
 use crate::base::{Align, Point, Rect};
@@ -13,12 +14,6 @@ use crate::text::TextStyle;
 const QUOTE: TextStyle = TextStyle::regular(20.0);
 /// Width of the bar beside the quote.
 const BAR: f32 = 4.0;
-/// Between two columns.
-const GAP: f32 = 36.0;
-/// Between two blocks of a column.
-const BLOCK_GAP: f32 = 26.0;
-/// A column is not narrower than this.
-const NARROWEST: f32 = 260.0;
 /// Levels of a channel.
 const CHANNEL_TOP: u8 = 4;
 /// Room for a channel's name at least.
@@ -30,25 +25,13 @@ const SPARK: (f32, f32) = (80.0, 28.0);
 pub(super) fn place(project: &Project, persona: &Persona, pen: &Pen<'_>, area: Rect) -> Vec<SheetBlock> {
     let quote = quote(persona, pen, area);
     let top = quote.as_ref().map_or(area.y, |quote| quote.bounds.bottom() + 30.0);
-    let count = ((area.w + GAP) / (NARROWEST + GAP)).floor().clamp(1.0, 4.0);
-    let width = (area.w - GAP * (count - 1.0)) / count;
-    let mut bottoms = vec![top; count as usize];
     let mut placed: Vec<SheetBlock> = quote.into_iter().collect();
-    for write in writers(project, persona) {
-        let shortest = (0..bottoms.len()).min_by(|a, b| bottoms[*a].total_cmp(&bottoms[*b])).unwrap_or(0);
-        let at = Point::new(area.x + shortest as f32 * (width + GAP), bottoms[shortest]);
-        let block = write(pen, at, width);
-        bottoms[shortest] = block.bounds.bottom() + BLOCK_GAP;
-        placed.push(block);
-    }
+    placed.extend(in_columns(writers(project, persona), pen, area, top));
     if placed.is_empty() {
         placed.push(nothing_yet(pen, area));
     }
     placed
 }
-
-/// Writes a block from a point downwards in a width.
-type Write<'a> = Box<dyn Fn(&Pen<'_>, Point, f32) -> SheetBlock + 'a>;
 
 /// What is filled in, in the order of reading.
 fn writers<'a>(project: &'a Project, persona: &'a Persona) -> Vec<Write<'a>> {

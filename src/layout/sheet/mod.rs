@@ -1,25 +1,30 @@
-//! The sheet of a persona as a picture: who it is at the left, what it says, wants and does at the right.
+//! The sheet of a persona as a picture: who it is at the left, what it says, wants and does at the right. The page of
+//! a journey's findings is such a sheet too.
 //!
 //! It has the proportions of a sheet of A4 lying on its side. More text makes the whole sheet larger in its own
 //! units, so that it still fits one page; only what is filled in is on it.
 
 mod blocks;
+mod columns;
+mod findings;
 mod pen;
 mod who;
+
+pub use self::findings::place_findings;
 
 use self::pen::Pen;
 use super::PlacedText;
 use crate::base::{Point, Rect, Rgba, Size};
 use crate::i18n::Lang;
-use crate::model::{Evidence, Persona, PersonaId, Picture, Project};
+use crate::model::{Evidence, Persona, PersonaId, Picture, Project, RecordId};
 use crate::text::TextEngine;
 
-/// A persona's sheet, laid out.
+/// A sheet, laid out.
 #[derive(Clone, Debug)]
 pub struct SheetLayout {
-    /// The persona.
-    pub persona: PersonaId,
-    /// Its name, or that it has none yet.
+    /// The persona, or the journey whose findings these are.
+    pub about: RecordId,
+    /// The name of the persona, or that it has none yet; what the findings are of.
     pub title: String,
     /// The language it is labelled in.
     pub lang: Lang,
@@ -110,13 +115,38 @@ const GAP: f32 = 40.0;
 #[must_use]
 pub fn place_sheet(project: &Project, persona: PersonaId, lang: Lang, engine: &TextEngine) -> Option<SheetLayout> {
     let persona = project.personas.get(persona)?;
+    Some(on_one_page(|width| place(project, persona, &Pen { engine, lang }, width)))
+}
+
+/// The sheet at the first width at which it is no higher than a page.
+fn on_one_page(place: impl Fn(f32) -> SheetLayout) -> SheetLayout {
     let mut width = NARROWEST;
     loop {
-        let sheet = place(project, persona, &Pen { engine, lang }, width);
+        let sheet = place(width);
         if sheet.size.h <= width / PROPORTION + 0.5 || width >= WIDEST {
-            return Some(sheet);
+            return sheet;
         }
         width = (width * WIDER).round();
+    }
+}
+
+/// Blocks on a sheet of this size, in the first colour.
+fn on_paper(
+    about: impl Into<RecordId>,
+    title: String,
+    lang: Lang,
+    (width, height): (f32, f32),
+    blocks: Vec<SheetBlock>,
+) -> SheetLayout {
+    SheetLayout {
+        about: about.into(),
+        title,
+        lang,
+        size: Size::new(width, height),
+        paper: Rect::new(EDGE, EDGE, width - 2.0 * EDGE, height - 2.0 * EDGE),
+        index: 0,
+        color: None,
+        blocks,
     }
 }
 
@@ -132,13 +162,8 @@ fn place(project: &Project, persona: &Persona, pen: &Pen<'_>, width: f32) -> She
     let height = (bottom + foot_height + PADDING + EDGE).max((width / PROPORTION).round());
     blocks.extend(foot.map(|foot| pen::moved(foot, height - EDGE - PADDING + 8.0 - foot_height + 18.0)));
     SheetLayout {
-        persona: persona.id,
-        title: who::name(persona, pen.lang).to_owned(),
-        lang: pen.lang,
-        size: Size::new(width, height),
-        paper: Rect::new(EDGE, EDGE, width - 2.0 * EDGE, height - 2.0 * EDGE),
         index: project.personas_in_order().iter().position(|other| other.id == persona.id).unwrap_or(0),
         color: persona.color,
-        blocks,
+        ..on_paper(persona.id, who::name(persona, pen.lang).to_owned(), pen.lang, (width, height), blocks)
     }
 }

@@ -7,12 +7,10 @@ use crate::base::{Align, Point, Rect, VAlign};
 use crate::feedback::{Headline, StepFigures, StepVoice};
 use crate::i18n::present::PresentText as Text;
 use crate::i18n::{fill, grouped, map::Map, signed};
+use crate::insight::DISAGREE;
 use crate::layout::voice::{Shown, metric_name};
 use crate::model::{DepartmentId, MarkSource, Step, StepId};
 use crate::text::TextStyle;
-
-/// Departments that lie this far apart disagree.
-const DISAGREE: f32 = 2.0;
 
 /// What departments believe of a step.
 pub(super) struct Split {

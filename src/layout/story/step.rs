@@ -6,7 +6,7 @@ use super::{Ink, StoryElement, curve, insight, measures as m, phase};
 use crate::base::{Align, Point, Rect};
 use crate::feedback::StepVoice;
 use crate::i18n::present::PresentText as Text;
-use crate::i18n::{domain::Named as _, domain::emotion_label, fill, map::Map, signed};
+use crate::i18n::{domain::Named as _, domain::emotion_label, domain::lane_name, fill, map::Map, signed};
 use crate::layout::{CardFace, PlacedChannel};
 use crate::model::{Channel, Lane, LaneKind, MarkSource, Step, StepId};
 use crate::text::TextStyle;
@@ -124,7 +124,7 @@ fn cards_of<'a>(teller: &Teller<'a>, step: &Step, kinds: &[LaneKind]) -> Vec<Blo
         if cards.is_empty() {
             continue;
         }
-        let title = if lane.title.is_empty() { lane.kind.name(teller.lang) } else { &lane.title };
+        let title = lane_name(lane, teller.lang);
         blocks.push(Block::Heading(title.to_owned(), Ink::Faint));
         let face = CardFace::of(lane);
         blocks.extend(cards.into_iter().map(|card| Block::Card { card, face, lane: title.to_owned() }));

@@ -1,4 +1,4 @@
-//! A persona's sheet in the colours of a theme.
+//! A sheet – a persona's, or one of findings – in the colours of a theme.
 
 use super::draw::{Draw, circle, group, line, rect, scene_text, stroked, text};
 use crate::base::{Point, Rect, Rgba};
@@ -24,7 +24,7 @@ pub fn compose_sheet(sheet: &SheetLayout, theme: &Theme) -> Scene {
     let paper = rect(sheet.paper, PAPER_RADIUS, Some(theme.panel), Some(Stroke::solid(1.0, theme.line)));
     let blocks = sheet.blocks.iter().map(|block| self::block(&draw, block, tone, &sheet.title));
     let mut items = vec![paper];
-    items.push(group(sheet.persona, sheet.title.clone(), sheet.paper, blocks.collect()));
+    items.push(group(sheet.about, sheet.title.clone(), sheet.paper, blocks.collect()));
     let whole = Rect::new(0.0, 0.0, sheet.size.w, sheet.size.h);
     let body = Part { kind: PartKind::Body, bounds: whole, items };
     Scene { size: sheet.size, background: theme.canvas, title: sheet.title.clone(), parts: vec![body] }

@@ -3,7 +3,8 @@
 use crate::app::AppCommand;
 use crate::i18n::fill;
 use crate::i18n::structure::SizeText as Text;
-use crate::layout::{LEGIBLE_PT, MOST_STEPS, PaperFit, SheetFit};
+use crate::insight::MOST_STEPS;
+use crate::layout::{LEGIBLE_PT, PaperFit, SheetFit};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{color, size};
 use crate::ui::widgets::{button, label};

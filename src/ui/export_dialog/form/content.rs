@@ -6,6 +6,7 @@ use crate::export::Subject;
 use crate::i18n::compare::CompareText;
 use crate::i18n::domain::Named as _;
 use crate::i18n::export::ExportDialogText as Text;
+use crate::i18n::insight::InsightText;
 use crate::i18n::map::Map;
 use crate::i18n::persona::PersonaText;
 use crate::i18n::{Lang, fill};
@@ -26,7 +27,9 @@ pub(super) fn content(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choice
     let project = input.project;
     let journeys = project.journeys_in_order().into_iter().map(|journey| Subject::from(journey.id));
     let personas = project.personas_in_order().into_iter().map(|persona| Subject::from(persona.id));
-    let all: Vec<Subject> = journeys.chain(personas).collect();
+    let findings = project.journeys_in_order().into_iter().map(|journey| Subject::Findings(journey.id));
+    let findings = findings.filter(|_| !choices.kind.is_text());
+    let all: Vec<Subject> = journeys.chain(findings).chain(personas).collect();
     let said = subjects_said(input, choices);
     ticked(ui, Text::Subject.text(input.lang), &said, |ui| {
         for subject in &all {
@@ -122,6 +125,10 @@ fn subject_name(input: &ExportInput<'_>, subject: Subject) -> String {
     match subject {
         Subject::Journey(_) if title.is_empty() => Map::UntitledJourney.text(input.lang).to_owned(),
         Subject::Journey(_) => title.to_owned(),
+        Subject::Findings(_) => {
+            let journey = if title.is_empty() { Map::UntitledJourney.text(input.lang) } else { title };
+            fill(InsightText::Title.text(input.lang), &[("journey", journey)])
+        }
         Subject::Persona(_) => {
             let name = if title.is_empty() { PersonaText::Unnamed.text(input.lang) } else { title };
             fill(Text::SheetOf.text(input.lang), &[("name", name)])
