@@ -9,7 +9,11 @@ use crate::merge::{Report, merge_as};
 use crate::model::{
     AnyRecord, Card, Cell, DepartmentId, JourneyId, LaneId, PersonaId, Problem, Project, RecordId, StepId,
 };
+use crate::store::ContentHash;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+static NEXT_SERIAL: AtomicU64 = AtomicU64::new(1);
 
 /// The document as it was at some version: what a job works on.
 #[derive(Clone, Debug)]
@@ -28,6 +32,9 @@ pub struct Session {
     history: History,
     saved: Project,
     path: Option<PathBuf>,
+    hash: Option<ContentHash>,
+    steps_made: u64,
+    serial: u64,
     place: Place,
     writer: Option<DepartmentId>,
     curves: Curves,
@@ -51,6 +58,9 @@ impl Session {
             gesture: None,
             history: History::default(),
             path,
+            hash: None,
+            steps_made: 0,
+            serial: NEXT_SERIAL.fetch_add(1, Ordering::Relaxed),
             place: Place::default(),
             writer: None,
             curves: Curves::default(),
@@ -59,6 +69,16 @@ impl Session {
         };
         session.writer = session.project.info.contribution.as_ref().map(|copy| copy.department);
         session.settle_place();
+        session
+    }
+
+    /// A session on a document that goes on from where the program ended unexpectedly: `project` as it was then,
+    /// `saved` as it was last in its file, which held `hash`.
+    #[must_use]
+    pub fn restored(project: Project, saved: Project, file: Option<(PathBuf, ContentHash)>, ids: IdSource) -> Self {
+        let (path, hash) = file.unzip();
+        let mut session = Self::new(project, path, ids);
+        (session.saved, session.hash) = (saved, hash);
         session
     }
 
@@ -179,6 +199,8 @@ impl Session {
             self.settle_place();
         }
         let after = self.moment();
+        let joins = coalesce.as_deref().is_some_and(|key| self.history.before(key).is_some());
+        self.steps_made += u64::from(!joins);
         self.history.push(Step { before, after, label, coalesce });
     }
 
@@ -227,6 +249,7 @@ impl Session {
     }
 
     fn return_to(&mut self, moment: Moment) {
+        self.steps_made += 1;
         self.place = moment.place;
         self.show(moment.project);
     }
@@ -362,11 +385,24 @@ impl Session {
         !self.project.same_as(&self.saved)
     }
 
-    /// The snapshot is in the file now. Changes made since then are still unsaved.
-    pub fn mark_saved(&mut self, snapshot: &Snapshot, path: &Path) {
+    /// The snapshot is in the file now, which holds `hash`. Changes made since then are still unsaved.
+    pub fn mark_saved(&mut self, snapshot: &Snapshot, path: &Path, hash: ContentHash) {
         self.saved = snapshot.project.clone();
         self.path = Some(path.to_owned());
+        self.hash = Some(hash);
         self.history.seal();
+    }
+
+    /// What the file held when the document was last read from it or saved to it: saving over anything else would
+    /// take a colleague's work away.
+    #[must_use]
+    pub const fn base_hash(&self) -> Option<ContentHash> {
+        self.hash
+    }
+
+    /// The file holds this.
+    pub fn set_base_hash(&mut self, hash: ContentHash) {
+        self.hash = Some(hash);
     }
 
     /// Takes in what a colleague's file holds: what changed there since this document was last read or saved, as one step
@@ -386,6 +422,18 @@ impl Session {
     #[must_use]
     pub const fn saved(&self) -> &Project {
         &self.saved
+    }
+
+    /// The number of this session: no two have the same one while the program runs.
+    #[must_use]
+    pub const fn serial(&self) -> u64 {
+        self.serial
+    }
+
+    /// How many steps were made, undone and redone so far: what is typed in one field is one.
+    #[must_use]
+    pub const fn steps_made(&self) -> u64 {
+        self.steps_made
     }
 
     /// The document is not as its file is, even if nobody changed it: it was repaired, or comes from a template.

@@ -105,6 +105,16 @@ impl From<Scale> for u16 {
     }
 }
 
+/// When a document is written to its file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Saving {
+    /// By itself, soon after a change.
+    #[default]
+    ByItself,
+    /// When the person asks for it.
+    WhenAsked,
+}
+
 /// A file that was open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecentFile {
@@ -174,6 +184,8 @@ pub struct Settings {
     pub scale: Scale,
     /// Things appear at once instead of moving.
     pub reduced_motion: bool,
+    /// When documents that have a file are saved.
+    pub saving: Saving,
 }
 
 impl Settings {
@@ -181,6 +193,17 @@ impl Settings {
     #[must_use]
     pub const fn has_motion(&self) -> bool {
         !self.reduced_motion
+    }
+
+    /// Whether documents save themselves.
+    #[must_use]
+    pub fn saves_itself(&self) -> bool {
+        self.saving == Saving::ByItself
+    }
+
+    /// Documents save themselves, or not.
+    pub fn set_saves_itself(&mut self, saves_itself: bool) {
+        self.saving = if saves_itself { Saving::ByItself } else { Saving::WhenAsked };
     }
 
     /// Where the settings of this person are; `None` on a computer without a home folder.

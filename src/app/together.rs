@@ -218,12 +218,20 @@ mod tests {
         project
     }
 
+    /// As if it was just saved.
+    fn mark_saved(session: &mut Session) {
+        let snapshot = session.snapshot();
+        let path = tempfile::tempdir().unwrap().path().join("a.ron");
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let hash = crate::store::save(&path, &snapshot.project).unwrap().hash;
+        session.mark_saved(&snapshot, &path, hash);
+    }
+
     #[test]
     fn a_colleagues_changes_are_one_step_that_can_be_undone() {
         let (mut session, cell) = session();
         add_card(&mut session, cell, "before");
-        let snapshot = session.snapshot();
-        session.mark_saved(&snapshot, Path::new("a.ron"));
+        mark_saved(&mut session);
         let theirs = with_text(session.project(), "theirs");
         add_card(&mut session, cell, "mine");
         let steps = session.steps();
@@ -254,8 +262,7 @@ mod tests {
     fn conflicts_are_walked_and_settled_by_choice() {
         let (mut session, cell) = session();
         let card = add_card(&mut session, cell, "before");
-        let snapshot = session.snapshot();
-        session.mark_saved(&snapshot, Path::new("a.ron"));
+        mark_saved(&mut session);
         let theirs = with_text(session.project(), "theirs");
         let mut mine = session.project().cards.get(card).unwrap().clone();
         mine.text = "mine".to_owned();

@@ -1,6 +1,8 @@
 //! Layer 0: what every other layer speaks in — ids, order keys, geometry in map
 //! units, colours, dates and text normalisation. Knows nothing of journeys.
 
+#[cfg(test)]
+pub mod child;
 mod color;
 mod geom;
 mod id;
@@ -10,7 +12,9 @@ mod order;
 pub use color::Rgba;
 pub use geom::{Align, Point, Rect, Size, VAlign};
 pub use id::{Id, IdKind, IdSource};
+pub use jiff::Timestamp;
 pub use jiff::civil::Date;
+pub use jiff::tz::TimeZone;
 pub use normal::{folded, hiragana, initial, normalized};
 pub use order::OrderKey;
 
@@ -18,4 +22,16 @@ pub use order::OrderKey;
 #[must_use]
 pub fn today() -> Date {
     jiff::Zoned::now().date()
+}
+
+/// The time zone of this computer.
+#[must_use]
+pub fn time_zone() -> TimeZone {
+    TimeZone::system()
+}
+
+/// Now, for notes of when something happened. Never decides anything: clocks of two computers differ.
+#[must_use]
+pub fn now() -> Timestamp {
+    Timestamp::now()
 }

@@ -23,6 +23,75 @@ pub struct Place {
     pub parts: [u32; 5],
 }
 
+/// Cells by the numbers of their names, each number in as many bits as the largest one needs: no search.
+#[derive(Debug)]
+struct Direct {
+    /// For each part of a [`Key`] from the last on: where its bits are and go.
+    moves: [Move; 6],
+    /// The bits of a key that go somewhere.
+    kept: u64,
+    /// The cell's number plus 1; 0 for none. Empty once there are too many names.
+    cells: Vec<u16>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Move {
+    from: u32,
+    mask: u64,
+    to: u32,
+}
+
+impl Direct {
+    /// More bits than this are not looked up so: the cells would no longer lie together.
+    const MOST_BITS: u32 = 16;
+
+    fn new() -> Self {
+        Self { moves: [Move::default(); 6], kept: 0, cells: vec![0] }
+    }
+
+    const fn is_in_use(&self) -> bool {
+        !self.cells.is_empty()
+    }
+
+    const fn has_room_for(&self, key: Key) -> bool {
+        self.is_in_use() && key.0 & !self.kept == 0
+    }
+
+    /// The number of a cell plus 1; 0 when it is not here.
+    #[inline(always)]
+    fn cell(&self, key: Key) -> u16 {
+        let known = self.cells.get(self.place(key)).copied().unwrap_or_default();
+        if key.0 & !self.kept == 0 { known } else { 0 }
+    }
+
+    #[inline(always)]
+    fn place(&self, key: Key) -> usize {
+        self.moves.iter().fold(0, |place, part| place | (key.0 >> part.from & part.mask) << part.to) as usize
+    }
+
+    fn put(&mut self, key: Key, number: u16) {
+        let place = self.place(key);
+        if let Some(cell) = self.cells.get_mut(place) {
+            *cell = number;
+        }
+    }
+
+    /// Makes room for the numbers of a key, so that all cells must be put again; `false` when that is too much.
+    fn make_room_for(&mut self, key: Key) -> bool {
+        let (mut kept, mut to) = (0, 0);
+        for (part, from) in self.moves.iter_mut().zip((0..).step_by(9)) {
+            let field = if from < Key::SUBJECT { u64::from(MOST_PARTS) - 1 } else { u64::MAX >> Key::SUBJECT };
+            let bits = (u64::BITS - (key.0 >> from & field).leading_zeros()).max(part.mask.count_ones());
+            *part = Move { from, mask: (1 << bits) - 1, to };
+            kept |= part.mask << from;
+            to += bits;
+        }
+        let fits = to <= Self::MOST_BITS;
+        (self.kept, self.cells) = if fits { (kept, vec![0; 1 << to]) } else { (0, Vec::new()) };
+        fits
+    }
+}
+
 /// The measures and where the counters of each begin.
 #[derive(Clone, Debug, Default)]
 pub struct Shape {
@@ -63,9 +132,11 @@ impl Default for Answers {
 #[derive(Debug)]
 pub struct Cells {
     shape: Shape,
-    /// Open addressing: the cell's number plus 1; 0 is free. Small, because every row asks for a place in it.
+    /// Finds cells while there are few names.
+    direct: Direct,
+    /// Finds them when there are many. Open addressing: the cell's number plus 1; 0 is free.
     table: Vec<u32>,
-    keys: Vec<u64>,
+    keys: Vec<Key>,
     /// [`Shape::spill`] + 1 counters a cell.
     counts: Vec<u32>,
     /// The same with weights, and for each measure the sum of squares; empty unless rows are weighted.
@@ -84,20 +155,61 @@ pub struct Cell<'a> {
     pub weights: &'a [u64],
 }
 
-impl Place {
-    const fn key(self) -> u64 {
-        let [month, channel, segment, persona, company] = self.parts;
-        let mut key = self.subject as u64;
-        key = key << 9 | month as u64;
-        key = key << 9 | channel as u64;
-        key = key << 9 | segment as u64;
-        key = key << 9 | persona as u64;
-        key << 9 | company as u64
+/// A place as one number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Key(u64);
+
+impl Key {
+    /// Where the subject stands.
+    const SUBJECT: u32 = 45;
+
+    /// A subject alone.
+    #[inline(always)]
+    #[must_use]
+    pub const fn of_subject(subject: u32) -> Self {
+        Self((subject as u64) << Self::SUBJECT)
     }
 
-    fn of(key: u64) -> Self {
-        let part = |at: u32| (key >> (9 * at) & 511) as u32;
-        Self { subject: (key >> 45) as u32, parts: [part(4), part(3), part(2), part(1), part(0)] }
+    /// The same with one of the [parts](Place::parts), which must be under [`MOST_PARTS`].
+    #[inline(always)]
+    #[must_use]
+    pub const fn with(self, part: usize, number: u32) -> Self {
+        Self(self.0 | (number as u64) << Self::shift(part))
+    }
+
+    #[inline(always)]
+    const fn shift(part: usize) -> u32 {
+        9 * (4 - part as u32)
+    }
+
+    /// The subject.
+    #[inline(always)]
+    #[must_use]
+    pub const fn subject(self) -> u32 {
+        (self.0 >> Self::SUBJECT) as u32
+    }
+
+    /// One of the parts.
+    #[inline(always)]
+    #[must_use]
+    pub const fn part(self, part: usize) -> u32 {
+        (self.0 >> Self::shift(part)) as u32 % MOST_PARTS
+    }
+
+    /// What it stands for.
+    #[must_use]
+    pub fn place(self) -> Place {
+        Place { subject: self.subject(), parts: [0, 1, 2, 3, 4].map(|part| self.part(part)) }
+    }
+}
+
+impl Place {
+    /// The same as one number.
+    #[inline(always)]
+    #[must_use]
+    pub fn key(self) -> Key {
+        let parts = self.parts.into_iter().enumerate();
+        parts.fold(Key::of_subject(self.subject), |key, (part, number)| key.with(part, number))
     }
 }
 
@@ -140,6 +252,17 @@ impl Shape {
         }
     }
 
+    /// The counter of an answer to NPS, CSAT or CES.
+    #[inline(always)]
+    #[must_use]
+    pub const fn counter(&self, metric: usize, answer: Answer) -> u8 {
+        let lowest = if metric == 0 { 0 } else { 1 };
+        match answer {
+            Answer::Point(point) => self.from[metric] as u8 + point - lowest,
+            _ => self.spill as u8,
+        }
+    }
+
     /// The answers to each measure there is.
     pub fn answered(&self, answers: &Answers) -> impl Iterator<Item = (usize, Answer)> {
         let all = [answers.nps, answers.csat, answers.ces];
@@ -152,8 +275,15 @@ impl Cells {
     /// No answers yet.
     #[must_use]
     pub fn new(shape: Shape, is_weighted: bool) -> Self {
-        let table = vec![0; 1 << 12];
-        Self { shape, table, keys: Vec::new(), counts: Vec::new(), weights: Vec::new(), is_weighted }
+        Self {
+            shape,
+            direct: Direct::new(),
+            table: Vec::new(),
+            keys: Vec::new(),
+            counts: Vec::new(),
+            weights: Vec::new(),
+            is_weighted,
+        }
     }
 
     /// Counts a row in a cell.
@@ -167,16 +297,25 @@ impl Cells {
         }
     }
 
-    /// Looks at the counters of many cells at once, so that the memory behind them is on its way when
-    /// [`add`](Self::add) asks for them one by one.
+    /// Looks at the counters of a cell, so that the memory behind them is on its way when they are raised.
     #[inline(always)]
-    pub fn fetch(&self, cells: &[Option<usize>]) {
+    #[must_use]
+    pub fn touch(&self, cell: Option<usize>) -> u32 {
         let size = self.shape.spill + 1;
-        let counter = |at: usize| self.counts.get(at).copied().unwrap_or_default();
-        let touched = cells.iter().flatten().fold(0, |touched, cell| {
-            touched ^ counter(cell * size) ^ counter(cell * size + size / 2) ^ counter((cell + 1) * size - 1)
-        });
-        std::hint::black_box(touched);
+        let counters = cell.and_then(|cell| self.counts.get(cell * size..(cell + 1) * size)).unwrap_or_default();
+        counters.first().copied().unwrap_or(0) ^ counters.last().copied().unwrap_or(0)
+    }
+
+    /// Raises counters of a cell that were found before: that of rows, and those of three answers.
+    #[inline(always)]
+    pub fn raise(&mut self, cell: usize, answers: [u8; 3]) {
+        let size = self.shape.spill + 1;
+        if let Some(counts) = self.counts.get_mut(cell * size..(cell + 1) * size) {
+            counts[0] += 1;
+            for counter in answers {
+                counts[usize::from(counter)] += 1;
+            }
+        }
     }
 
     fn weigh(&mut self, cell: usize, answers: &Answers) {
@@ -199,26 +338,55 @@ impl Cells {
     /// The number of the cell of a place; `None` when there are too many.
     #[inline(always)]
     pub fn cell(&mut self, place: Place) -> Option<usize> {
-        let key = place.key();
+        self.cell_of(place.key())
+    }
+
+    /// The same by its key.
+    #[inline(always)]
+    pub fn cell_of(&mut self, key: Key) -> Option<usize> {
+        match self.direct.cell(key) {
+            0 => self.search(key),
+            known => Some(usize::from(known) - 1),
+        }
+    }
+
+    #[inline(never)]
+    fn search(&mut self, key: Key) -> Option<usize> {
+        if self.direct.has_room_for(key) {
+            return self.new_cell(key);
+        }
+        if self.direct.is_in_use() {
+            if self.direct.make_room_for(key) {
+                self.keys.iter().zip(1..).for_each(|(key, number)| self.direct.put(*key, number));
+                return self.new_cell(key);
+            }
+            self.grow();
+        }
         let mask = self.table.len() - 1;
         let mut at = Self::slot(key) & mask;
         loop {
             let number = self.table[at] as usize;
             match self.keys.get(number.wrapping_sub(1)) {
-                None => return self.new_cell(key, at),
+                None => break,
                 Some(known) if *known == key => return Some(number - 1),
                 Some(_) => at = (at + 1) & mask,
             }
         }
+        let number = self.new_cell(key)?;
+        self.table[at] = number as u32 + 1;
+        if self.keys.len() * 2 > self.table.len() {
+            self.grow();
+        }
+        Some(number)
     }
 
     #[inline(always)]
-    const fn slot(key: u64) -> usize {
-        (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize
+    const fn slot(key: Key) -> usize {
+        (key.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize
     }
 
     #[cold]
-    fn new_cell(&mut self, key: u64, at: usize) -> Option<usize> {
+    fn new_cell(&mut self, key: Key) -> Option<usize> {
         let number = self.keys.len();
         if number >= MOST_CELLS {
             return None;
@@ -228,15 +396,12 @@ impl Cells {
         if self.is_weighted {
             self.weights.resize(self.weights.len() + self.weight_size(), 0);
         }
-        self.table[at] = number as u32 + 1;
-        if self.keys.len() * 2 > self.table.len() {
-            self.grow();
-        }
+        self.direct.put(key, number as u16 + 1);
         Some(number)
     }
 
     fn grow(&mut self) {
-        let mut table = vec![0; self.table.len() * 2];
+        let mut table = vec![0; (self.keys.len() * 4).next_power_of_two().max(1 << 12)];
         let mask = table.len() - 1;
         for (key, number) in self.keys.iter().zip(1..) {
             let mut at = Self::slot(*key) & mask;
@@ -258,7 +423,7 @@ impl Cells {
     pub fn iter(&self) -> impl Iterator<Item = Cell<'_>> {
         let (size, weight_size) = (self.shape.spill + 1, self.weight_size());
         self.keys.iter().enumerate().map(move |(number, key)| Cell {
-            place: Place::of(*key),
+            place: key.place(),
             // Without the spill.
             counts: &self.counts[number * size..][..size - 1],
             weights: self.weights.get(number * weight_size..(number + 1) * weight_size).unwrap_or_default(),

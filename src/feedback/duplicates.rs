@@ -1,6 +1,6 @@
 //! Which rows repeat an earlier one, in bounded memory.
 
-use super::hash::{WINDOW, hash, hash_of_window};
+use super::hash::{KEPT, WINDOW, hash, hash_of_window};
 
 /// The most rows remembered: in 16 MiB of hashes, three fifths of them full.
 pub const CAP: usize = 1_300_000;
@@ -10,7 +10,7 @@ const BUCKETS: usize = 1 << 18;
 
 /// What tells a row from others: two rows share all of it only when they repeat one another (or by chance in about one
 /// file of ten million with a million rows each).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Identity {
     hash: u64,
     /// Where it is looked for first.
@@ -54,13 +54,15 @@ impl Identity {
 fn near(window: &[u8; WINDOW], length: usize) -> u32 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let head = length.saturating_sub(4).min(WINDOW - 4);
-    let last = |at: usize| if head + at < length { u32::from(window[head + at] & 15) } else { 0 };
-    let count = last(0) * 1_000 + last(1) * 100 + last(2) * 10 + last(3);
+    let last = window[head..].first_chunk().map_or(0, |last| u32::from_le_bytes(*last));
+    let digits = last & 0x0f0f_0f0f & (KEPT[length.min(4)][0] as u32);
+    let pairs = (digits * 10 + (digits >> 8)) & 0x00ff_00ff;
+    let count = (pairs * 100 + (pairs >> 16)) & 0xffff;
     let (words, _) = window.as_chunks::<8>();
-    let kept = |bytes: usize| u64::MAX.checked_shr(64 - 8 * bytes.min(8) as u32).unwrap_or(0);
-    let first = u64::from_le_bytes(words[0]) & kept(head);
-    let second = u64::from_le_bytes(words[1]) & kept(head.saturating_sub(8));
-    let family = (first ^ second.rotate_left(29)).wrapping_mul(FACTOR) >> 32;
+    let [first, second, ..] = KEPT[head];
+    let family = ((u64::from_le_bytes(words[0]) & first) ^ (u64::from_le_bytes(words[1]) & second).rotate_left(29))
+        .wrapping_mul(FACTOR)
+        >> 32;
     (family as u32).wrapping_add(count / 4)
 }
 
@@ -97,10 +99,11 @@ impl Seen {
         let (buckets, _) = self.slots[self.skip..].as_chunks_mut::<BUCKET>();
         for at in identity.way() {
             let bucket = &mut buckets[at];
-            if bucket.contains(&hash) {
+            // All of them, without asking after each: that is one comparison for the processor.
+            if bucket.iter().fold(0, |found, slot| found | u64::from(*slot == hash)) != 0 {
                 return true;
             }
-            let used = bucket.iter().filter(|slot| **slot != 0).count();
+            let used = bucket.iter().map(|slot| u64::from(*slot != 0)).sum::<u64>() as usize;
             if let Some(free) = bucket.get_mut(used) {
                 if self.left > 0 {
                     self.left -= 1;
@@ -112,13 +115,16 @@ impl Seen {
         false
     }
 
-    /// Looks at the places of many identities at once, so that the memory behind them is on its way when
-    /// [`repeats`](Self::repeats) asks for them one by one: the set is larger than the caches.
+    /// Touches the places of many identities at once, so that the memory behind them is on its way when
+    /// [`repeats`](Self::repeats) asks for them one by one: the set is larger than the caches. Each is written to, for
+    /// memory that is first read and then written is given out twice.
     #[inline(always)]
-    pub fn fetch(&self, identities: impl Iterator<Item = Identity>) {
-        let (buckets, _) = self.slots[self.skip..].as_chunks::<BUCKET>();
-        let touched = identities.fold(0, |touched, identity| touched ^ buckets[identity.near as usize % BUCKETS][0]);
-        std::hint::black_box(touched);
+    pub fn fetch(&mut self, identities: impl Iterator<Item = Identity>) {
+        let (buckets, _) = self.slots[self.skip..].as_chunks_mut::<BUCKET>();
+        for identity in identities {
+            let slot = &mut buckets[identity.near as usize % BUCKETS][0];
+            *slot = std::hint::black_box(*slot);
+        }
     }
 
     /// Whether everything fitted in, so that every repetition was found.

@@ -8,7 +8,7 @@ const FACTORS: [u64; 4] = [0xd6e8_feb8_6659_fd93, 0xa076_1d64_78bd_642f, 0xe703_
 pub const WINDOW: usize = 32;
 
 /// For every length up to [`WINDOW`] what is kept of the window's four words.
-const KEPT: [[u64; 4]; WINDOW + 1] = kept();
+pub static KEPT: [[u64; 4]; WINDOW + 1] = kept();
 
 const fn kept() -> [[u64; 4]; WINDOW + 1] {
     let (mut masks, mut length) = ([[0; 4]; WINDOW + 1], 0);

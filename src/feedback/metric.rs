@@ -1,5 +1,6 @@
 //! The columns of a metric: from a cell to a point of its scale, odd spellings remembered.
 
+use super::batch::{BATCH, Batch, each_bit};
 use super::cells::Answers;
 use super::pairs::OVERALL;
 use super::plan::ImportPlan;
@@ -89,6 +90,32 @@ impl Metric {
     /// The column, when its answer is off the scale.
     pub(super) fn off_scale(&mut self, row: &Row<'_>, encoding: &'static Encoding) -> Option<usize> {
         (self.read(row, encoding) == Answer::OffScale).then_some(self.place)
+    }
+
+    /// The answers of many rows.
+    #[inline(always)]
+    pub(super) fn read_together(
+        &mut self,
+        answers: &mut [Answer; BATCH],
+        (batch, bytes): (&Batch, &[u8]),
+        encoding: &'static Encoding,
+    ) {
+        let mut careful = 0u64;
+        let (scale, is_plain, reversed) = (self.scale, self.none.is_empty(), self.reversed);
+        batch.each(
+            bytes,
+            0..batch.len(),
+            self.place,
+            #[inline(always)]
+            |at, cell| {
+                let plain = cell.head().and_then(|head| scale.read_head(*head, cell.length));
+                match plain.filter(|_| is_plain && !reversed) {
+                    Some(plain) => answers[at % BATCH] = plain,
+                    None => careful |= 1 << at,
+                }
+            },
+        );
+        each_bit(careful, |at| answers[at] = self.read(&batch.row(bytes, at), encoding));
     }
 
     /// The row's answer.

@@ -10,6 +10,7 @@ mod addition;
 #[cfg(test)]
 mod addition_tests;
 mod archive;
+mod batch;
 mod cells;
 #[cfg(test)]
 mod cube_tests;

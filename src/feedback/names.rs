@@ -1,5 +1,6 @@
 //! The distinct names of a column, told apart by the hashes of their bytes so that only new ones are decoded.
 
+use super::batch::Raw;
 use super::hash::{hash, hash_of_window};
 use super::row::Row;
 use encoding_rs::Encoding;
@@ -21,7 +22,7 @@ impl Names {
     /// Names of cells in this encoding.
     #[must_use]
     pub fn new(encoding: &'static Encoding) -> Self {
-        Self { encoding, table: vec![(0, 0); 64], spellings: 0, texts: vec![String::new()] }
+        Self { encoding, table: vec![(0, 0); 256], spellings: 0, texts: vec![String::new()] }
     }
 
     /// The number of the name in a row's cell; 0 without a column for it.
@@ -34,6 +35,27 @@ impl Names {
             None => self.number(&row.cell(at)),
         }
     }
+
+    /// The number of the name in a cell, if it was met and needs no care; else [`UNKNOWN`](Self::UNKNOWN).
+    #[inline(always)]
+    #[must_use]
+    pub fn known(&self, cell: Raw<'_>) -> u32 {
+        let Some(window) = cell.window() else { return Self::UNKNOWN };
+        let hash = hash_of_window(window, cell.length, 0);
+        match self.table[hash as usize & (self.table.len() - 1)] {
+            (known, number) if known == hash && number > 0 => number - 1,
+            (_, 0) => Self::UNKNOWN,
+            _ => self.known_elsewhere(hash),
+        }
+    }
+
+    #[inline(never)]
+    fn known_elsewhere(&self, hash: u64) -> u32 {
+        self.find(hash).unwrap_or(Self::UNKNOWN)
+    }
+
+    /// No name has this number.
+    pub const UNKNOWN: u32 = u32::MAX;
 
     /// The number of the name in a cell.
     #[inline(never)]

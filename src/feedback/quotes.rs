@@ -1,7 +1,8 @@
 //! Some comments of each step, chosen by their hash: every comment has the same chance, and the same file always
 //! gives the same ones. The first of them are kept as quotes; frequent words are looked for in all of them.
 
-use super::cells::Place;
+use super::batch::Raw;
+use super::cells::{Key, Place};
 use super::hash::hash;
 use super::masking::{masked, without_names};
 use super::row::Row;
@@ -14,6 +15,10 @@ const SAMPLE: usize = 120;
 const ROOM: usize = 3 << 20;
 /// Shorter comments, in bytes, say nothing ("ok", 「なし」).
 const SHORTEST: usize = 8;
+/// Bytes of a comment that it is chosen by.
+const HASHED: usize = 256;
+/// Comments have hashes of their own.
+const SEED: u64 = 1;
 /// More of a comment is not looked at, in bytes.
 const LONGEST_CELL: usize = 4 << 10;
 /// A kept comment has at most so many characters.
@@ -58,18 +63,31 @@ impl Chosen {
     #[inline(always)]
     pub fn consider(&mut self, place: Place, row: &Row<'_>, at: usize) {
         if row.raw(at).len() >= SHORTEST {
-            self.consider_text(place, &row.cell(at));
+            let cell = row.cell(at);
+            if cell.len() >= SHORTEST {
+                // The beginning of a novel is enough to choose by.
+                self.consider_hashed(place.key(), hash(cell.get(..HASHED).unwrap_or(&cell), SEED), &cell);
+            }
         }
     }
 
-    #[inline(never)]
-    fn consider_text(&mut self, place: Place, cell: &[u8]) {
-        if cell.len() < SHORTEST {
-            return;
+    /// Considers a comment as it lies in the bytes; `false` when it has to be considered with more care.
+    #[inline(always)]
+    #[must_use]
+    pub fn consider_raw(&mut self, key: Key, cell: Raw<'_>) -> bool {
+        if cell.length < SHORTEST {
+            return true;
         }
-        // The beginning of a novel is enough to choose by.
-        let hash = hash(cell.get(..256).unwrap_or(cell), 1);
-        let has_chance = match self.steps.get_mut(place.subject as usize) {
+        let hash = if cell.is_quoted() { None } else { cell.hash(HASHED, SEED) };
+        if let Some(hash) = hash {
+            self.consider_hashed(key, hash, cell.bytes());
+        }
+        hash.is_some()
+    }
+
+    #[inline(always)]
+    fn consider_hashed(&mut self, key: Key, hash: u64, cell: &[u8]) {
+        let has_chance = match self.steps.get_mut(key.subject() as usize) {
             None => true,
             Some(step) => {
                 let recent = &mut step.recent[hash as usize % RECENT];
@@ -77,13 +95,14 @@ impl Chosen {
             }
         };
         if has_chance {
-            let cell = cell.get(..LONGEST_CELL).unwrap_or(cell);
-            self.take(place.subject as usize, Candidate { hash, bytes: cell.into(), parts: place.parts });
+            self.take(key.place(), hash, cell);
         }
     }
 
     #[cold]
-    fn take(&mut self, step: usize, candidate: Candidate) {
+    fn take(&mut self, place: Place, hash: u64, cell: &[u8]) {
+        let step = place.subject as usize;
+        let candidate = Candidate { hash, bytes: cell.get(..LONGEST_CELL).unwrap_or(cell).into(), parts: place.parts };
         if self.steps.len() <= step {
             let empty = Step { kept: Vec::new(), bar: u64::MAX, recent: [0; RECENT] };
             self.steps.resize(step + 1, empty);

@@ -1,5 +1,6 @@
 //! Reads a whole file, as a plan says, into histograms: one pass, flat memory.
 
+use super::batch::{BATCH, Batch};
 use super::decoded::Decoded;
 use super::encoding::{by_name, scans_as_bytes};
 use super::error::FeedbackError;
@@ -9,6 +10,7 @@ use super::kind::FileKind;
 use super::outcome::{Outcome, Reason, SourceFile};
 use super::plan::ImportPlan;
 use super::preview::{Look, preview_with};
+use super::row::Row;
 use super::scan::{Rest, Scanner, Text};
 use super::source::{Chunk, Format, HEADROOM, Sum, stream, sum_of};
 use super::tally::Tally;
@@ -205,6 +207,8 @@ impl Job<'_> {
 struct Reader<'a> {
     scanner: Scanner,
     tally: &'a mut Tally,
+    /// Rows that wait to be counted together.
+    batch: Batch,
     /// The row that the last chunk ended in.
     carry: Vec<u8>,
     /// Rows of the header, and above it, that are still to come.
@@ -218,6 +222,7 @@ impl<'a> Reader<'a> {
         Self {
             scanner: Scanner::new(plan.delimiter, plan.columns.len()),
             tally,
+            batch: Batch::new(plan.columns.len()),
             carry: Vec::new(),
             skip: plan.heading.skipped(),
             open_quotes: 0,
@@ -259,15 +264,27 @@ impl<'a> Reader<'a> {
     }
 
     fn scan(&mut self, text: &Text<'_>) -> Rest {
-        let (scanner, tally, skip) = (&mut self.scanner, &mut *self.tally, &mut self.skip);
-        // Everything that is called for each row is put into one piece, made once for each kind of processor.
-        dispatch!(self.level, _ => scanner.rows(text, #[inline(always)] |row| {
-            if *skip == 0 {
-                return tally.row(row);
+        let Self { scanner, tally, batch, skip, level, .. } = self;
+        // What is called for each row is put into one piece, made once for each kind of processor.
+        let rest = dispatch!(*level, _ => scanner.rows(text, #[inline(always)] |row| {
+            if *skip > 0 {
+                *skip -= 1;
+                return true;
             }
-            *skip -= 1;
-            true
-        }))
+            let goes_together = tally.goes_together(row);
+            if goes_together {
+                batch.push(row);
+            }
+            if batch.len() == BATCH || !goes_together {
+                count_together(tally, batch, text.bytes, *level);
+            }
+            if !goes_together {
+                count_alone(tally, row, *level);
+            }
+            tally.failure.is_none()
+        }));
+        count_together(tally, batch, text.bytes, *level);
+        rest
     }
 
     /// Rejects the first line of a row that does not end and goes on after it.
@@ -285,5 +302,20 @@ impl<'a> Reader<'a> {
         self.carry.drain(..end);
         self.scanner.line += 1;
         self.rescan(false);
+    }
+}
+
+#[inline(never)]
+fn count_together(tally: &mut Tally, batch: &mut Batch, bytes: &[u8], level: Level) {
+    if tally.failure.is_none() {
+        dispatch!(level, _ => tally.together(batch, bytes));
+    }
+    batch.clear();
+}
+
+#[inline(never)]
+fn count_alone(tally: &mut Tally, row: &Row<'_>, level: Level) {
+    if tally.failure.is_none() {
+        dispatch!(level, _ => tally.row(row));
     }
 }

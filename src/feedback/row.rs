@@ -39,6 +39,32 @@ impl<'a> Row<'a> {
         Self { bytes, ends, end: bytes.len(), cells: ends.len() - 1, line, quoted: false }
     }
 
+    /// A row by its places, of which the last one is where it ends without its line end.
+    #[inline(always)]
+    #[must_use]
+    pub(super) fn again(bytes: &'a [u8], ends: &'a [u32], line: u64, quoted: bool) -> Self {
+        let end = ends.last().map_or(0, |end| *end as usize);
+        Self { bytes, ends, end, cells: ends.len().saturating_sub(1), line, quoted }
+    }
+
+    /// Where the row before ended, then where each cell ends.
+    #[inline(always)]
+    pub(super) const fn ends(&self) -> &'a [u32] {
+        self.ends
+    }
+
+    /// Where the row ends, without its line end.
+    #[inline(always)]
+    pub(super) const fn end(&self) -> usize {
+        self.end
+    }
+
+    /// Whether it has any quote.
+    #[inline(always)]
+    pub(super) const fn is_quoted(&self) -> bool {
+        self.quoted
+    }
+
     /// Where the row before the first one ended.
     pub const BEFORE: u32 = u32::MAX;
 

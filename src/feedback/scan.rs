@@ -94,7 +94,7 @@ impl Scanner {
                     self.line += 1;
                     (Row::new(bytes, (ends, end), width, line, false), end)
                 } else if places.len() > width || start == segment {
-                    let read = self.step_by_step(bytes, start);
+                    let read = self.step_by_step(bytes, start, places);
                     if !(read.ended || last && !read.inside) {
                         return Rest { from: start, open_quote: read.inside };
                     }
@@ -124,31 +124,49 @@ impl Scanner {
         is_row && is(end, b'\n') && ends.iter().all(|place| is(place, self.delimiter))
     }
 
+    /// Reads a row of which some places may be known already.
     #[inline(never)]
-    fn step_by_step(&mut self, bytes: &[u8], start: usize) -> Open {
+    fn step_by_step(&mut self, bytes: &[u8], start: usize, places: &[u32]) -> Open {
         let mut row = Open::at(start);
         self.ends.clear();
         self.ends.push((start as u32).wrapping_sub(1));
-        for (block, from) in bytes[start..].chunks(BLOCK).zip((start..).step_by(BLOCK)) {
+        let mut from = start;
+        if let Some((before, places)) = places.split_first()
+            && before.wrapping_add(1) as usize == start
+        {
+            for at in places {
+                from = *at as usize + 1;
+                if self.step(&mut row, bytes, *at as usize) {
+                    return row;
+                }
+            }
+        }
+        for (block, from) in bytes[from..].chunks(BLOCK).zip((from..).step_by(BLOCK)) {
             let mut hits = structure(block, self.delimiter);
             while hits != 0 {
                 let at = from + hits.trailing_zeros() as usize;
                 hits &= hits - 1;
-                match bytes[at] {
-                    QUOTE => row.quote(at),
-                    byte if row.inside => row.breaks += u64::from(byte == b'\n'),
-                    byte => {
-                        self.end_cell(&mut row, at);
-                        if byte == b'\n' {
-                            row.ended = true;
-                            return row;
-                        }
-                    }
+                if self.step(&mut row, bytes, at) {
+                    return row;
                 }
             }
         }
         self.end_cell(&mut row, bytes.len());
         row
+    }
+
+    /// Goes on to the next place; whether the row ends there.
+    #[inline(always)]
+    fn step(&mut self, row: &mut Open, bytes: &[u8], at: usize) -> bool {
+        match bytes.get(at) {
+            Some(&QUOTE) => row.quote(at),
+            byte if row.inside => row.breaks += u64::from(byte == Some(&b'\n')),
+            byte => {
+                self.end_cell(row, at);
+                row.ended = byte == Some(&b'\n');
+            }
+        }
+        row.ended
     }
 
     fn end_cell(&mut self, row: &mut Open, at: usize) {

@@ -1,6 +1,7 @@
 //! What becomes of each row: checked, then counted into histograms, or rejected with a reason.
 
-use super::cells::{Answers, Cells, FIRST_PHASE, MOST_PARTS, MOST_RATINGS, Place, RATING, Shape};
+use super::batch::BATCH;
+use super::cells::{Answers, Cells, FIRST_PHASE, Key, MOST_PARTS, MOST_RATINGS, Place, RATING, Shape};
 use super::dates::Month;
 use super::duplicates::{Identity, Seen};
 use super::error::FeedbackError;
@@ -18,12 +19,12 @@ use crate::base::normalized;
 use crate::model::{ColumnRole, MappedColumn};
 use encoding_rs::Encoding;
 
+mod together;
+
 /// More names than this in the step column are no steps but free text.
 pub const MOST_STEPS: usize = 2_000;
 /// A cell is read no further than this: names, answers and comments end long before.
 const LONGEST_CELL: usize = 1 << 20;
-/// Rows that are looked up among the earlier ones together.
-const BATCH: usize = 64;
 /// The roles of the three usual metrics, in the order of their histograms.
 const METRICS: [ColumnRole; 3] = [ColumnRole::Nps, ColumnRole::Csat, ColumnRole::Ces];
 
@@ -221,6 +222,11 @@ impl Tally {
         self.failure.is_none()
     }
 
+    #[inline(never)]
+    fn row_alone(&mut self, row: &Row<'_>) {
+        self.row(row);
+    }
+
     #[inline(always)]
     fn count(&mut self, row: &Row<'_>) -> Result<(), Reason> {
         if row.cells != self.cells {
@@ -346,15 +352,12 @@ impl Tally {
     pub fn settle(&mut self) {
         let mut waiting = std::mem::take(&mut self.waiting);
         self.seen.fetch(waiting.iter().map(|row| row.identity));
-        let all = waiting.len();
-        waiting.retain(|row| !self.seen.repeats(row.identity));
-        self.duplicates += (all - waiting.len()) as u64;
-        let mut cells = [None; BATCH];
-        // First all places are looked up, then all counters raised: each step waits for memory only once.
-        cells.iter_mut().zip(&waiting).for_each(|(cell, row)| *cell = self.counts.cell(row.place));
-        self.counts.fetch(&cells[..waiting.len()]);
-        for (Waiting { place, answers, overall, .. }, cell) in waiting.iter().zip(cells) {
-            self.add_to(cell, *place, answers, *overall);
+        for Waiting { identity, place, answers, overall } in &waiting {
+            if self.seen.repeats(*identity) {
+                self.duplicates += 1;
+            } else {
+                self.add(*place, answers, *overall);
+            }
         }
         waiting.clear();
         self.waiting = waiting;
@@ -368,7 +371,7 @@ impl Tally {
     #[inline(always)]
     fn add_to(&mut self, cell: Option<usize>, place: Place, answers: &Answers, overall: Answer) {
         if overall != Answer::Missing {
-            self.pair(place, answers, overall);
+            self.pair(place.key(), answers, overall);
         }
         match cell {
             Some(cell) if self.groups.is_none() => self.counts.add(cell, answers),
@@ -377,11 +380,11 @@ impl Tally {
     }
 
     #[inline(always)]
-    fn pair(&mut self, place: Place, answers: &Answers, overall: Answer) {
+    fn pair(&mut self, key: Key, answers: &Answers, overall: Answer) {
         // Recommendation is no item of itself.
         let own = usize::from(self.overall.is_none());
         for (measure, answer) in self.counts.shape().answered(answers).skip(own) {
-            self.pairs.add((place.parts[4], place.subject), measure, answer, overall);
+            self.pairs.add((key.part(4), key.subject()), measure, answer, overall);
         }
     }
 

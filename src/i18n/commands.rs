@@ -10,6 +10,7 @@ messages! {
         OpenExample: "Open the example", "サンプルを開く";
         Save: "Save", "保存";
         SaveAs: "Save as…", "名前を付けて保存…";
+        ToggleAutosave: "Automatic saving on or off", "自動保存のオン／オフ";
         ImportMap: "Import a map…", "マップを取り込む…";
         ImportFeedback: "Import feedback…", "顧客の声を取り込む…";
         Export: "Export picture…", "画像に書き出す…";
@@ -176,6 +177,7 @@ messages! {
         Open: "Opens a project file.", "プロジェクトのファイルを開きます。";
         OpenExample: "Opens a finished project to explore.", "完成済みのサンプルプロジェクトを開きます。";
         Save: "Saves the project to its file.", "プロジェクトをファイルに保存します。";
+        ToggleAutosave: "A project that has a file is saved a few seconds after each change, or only when you ask for it.", "ファイルのあるプロジェクトを、変更の数秒後に自動で保存するか、指示したときだけ保存するかを切り替えます。";
         SaveAs: "Saves to another file and continues with that one.", "別のファイルに保存し、以後はそのファイルで作業します。";
         ImportMap: "Brings in a map from Excel, CSV, Mermaid or CJML, or a workbook that comes back.", "Excel・CSV・Mermaid・CJMLのマップや、書き出したExcelの変更を取り込みます。";
         ImportFeedback: "Reads a survey file and shows its figures on the steps.", "アンケートのファイルを読み込み、ステップごとに集計して表示します。";

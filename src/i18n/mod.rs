@@ -56,6 +56,7 @@ pub mod html;
 pub mod import;
 pub mod insight;
 pub mod inspector;
+pub mod keeping;
 pub mod lanes;
 pub mod map;
 pub mod merge;

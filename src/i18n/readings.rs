@@ -28,6 +28,7 @@ readings! {
         Open "ひらく";
         OpenExample "さんぷるをひらく";
         Save "ほぞん";
+        ToggleAutosave "じどうほぞんのおん／おふ";
         SaveAs "なまえをつけてほぞん";
         ImportMap "まっぷをとりこむ";
         ImportFeedback "こきゃくのこえをとりこむ";

@@ -40,6 +40,18 @@ pub(super) fn has_random_part(name: &OsStr, prefix: &str) -> bool {
     rest.is_some_and(|rest| rest.len() == RANDOM && rest.iter().all(u8::is_ascii_alphanumeric))
 }
 
+/// The file that says that somebody has the document open.
+pub(super) fn presence(target: &Path, start: &str) -> PathBuf {
+    let open = hidden("open", target.file_name().unwrap_or_default());
+    target.with_file_name(format!("{open}.{start}.ron"))
+}
+
+/// Whether a name is such a file's of this document.
+pub(super) fn is_presence(name: &OsStr, target: &Path) -> bool {
+    let prefix = format!("{}.", hidden("open", target.file_name().unwrap_or_default()));
+    name.to_str().and_then(|name| name.strip_suffix(".ron")).is_some_and(|name| has_random_part(name.as_ref(), &prefix))
+}
+
 /// `NAME.ron.bak1` and so on; the first is the youngest.
 pub(super) fn backup(target: &Path, number: usize) -> PathBuf {
     with_tail(target, &format!(".bak{number}"))

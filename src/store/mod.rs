@@ -10,9 +10,11 @@ mod error;
 mod fs;
 mod header;
 mod history;
+pub mod journal;
 mod lenient;
 mod lines;
 mod open;
+pub mod presence;
 mod read;
 mod record;
 mod replace;
@@ -32,6 +34,10 @@ pub use save::{
 };
 pub use write::to_text;
 
+#[cfg(test)]
+mod mutation_tests;
+#[cfg(test)]
+mod process_tests;
 #[cfg(test)]
 mod safety_tests;
 #[cfg(test)]

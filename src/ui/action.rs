@@ -5,6 +5,7 @@ use super::clipboard::ClipAction;
 use super::filter::FilterAction;
 use crate::app::Example;
 use crate::app::changes::Target;
+use crate::app::keeper::Left;
 use crate::app::settings::{Scale, ThemeChoice};
 use crate::app::{AppCommand, MapView, View};
 use crate::edit::Command;
@@ -42,6 +43,8 @@ pub(crate) enum Action {
     Say(CompareText),
     /// Asks the four questions between two steps.
     AddHandoff(StepId, StepId),
+    /// Goes on with what was not saved when the program ended unexpectedly.
+    Restore(Box<Left>),
     /// Gives the journey the phases of a preset.
     UsePhases(PhasePreset),
     /// Selects records; the inspector shows them.

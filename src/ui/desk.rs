@@ -10,6 +10,7 @@ use super::export_dialog::{ExportDialog, ExportInput, ExportWish};
 use super::files::Dropped;
 use super::filter::{self, Asked, Authors, FilterAction};
 use super::import_dialog::{ImportDialog, ImportInput};
+use super::keeping::{self, Keeping};
 use super::palette::{Palette, Picked};
 use super::phase_dialog::{self, PhaseDialog};
 use super::present::{self, Stage};
@@ -65,6 +66,8 @@ pub(crate) struct Desk {
     pub(crate) clipboard: Clipboard,
     /// Files and file dialogs.
     pub(crate) effects: Effects,
+    /// What keeps the open document safe.
+    pub(crate) keeping: Keeping,
     /// What comes when the save under way is done.
     pub(crate) after_save: Option<dialogs::After>,
     /// What the open file lost, until a copy of it is kept.
@@ -118,6 +121,7 @@ impl Desk {
             // Tests have no settings file, and none for other windows.
             clipboard: Clipboard::new(clipboard_file),
             effects: Effects::new(ctx.clone()),
+            keeping: Keeping::default(),
             after_save: None,
             losses: None,
             waiting_feedback: Vec::new(),
@@ -125,6 +129,14 @@ impl Desk {
             pictures: Pictures::new(draw_template),
             installed: None,
         }
+    }
+
+    /// Keeps journals in this folder, and asks about those that were left there.
+    pub(crate) fn keep_in(&mut self, folder: Option<PathBuf>) {
+        if let Some(folder) = &folder {
+            self.effects.find_left(folder.clone());
+        }
+        self.keeping = Keeping::new(folder);
     }
 
     /// Another language, remembered.
@@ -175,6 +187,7 @@ impl Desk {
         {
             session.end_coalescing();
         }
+        keeping::settle(self, ui);
         self.note_window(ui);
         self.write_settings();
         if asked {
@@ -250,6 +263,8 @@ impl Desk {
 
     /// The window is closed: how it stood is kept for the next time. Waits for the disk, since the program ends.
     pub(crate) fn leave(&mut self) {
+        let is_saved = self.session.as_ref().is_none_or(|session| !session.dirty());
+        self.keeping.leave(is_saved || self.closing);
         let (outline, inspector) = (self.settings.window.outline, self.settings.window.inspector);
         self.settings.window = WindowSettings { outline, inspector, ..self.window.sane() };
         if let Some(path) = &self.settings_file {

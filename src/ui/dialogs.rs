@@ -1,8 +1,10 @@
 //! Questions and bad news: a dialog says what happened, what was kept and what to do.
 
+use super::left_dialog::left_ui;
 use super::theme::{color, line, size};
 use super::widgets::button::{self, Rank};
 use super::widgets::label;
+use crate::app::keeper::Left;
 use crate::app::recovery::Losses;
 use crate::i18n::shell::ShellText as Text;
 use crate::i18n::{Lang, fill};
@@ -16,6 +18,8 @@ pub(crate) enum Dialog {
     Error(Failure),
     /// A file was opened, but not all of it.
     Losses(Box<Losses>),
+    /// The program ended before something was saved.
+    Left(Box<Left>),
     /// There are changes that are not saved.
     Unsaved {
         /// The project's title.
@@ -60,16 +64,25 @@ pub(crate) enum Answer {
     Discard,
     /// Put the text on the clipboard.
     Copy,
+    /// Go on where the program ended.
+    Restore,
+    /// Open the file as it was saved.
+    OpenSaved,
 }
 
 /// Shows a dialog.
 pub(crate) fn show(ctx: &Context, theme: &Theme, lang: Lang, dialog: &Dialog) -> Answer {
     let modal = Modal::new(Id::unique("dialog")).frame(sheet_frame(theme)).show(ctx, |ui| {
-        ui.set_width(if matches!(dialog, Dialog::Losses(_)) { 600.0 } else { 420.0 });
+        ui.set_width(match dialog {
+            Dialog::Losses(_) => 600.0,
+            Dialog::Left(_) => 520.0,
+            Dialog::Error(_) | Dialog::Unsaved { .. } => 420.0,
+        });
         ui.spacing_mut().item_spacing = vec2(8.0, 10.0);
         match dialog {
             Dialog::Error(failure) => error(ui, theme, lang, failure),
             Dialog::Losses(losses) => self::losses(ui, theme, lang, losses),
+            Dialog::Left(left) => left_ui(ui, theme, lang, left),
             Dialog::Unsaved { title, .. } => unsaved(ui, theme, lang, title),
         }
     });
@@ -155,7 +168,7 @@ fn unsaved(ui: &mut Ui, theme: &Theme, lang: Lang, title: &str) -> Answer {
 }
 
 /// From right to left; the first one has the keyboard.
-fn buttons(ui: &mut Ui, theme: &Theme, choices: &[(&str, Rank, Answer)]) -> Answer {
+pub(super) fn buttons(ui: &mut Ui, theme: &Theme, choices: &[(&str, Rank, Answer)]) -> Answer {
     ui.add_space(4.0);
     let mut answer = Answer::Open;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

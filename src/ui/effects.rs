@@ -4,16 +4,20 @@
 use super::files;
 use crate::app::Snapshot;
 use crate::app::clip::{Clip, PictureFor, between};
+use crate::app::keeper::{self, Left};
 use crate::app::recovery::Losses;
 use crate::app::settings::Settings;
 use crate::export::FileKind;
 use crate::i18n::Lang;
 use crate::i18n::import::ImportDialogText;
 use crate::i18n::shell::ShellText as Text;
+use crate::i18n::work::JobText;
 use crate::model::{PersonaId, Picture};
 use crate::scene::Scene;
+use crate::store;
 use eframe::egui::{ColorImage, Context, ViewportCommand};
 use rfd::FileDialog;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -57,15 +61,22 @@ pub(crate) enum Event {
         /// The project, or why not.
         result: Result<files::Opened, String>,
     },
-    /// A project was written.
+    /// A project was written, or not.
     Saved {
-        /// What was written.
-        snapshot: Snapshot,
-        /// Where.
-        path: PathBuf,
-        /// The copy of a damaged file that was kept, or why it was not written.
-        result: Result<Option<PathBuf>, String>,
+        /// What was to be done.
+        order: Box<SaveOrder>,
+        /// What came of it.
+        result: Result<files::SaveDone, files::SaveFailure>,
     },
+    /// A file was read again because somebody wrote it.
+    LookedAgain {
+        /// The session that it belongs to.
+        serial: u64,
+        /// What is in it.
+        opened: Box<store::Opened>,
+    },
+    /// What programs that ended unexpectedly left behind.
+    Left(Vec<Left>),
     /// A picture that was pasted or dropped was read.
     Picture {
         /// Whose it becomes.
@@ -84,6 +95,25 @@ pub(crate) enum Event {
         /// The picture, or why not.
         result: Result<Picture, String>,
     },
+}
+
+/// A save to be done.
+#[derive(Clone, Debug)]
+pub(crate) struct SaveOrder {
+    /// The session.
+    pub(crate) serial: u64,
+    /// What is written.
+    pub(crate) snapshot: Snapshot,
+    /// Where.
+    pub(crate) path: PathBuf,
+    /// What the file must still hold; `None` writes over anything.
+    pub(crate) base: Option<store::ContentHash>,
+    /// What the file lost when it was opened.
+    pub(crate) losses: Option<Losses>,
+    /// The language of what is said about it.
+    pub(crate) lang: Lang,
+    /// Whether the person asked for it, and waits for an answer.
+    pub(crate) is_asked: bool,
 }
 
 /// Where a picture comes from.
@@ -135,12 +165,26 @@ impl Effects {
         self.start(move || Some(Event::Opened { result: files::open(&path, lang), path }));
     }
 
-    /// Writes a project; what its file lost is kept beside it.
-    pub(crate) fn save(&self, snapshot: Snapshot, path: PathBuf, losses: Option<Losses>, lang: Lang) {
+    /// Writes a project; what its file lost is kept beside it. A fault of the program is a failure of this save.
+    pub(crate) fn save(&self, order: SaveOrder) {
         self.start(move || {
-            let result = files::save(&path, &snapshot.project, losses.as_ref(), lang);
-            Some(Event::Saved { snapshot, path, result })
+            let saved = catch_unwind(AssertUnwindSafe(|| files::save(&order)));
+            let result = saved.unwrap_or_else(|_| {
+                let sentence = JobText::Failed.text(order.lang).to_owned();
+                Err(files::SaveFailure { sentence, fault: store::SaveFault::Other })
+            });
+            Some(Event::Saved { order: Box::new(order), result })
         });
+    }
+
+    /// Reads a file that somebody wrote; one that cannot be read is met when it is saved over.
+    pub(crate) fn look_again(&self, serial: u64, path: PathBuf) {
+        self.start(move || Some(Event::LookedAgain { serial, opened: Box::new(store::open(&path).ok()?) }));
+    }
+
+    /// Looks for what programs that ended unexpectedly left behind.
+    pub(crate) fn find_left(&self, folder: PathBuf) {
+        self.start(move || Some(Event::Left(keeper::find(&folder))));
     }
 
     /// Reads a portrait and makes it small.

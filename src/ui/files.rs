@@ -1,5 +1,6 @@
 //! Files read and written for the window; errors become a sentence here.
 
+use super::effects::SaveOrder;
 use crate::app::pictures::{picture_from_pixels, read_picture};
 use crate::app::recovery::{Losses, keep_copy};
 use crate::base::Size;
@@ -16,6 +17,8 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Opened {
     /// The project.
     pub(crate) project: Project,
+    /// What the file holds.
+    pub(crate) hash: store::ContentHash,
     /// What of the file is not in it as it stands there.
     pub(crate) losses: Option<Losses>,
     /// Something worth a word although nothing is missing.
@@ -25,27 +28,47 @@ pub(crate) struct Opened {
 /// Reads a project.
 pub(super) fn open(path: &Path, lang: Lang) -> Result<Opened, String> {
     let opened = store::open(path).map_err(|error| open_error_text(&error, &name(path), lang))?;
-    let (project, report) = (opened.loaded.project, opened.loaded.report);
+    let (project, report, hash) = (opened.loaded.project, opened.loaded.report, opened.hash);
     let losses = Losses::of(path, &project, &report, lang);
     let remark = report.notices.first().map(|notice| notice_text(notice, &project, lang));
-    Ok(Opened { project, losses, remark })
+    Ok(Opened { project, hash, losses, remark })
 }
 
-/// Writes a project whole or not at all. Before that, a file that lost something is copied; gives the copy. When
-/// it cannot be copied, nothing is written.
-pub(super) fn save(
-    path: &Path,
-    project: &Project,
-    losses: Option<&Losses>,
-    lang: Lang,
-) -> Result<Option<PathBuf>, String> {
-    let say = |error: store::SaveError| save_error_text(&error, lang);
-    let copy = match losses.filter(|losses| losses.is_in(path) && path.exists()) {
+/// What came of a save that worked out in one way or another.
+pub(crate) enum SaveDone {
+    /// It is in the file.
+    Saved {
+        /// The copy of a damaged file that was kept.
+        copy: Option<PathBuf>,
+        /// What the file holds.
+        saved: store::Saved,
+    },
+    /// Somebody else wrote the file since: nothing was written.
+    ChangedOnDisk(Box<store::Opened>),
+}
+
+/// Why a project was not saved.
+#[derive(Clone, Debug)]
+pub(crate) struct SaveFailure {
+    /// In a sentence.
+    pub(crate) sentence: String,
+    /// By kind.
+    pub(crate) fault: store::SaveFault,
+}
+
+/// Writes a project whole or not at all, unless somebody else wrote the file since. Before that, a file that lost
+/// something is copied. When it cannot be copied, nothing is written.
+pub(super) fn save(order: &SaveOrder) -> Result<SaveDone, SaveFailure> {
+    let SaveOrder { path, snapshot, losses, base, lang, .. } = order;
+    let say = |error: store::SaveError| SaveFailure { sentence: save_error_text(&error, *lang), fault: error.fault };
+    let copy = match losses.as_ref().filter(|losses| losses.is_in(path) && path.exists()) {
         Some(_) => Some(keep_copy(path).map_err(say)?),
         None => None,
     };
-    store::save(path, project).map_err(say)?;
-    Ok(copy)
+    match store::save_over(&store::RealFs, path, &snapshot.project, *base).map_err(say)? {
+        store::SaveOutcome::Saved(saved) => Ok(SaveDone::Saved { copy, saved }),
+        store::SaveOutcome::ChangedOnDisk { opened } => Ok(SaveDone::ChangedOnDisk(opened)),
+    }
 }
 
 /// Reads a picture file and makes it small enough to live inside the project.

@@ -23,6 +23,8 @@ mod fonts;
 mod help;
 mod import_dialog;
 mod inspector;
+mod keeping;
+mod left_dialog;
 mod logo;
 mod pace;
 mod palette;
@@ -61,6 +63,8 @@ mod walk_tests;
 
 pub use probe::{FrameCost, MapProbe};
 
+use crate::app::crash;
+use crate::app::keeper::Keeper;
 use crate::app::settings::{Settings, WindowSettings};
 use crate::i18n::Lang;
 use crate::i18n::cli::NoWindowText;
@@ -122,8 +126,12 @@ pub fn run(file: Option<PathBuf>, lang: Option<Lang>) -> Result<(), WindowError>
     let options =
         eframe::NativeOptions { viewport, persist_window: false, dithering: false, ..eframe::NativeOptions::default() };
     let start = move |cc: &eframe::CreationContext<'_>| {
+        if let Some(folder) = crash::usual_folder() {
+            crash::report_into(folder);
+        }
         let mut desk = desk::Desk::new(&cc.egui_ctx, settings, settings_file, start::thumbnail::draw_template);
         desk.lang_asked = lang;
+        desk.keep_in(Keeper::usual_folder());
         if let Some(path) = file {
             // The list of recent files must find it from any folder.
             update::named_at_start(&mut desk, std::path::absolute(&path).unwrap_or(path));

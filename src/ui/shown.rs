@@ -5,6 +5,7 @@ use super::compare::CompareShown;
 use super::feedback_panel::FeedbackPanel;
 use super::filter::FilterBar;
 use super::find_bar::FindBar;
+use super::keeping::KeptShown;
 use super::persona::Comparing;
 use super::regions::Regions;
 use super::textures::Textures;
@@ -52,6 +53,8 @@ pub(crate) struct Shown {
     pub(crate) tray: Tray,
     /// The bar where that is chosen.
     pub(crate) filter_bar: FilterBar,
+    /// How the document stands to its file, and who else has it open.
+    pub(crate) kept: KeptShown,
     /// The details of the map's size were asked for: the status line opens them.
     pub(crate) size_asked: bool,
 }
@@ -77,6 +80,7 @@ impl Default for Shown {
             filter: MapFilter::default(),
             tray: Tray::default(),
             filter_bar: FilterBar::default(),
+            kept: KeptShown::default(),
             size_asked: false,
         }
     }

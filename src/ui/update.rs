@@ -11,6 +11,7 @@ use super::files;
 use super::filter;
 use super::find_bar;
 use super::import_dialog::{ImportWish, Source};
+use super::keeping;
 use super::palette::Palette;
 use super::persona::next_persona;
 use super::phase_dialog::PhaseDialog;
@@ -18,9 +19,7 @@ use super::present;
 use super::tray;
 use crate::app::settings::{Scale, ThemeChoice};
 use crate::app::walk::{Walk, Way, cell_of};
-use crate::app::{
-    AppCommand, Example, MapFilter, Menu, Outcome, Selection, Session, Snapshot, View, perform as perform_command,
-};
+use crate::app::{AppCommand, Example, MapFilter, Menu, Outcome, Selection, Session, View, perform as perform_command};
 use crate::base::{IdSource, today};
 use crate::edit::{Command, EditError};
 use crate::i18n::compare::CompareText;
@@ -65,6 +64,9 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
         }
         Action::OpenExample(example) => {
             guarded(desk, Action::OpenExample(example), |desk| open_example(desk, example));
+        }
+        Action::Restore(left) => {
+            guarded(desk, Action::Restore(left.clone()), |desk| keeping::restore(desk, &left));
         }
         Action::OpenFile(path) => {
             guarded(desk, Action::OpenFile(path.clone()), |desk| desk.effects.open(path, desk.lang()));
@@ -112,7 +114,7 @@ pub(super) fn named_at_start(desk: &mut Desk, path: PathBuf) {
 pub(super) fn take(desk: &mut Desk, event: Event) {
     match event {
         Event::Picked(Ask::Project, path) => desk.effects.open(path, desk.lang()),
-        Event::Picked(Ask::SaveAs, path) => save_to(desk, path),
+        Event::Picked(Ask::SaveAs, path) => keeping::save_to(desk, path),
         Event::Picked(Ask::Portrait(persona), path) => desk.effects.portrait(persona, path, desk.lang()),
         Event::Picked(Ask::Feedback, path) => feedback_files(desk, vec![path]),
         Event::Picked(Ask::Map, path) => import_map(desk, Source::File(path)),
@@ -125,11 +127,9 @@ pub(super) fn take(desk: &mut Desk, event: Event) {
         Event::Opened { result: Err(details), .. } => {
             fail(desk, Text::CouldNotOpen, details, None, Some(Text::CheckFile));
         }
-        Event::Saved { snapshot, path, result: Ok(copy) } => saved(desk, &snapshot, &path, copy.as_deref()),
-        Event::Saved { result: Err(details), .. } => {
-            desk.after_save = None;
-            fail(desk, Text::CouldNotSave, details, Some(Text::KeptOpen), Some(Text::TryElsewhere));
-        }
+        Event::Saved { order, result } => keeping::saved(desk, &order, result),
+        Event::LookedAgain { serial, opened } => keeping::looked_again(desk, serial, *opened),
+        Event::Left(left) => desk.keeping.offer(left),
         event @ (Event::Picture { .. } | Event::Drawn(_)) => clipboard::take(desk, event),
         Event::Portrait { persona, result: Ok(picture) } => set_portrait(desk, persona, picture),
         Event::Portrait { result: Err(details), .. } => {
@@ -142,6 +142,7 @@ pub(super) fn take(desk: &mut Desk, event: Event) {
 pub(super) fn answered(desk: &mut Desk, dialog: Dialog, answer: Answer) {
     match (dialog, answer) {
         (Dialog::Losses(_), Answer::Save) => save_as(desk),
+        (Dialog::Left(left), answer) => keeping::decided(desk, *left, answer),
         (Dialog::Unsaved { then, .. }, Answer::Discard) => go_on(desk, then),
         (Dialog::Unsaved { then, .. }, Answer::Save) => {
             desk.after_save = Some(then);
@@ -162,7 +163,12 @@ pub(super) fn may_close(desk: &mut Desk) -> bool {
 
 /// Shows a project, as new or as it is in its file.
 pub(super) fn show_project(desk: &mut Desk, project: Project, path: Option<PathBuf>) {
-    desk.session = Some(Session::new(project, path, IdSource::random()));
+    show_session(desk, Session::new(project, path, IdSource::random()));
+}
+
+/// Shows a session.
+pub(super) fn show_session(desk: &mut Desk, session: Session) {
+    desk.session = Some(session);
     desk.shown.window.view = View::Map;
     desk.shown.renaming = None;
     desk.shown.feedback.reset();
@@ -236,6 +242,7 @@ fn command_of_window(desk: &mut Desk, command: AppCommand) {
         C::OpenExample => perform(desk, Action::OpenExample(Example::for_reader(desk.lang()))),
         C::Save => save(desk),
         C::SaveAs => save_as(desk),
+        C::ToggleAutosave => keeping::toggle_autosave(desk),
         C::ImportMap => desk.effects.ask(Ask::Map, desk.lang(), ""),
         C::ImportFeedback => desk.effects.ask(Ask::Feedback, desk.lang(), ""),
         C::Export => export(desk),
@@ -478,6 +485,9 @@ fn open_example(desk: &mut Desk, example: Example) {
 fn opened(desk: &mut Desk, file: files::Opened, path: &Path) {
     desk.settings.remember(path, &file.project.info.title, today());
     show_project(desk, file.project, Some(path.to_owned()));
+    if let Some(session) = &mut desk.session {
+        session.set_base_hash(file.hash);
+    }
     match (file.losses, file.remark) {
         (Some(losses), _) => {
             // What is shown is not what the file says: closing asks first.
@@ -492,26 +502,6 @@ fn opened(desk: &mut Desk, file: files::Opened, path: &Path) {
     }
 }
 
-/// The project is in its file now; `copy` is where the damaged one was kept.
-fn saved(desk: &mut Desk, snapshot: &Snapshot, path: &Path, copy: Option<&Path>) {
-    let lang = desk.lang();
-    if let Some(session) = &mut desk.session {
-        session.mark_saved(snapshot, path);
-    }
-    desk.settings.remember(path, &snapshot.project.info.title, today());
-    let said = match copy {
-        Some(copy) => fill(Text::SavedWithCopy.text(lang), &[("file", &files::name(copy))]),
-        None => Text::ProjectSaved.text(lang).to_owned(),
-    };
-    desk.toasts.say(said, false);
-    if copy.is_some() {
-        desk.losses = None;
-    }
-    if let Some(then) = desk.after_save.take() {
-        go_on(desk, then);
-    }
-}
-
 fn close_project(desk: &mut Desk) {
     desk.session = None;
     desk.shown.window.view = View::Start;
@@ -519,7 +509,7 @@ fn close_project(desk: &mut Desk) {
 
 fn save(desk: &mut Desk) {
     match desk.session.as_ref().and_then(Session::path).map(Path::to_owned) {
-        Some(path) => save_to(desk, path),
+        Some(path) => keeping::save_to(desk, path),
         None => save_as(desk),
     }
 }
@@ -527,14 +517,6 @@ fn save(desk: &mut Desk) {
 fn save_as(desk: &Desk) {
     if let Some(session) = &desk.session {
         desk.effects.ask(Ask::SaveAs, desk.lang(), &session.project().info.title);
-    }
-}
-
-fn save_to(desk: &mut Desk, path: PathBuf) {
-    keep_typed(desk);
-    if let Some(session) = &mut desk.session {
-        session.end_coalescing();
-        desk.effects.save(session.snapshot(), path, desk.losses.clone(), desk.lang());
     }
 }
 
@@ -563,12 +545,15 @@ fn guarded(desk: &mut Desk, action: Action, go: impl FnOnce(&mut Desk)) {
 }
 
 fn ask_first(desk: &mut Desk, then: After) {
+    if keeping::save_first(desk, &then) {
+        return;
+    }
     let title = desk.session.as_ref().map(|session| session.project().info.title.clone()).unwrap_or_default();
     let title = if title.is_empty() { Text::Untitled.text(desk.lang()).to_owned() } else { title };
     desk.dialog = Some(Dialog::Unsaved { title, then });
 }
 
-fn go_on(desk: &mut Desk, then: After) {
+pub(super) fn go_on(desk: &mut Desk, then: After) {
     match then {
         After::Quit => desk.closing = true,
         After::Do(action) => {
@@ -586,6 +571,6 @@ fn no_dialog(desk: &mut Desk) {
     fail(desk, Text::NoFileDialog, details, kept, Some(Text::DropInstead));
 }
 
-fn fail(desk: &mut Desk, what: Text, details: String, kept: Option<Text>, advice: Option<Text>) {
+pub(super) fn fail(desk: &mut Desk, what: Text, details: String, kept: Option<Text>, advice: Option<Text>) {
     desk.dialog = Some(Dialog::Error(Failure { what, details, kept, advice }));
 }

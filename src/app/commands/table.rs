@@ -89,6 +89,7 @@ commands! {
     OpenExample File Nothing [];
     Save File Document [ctrl('S')];
     SaveAs File Document [ctrl_shift('S')];
+    ToggleAutosave File Nothing [];
     ImportMap File Nothing [ctrl_shift('I')];
     ImportFeedback File Document [ctrl('I')];
     Export File Journey [ctrl('E')];

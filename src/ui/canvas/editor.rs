@@ -124,7 +124,6 @@ impl Editor {
     }
 
     /// What is typed so far.
-    #[cfg(test)]
     pub(super) fn text(&self) -> &str {
         &self.text
     }

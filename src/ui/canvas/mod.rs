@@ -256,6 +256,16 @@ impl Canvas {
         editor.or_else(|| self.channels.as_ref().map(|list| format!("?{}?", list.typed())))
     }
 
+    /// The text that is being typed on the map.
+    pub(crate) fn draft(&self) -> Option<String> {
+        Some(self.editor.as_ref()?.text().to_owned())
+    }
+
+    /// What keeping it would ask for; it goes on being typed.
+    pub(crate) fn typed_so_far(&self, session: &Session) -> Option<MapAction> {
+        self.editor.as_ref()?.kept(session.project())
+    }
+
     /// What is being typed, to be kept before the document is saved, exported or closed.
     pub(crate) fn take_typed(&mut self, session: &Session) -> Option<MapAction> {
         self.editor.take()?.kept(session.project())

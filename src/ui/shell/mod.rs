@@ -5,6 +5,7 @@ mod departments;
 mod display;
 mod entry;
 mod hidden_lanes;
+mod keep_bar;
 mod outline;
 mod size_meter;
 mod status;
@@ -60,6 +61,7 @@ pub(crate) fn shell_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         region(ui, cx, Region::Status);
         status::status_ui(ui, cx);
     });
+    keep_bar::keep_bar_ui(ui, cx);
     if outline {
         let range = 180.0..=most.clamp(181.0, 420.0);
         Panel::left("outline").default_size(LEFT).size_range(range).frame(side).show(ui, |ui| {

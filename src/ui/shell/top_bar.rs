@@ -4,11 +4,13 @@ use crate::app::{AppCommand, View};
 use crate::edit::{Command, Label};
 use crate::i18n::fill;
 use crate::i18n::history::{HistoryText, history_text};
+use crate::i18n::keeping::KeepText;
 use crate::i18n::present::PresentText;
 use crate::i18n::shell::ShellText as Text;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::filter;
+use crate::ui::keeping::SaveState;
 use crate::ui::logo;
 
 use crate::ui::fonts;
@@ -78,19 +80,37 @@ fn title(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-/// Whether and where it is saved, and the same with the whole path.
+/// Whether and where it is saved, and who else has it open; and the same with the whole path.
 fn saved_state(cx: &Cx<'_>) -> (String, String) {
-    let Some(path) = cx.session.path() else {
-        let text = Text::NeverSaved.text(cx.lang).to_owned();
-        return (text.clone(), text);
+    let mut text = state_text(cx);
+    let mut tip = cx.session.path().map_or_else(|| text.clone(), |path| path.display().to_string());
+    if let Some(others) = &cx.shown.kept.others {
+        text = format!("{others} · {text}");
+        tip = format!("{others}\n{}\n{tip}", KeepText::OpenAlsoTip.text(cx.lang));
+    }
+    (text, tip)
+}
+
+fn state_text(cx: &Cx<'_>) -> String {
+    let state = match cx.shown.kept.state {
+        // What was changed in this very frame.
+        SaveState::Saved if cx.session.dirty() => SaveState::Unsaved,
+        state => state,
     };
-    let folder = path.parent().and_then(|folder| folder.file_name()).unwrap_or_default().to_string_lossy();
-    let text = match (cx.session.dirty(), folder.is_empty()) {
-        (true, _) => Text::Unsaved.text(cx.lang).to_owned(),
-        (false, true) => Text::Saved.text(cx.lang).to_owned(),
-        (false, false) => fill(Text::SavedIn.text(cx.lang), &[("folder", &folder)]),
-    };
-    (text, path.display().to_string())
+    match (state, cx.session.path()) {
+        (SaveState::Saving, _) => KeepText::Saving.text(cx.lang).to_owned(),
+        (SaveState::Failed, _) => KeepText::Failed.text(cx.lang).to_owned(),
+        (SaveState::NoFile, None) => Text::NeverSaved.text(cx.lang).to_owned(),
+        (SaveState::Soon, _) => KeepText::NotYet.text(cx.lang).to_owned(),
+        (SaveState::Unsaved, _) => Text::Unsaved.text(cx.lang).to_owned(),
+        (SaveState::Saved | SaveState::NoFile, path) => {
+            let folder = path.and_then(|path| path.parent()?.file_name()).unwrap_or_default().to_string_lossy();
+            match folder.is_empty() {
+                true => Text::Saved.text(cx.lang).to_owned(),
+                false => fill(Text::SavedIn.text(cx.lang), &[("folder", &folder)]),
+            }
+        }
+    }
 }
 
 fn pages(ui: &mut Ui, cx: &mut Cx<'_>, [map, personas, feedback]: [&str; 3]) {
