@@ -19,6 +19,8 @@ messages! {
         AutosaveOn: "Changes are saved automatically from now on.", "今後、変更は自動で保存されます。";
         AutosaveOff: "Changes are saved only when you ask for it.", "今後、変更は保存を指示したときだけ保存されます。";
         OpenAlso: "Open also by {people}", "{people}も開いています";
+        TakenIn: "{n} changes of colleagues were taken in from {file}.", "{file} からほかの人の変更を{n}件取り込みました。";
+        TakenInConflicts: "{n} changes of colleagues were taken in from {file}. In {conflicts} places both versions are kept: choose one.", "{file} からほかの人の変更を{n}件取り込みました。{conflicts}か所は両方の内容を残しています。どちらかを選んでください。";
         And: ", ", "、";
         Person: "{user} ({host})", "{user}（{host}）";
         Others: "{people} and {n} more", "{people}ほか{n}人";
@@ -48,7 +50,9 @@ messages! {
         Unsaved: "It ended at {time}. {n} changes to “{title}” were not saved; they are kept here.", "{time}に終了しました。「{title}」に加えた{n}件の変更は保存されていませんが、残っています。";
         UnsavedOne: "It ended at {time}. One change to “{title}” was not saved; it is kept here.", "{time}に終了しました。「{title}」に加えた1件の変更は保存されていませんが、残っています。";
         Kept: "Kept on this computer", "このパソコンに残っている変更";
-        Counts: "{added} added, {changed} changed, {removed} removed", "追加{added}件・変更{changed}件・削除{removed}件";
+        Added: "{n} added", "追加{n}件";
+        ChangedRecords: "{n} changed", "変更{n}件";
+        Removed: "{n} removed", "削除{n}件";
         OnDisk: "File", "ファイル";
         NoFile: "It was not saved to a file yet.", "まだファイルに保存されていません。";
         Same: "{file} is as you last saved it.", "{file} は最後に保存したときのままです。";

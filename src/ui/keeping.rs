@@ -1,6 +1,7 @@
 //! What keeps the open document safe, as the window drives it: the journal, automatic saving, who else has the file
 //! open, and what a program that ended unexpectedly left behind.
 
+use super::colleagues;
 use super::desk::Desk;
 use super::dialogs::{Answer, Dialog};
 use super::effects::SaveOrder;
@@ -14,7 +15,7 @@ use crate::i18n::keeping::{KeepText, LeftText, open_also_text, reason_text};
 use crate::i18n::shell::ShellText as Text;
 use crate::i18n::{Lang, fill};
 use crate::store::presence::Person;
-use crate::store::{ContentHash, Opened, SaveFault};
+use crate::store::{ContentHash, SaveFault};
 use eframe::egui::Context;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -90,6 +91,13 @@ impl Keeping {
     /// Whether the journal holds what is not saved.
     fn is_safe(&self) -> bool {
         self.keeper.as_ref().is_some_and(|(_, keeper)| keeper.is_safe())
+    }
+
+    /// The file holds something else now, which we know.
+    pub(crate) fn follow_file(&mut self, session: &Session) {
+        if let Some((_, keeper)) = &mut self.keeper {
+            keeper.follow(session);
+        }
     }
 
     /// The window closes. Only what is saved, or what the person does not want, is let go.
@@ -229,7 +237,8 @@ pub(super) fn save_to(desk: &mut Desk, path: PathBuf) {
     }
 }
 
-fn start(desk: &mut Desk, path: PathBuf, is_asked: bool) {
+/// Begins to save.
+pub(super) fn start(desk: &mut Desk, path: PathBuf, is_asked: bool) {
     let lang = desk.lang();
     let Some(session) = &desk.session else { return };
     // Another file is written over whatever is in it: the person was asked about that.
@@ -264,7 +273,7 @@ pub(super) fn saved(desk: &mut Desk, order: &SaveOrder, result: Result<SaveDone,
             is_in_file(desk, order, saved.hash);
             say_saved(desk, order, copy.as_deref(), saved.written.is_confirmed);
         }
-        Ok(SaveDone::ChangedOnDisk(opened)) => meet(desk, *opened, order),
+        Ok(SaveDone::ChangedOnDisk(opened)) => colleagues::meet(desk, &opened, order),
         Err(failure) => failed(desk, order, failure),
     }
     match desk.keeping.queued.take() {
@@ -301,22 +310,13 @@ fn say_saved(desk: &mut Desk, order: &SaveOrder, copy: Option<&Path>, is_confirm
     }
 }
 
-fn failed(desk: &mut Desk, order: &SaveOrder, failure: SaveFailure) {
+/// A save failed.
+pub(super) fn failed(desk: &mut Desk, order: &SaveOrder, failure: SaveFailure) {
     desk.keeping.failed = Some(failure.fault);
     if desk.after_save.take().is_some() || order.is_asked {
         update::fail(desk, Text::CouldNotSave, failure.sentence, Some(Text::KeptOpen), Some(Text::TryElsewhere));
     }
 }
-
-/// Somebody else wrote the file since: nothing was written.
-fn meet(desk: &mut Desk, _opened: Opened, order: &SaveOrder) {
-    let lang = desk.lang();
-    let sentence = reason_text(SaveFault::Busy, lang).to_owned();
-    failed(desk, order, SaveFailure { sentence, fault: SaveFault::Busy });
-}
-
-/// The file was read again, because it had changed.
-pub(super) fn looked_again(_desk: &mut Desk, _serial: u64, _opened: Opened) {}
 
 /// Before the document is let go: one that saves itself does so now, and nobody is asked.
 pub(super) fn save_first(desk: &mut Desk, then: &After) -> bool {

@@ -7,7 +7,9 @@ use super::widgets::button::Rank;
 use super::widgets::label;
 use crate::app::keeper::{Left, OnDisk};
 use crate::base::today;
-use crate::i18n::keeping::LeftText as Text;
+use crate::edit::ChangeKind;
+use crate::i18n::check::record_label;
+use crate::i18n::keeping::{KeepText, LeftText as Text};
 use crate::i18n::shell::ShellText;
 use crate::i18n::{Lang, fill};
 use crate::look::Theme;
@@ -29,7 +31,7 @@ pub(super) fn left_ui(ui: &mut Ui, theme: &Theme, lang: Lang, left: &Left) -> An
     list.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.label(label::remark(theme, Text::Kept.text(lang)));
-        label::paragraph(ui, &counts_text(left, lang), size::BODY, color(theme.ink));
+        label::paragraph(ui, &changes_text(left, lang), size::BODY, color(theme.ink));
         ui.add_space(2.0);
         ui.label(label::remark(theme, Text::OnDisk.text(lang)));
         label::paragraph(ui, &disk_text(left, lang), size::BODY, color(theme.ink));
@@ -61,9 +63,31 @@ fn time_text(left: &Left, lang: Lang) -> String {
     }
 }
 
-fn counts_text(left: &Left, lang: Lang) -> String {
-    let [added, changed, removed] = left.counts.map(|count| count.to_string());
-    fill(Text::Counts.text(lang), &[("added", &added), ("changed", &changed), ("removed", &removed)])
+/// How many records, and the names of the first ones.
+fn changes_text(left: &Left, lang: Lang) -> String {
+    /// No more than these are named.
+    const NAMED: usize = 4;
+    let kinds = [
+        (ChangeKind::Added, Text::Added),
+        (ChangeKind::Changed, Text::ChangedRecords),
+        (ChangeKind::Removed, Text::Removed),
+    ];
+    let counts = kinds.into_iter().filter_map(|(kind, text)| {
+        let count = left.count(kind);
+        (count > 0).then(|| fill(text.text(lang), &[("n", &count.to_string())]))
+    });
+    let counts: Vec<String> = counts.collect();
+    let and = KeepText::And.text(lang);
+    let names = left.changes.iter().take(NAMED).map(|change| {
+        let project = if change.kind == ChangeKind::Removed { &left.recovered.saved } else { &left.recovered.project };
+        record_label(project, change.id, lang)
+    });
+    let names: Vec<String> = names.collect();
+    let more = if left.changes.len() > NAMED { "…" } else { "" };
+    match names.is_empty() {
+        true => counts.join(and),
+        false => format!("{}\n{}{more}", counts.join(and), names.join(and)),
+    }
 }
 
 fn disk_text(left: &Left, lang: Lang) -> String {

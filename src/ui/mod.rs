@@ -7,6 +7,7 @@ mod action;
 mod app;
 mod canvas;
 mod clipboard;
+mod colleagues;
 mod compare;
 mod cx;
 mod desk;
@@ -48,6 +49,8 @@ mod widgets;
 mod file_tests;
 #[cfg(test)]
 mod import_tests;
+#[cfg(test)]
+mod keeping_tests;
 #[cfg(test)]
 mod key_tests;
 #[cfg(test)]

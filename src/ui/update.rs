@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::canvas::{MapAction, Wish};
 use super::clipboard;
+use super::colleagues;
 use super::compare;
 use super::desk::Desk;
 use super::dialogs::{After, Answer, Dialog, Failure};
@@ -128,7 +129,7 @@ pub(super) fn take(desk: &mut Desk, event: Event) {
             fail(desk, Text::CouldNotOpen, details, None, Some(Text::CheckFile));
         }
         Event::Saved { order, result } => keeping::saved(desk, &order, result),
-        Event::LookedAgain { serial, opened } => keeping::looked_again(desk, serial, *opened),
+        Event::LookedAgain { serial, opened } => colleagues::looked_again(desk, serial, &opened),
         Event::Left(left) => desk.keeping.offer(left),
         event @ (Event::Picture { .. } | Event::Drawn(_)) => clipboard::take(desk, event),
         Event::Portrait { persona, result: Ok(picture) } => set_portrait(desk, persona, picture),

@@ -3,7 +3,7 @@
 
 use crate::app::Session;
 use crate::base::IdSource;
-use crate::edit::{ChangeKind, diff};
+use crate::edit::{Change, ChangeKind, diff};
 use crate::store::journal::{Recovered, is_abandoned, read, remove_files};
 use crate::store::{RealFs, content_hash, write_atomically};
 use std::fs;
@@ -24,8 +24,10 @@ pub struct Left {
     pub recovered: Recovered,
     /// How its file is now.
     pub on_disk: OnDisk,
-    /// How many records were added, changed and removed since it was last saved.
-    pub counts: [usize; 3],
+    /// What was added, changed and removed since it was last saved.
+    pub changes: Vec<Change>,
+    /// Whether the title or the settings were changed.
+    pub is_info_changed: bool,
 }
 
 /// How the file of a document is, compared with what was last saved there.
@@ -75,17 +77,18 @@ fn look(folder: PathBuf) -> Option<Left> {
             Err(_) => OnDisk::Gone,
         },
     };
-    let mut counts = [0; 3];
-    for change in diff(&recovered.saved, &recovered.project) {
-        let place = match change.kind {
-            ChangeKind::Added => 0,
-            ChangeKind::Changed => 1,
-            ChangeKind::Removed => 2,
-        };
-        counts[place] += 1;
+    let changes = diff(&recovered.saved, &recovered.project);
+    let is_info_changed = recovered.saved.info != recovered.project.info;
+    Some(Left { folder, recovered, on_disk, changes, is_info_changed })
+}
+
+impl Left {
+    /// How many records were changed in one way.
+    #[must_use]
+    pub fn count(&self, kind: ChangeKind) -> usize {
+        let of_info = usize::from(kind == ChangeKind::Changed && self.is_info_changed);
+        self.changes.iter().filter(|change| change.kind == kind).count() + of_info
     }
-    counts[1] += usize::from(recovered.saved.info != recovered.project.info);
-    Some(Left { folder, recovered, on_disk, counts })
 }
 
 /// The person has decided: it is not offered again, and removed after two weeks.

@@ -85,7 +85,7 @@ fn saved_state(cx: &Cx<'_>) -> (String, String) {
     let mut text = state_text(cx);
     let mut tip = cx.session.path().map_or_else(|| text.clone(), |path| path.display().to_string());
     if let Some(others) = &cx.shown.kept.others {
-        text = format!("{others} · {text}");
+        text = format!("{text} · {others}");
         tip = format!("{others}\n{}\n{tip}", KeepText::OpenAlsoTip.text(cx.lang));
     }
     (text, tip)

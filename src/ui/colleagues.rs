@@ -1,0 +1,66 @@
+//! Somebody else wrote the file: what they changed is taken in as a step of the history, and saved with ours.
+
+use super::desk::Desk;
+use super::effects::SaveOrder;
+use super::files::{self, SaveFailure};
+use super::keeping;
+use crate::app::Session;
+use crate::app::recovery::Losses;
+use crate::i18n::files::save_error_text;
+use crate::i18n::fill;
+use crate::i18n::keeping::KeepText;
+use crate::store::presence::Person;
+use crate::store::{Opened, SaveError, SaveFault};
+use std::io;
+
+/// A save found the file changed: nothing was written. Their changes are taken in, and it is tried again.
+pub(super) fn meet(desk: &mut Desk, opened: &Opened, order: &SaveOrder) {
+    if let Err(failure) = take_in(desk, opened, order) {
+        return keeping::failed(desk, order, failure);
+    }
+    keeping::start(desk, order.path.clone(), order.is_asked);
+}
+
+/// The file was read again because it had changed. While a drag is under way it waits for the next save.
+pub(super) fn looked_again(desk: &mut Desk, serial: u64, opened: &Opened) {
+    let Some(session) = desk.session.as_ref().filter(|session| session.serial() == serial) else { return };
+    if session.in_gesture() || session.base_hash() == Some(opened.hash) || is_damaged(desk, opened) {
+        return;
+    }
+    // What cannot be taken in now is met when it is saved over.
+    let _ = merge(desk, opened);
+}
+
+fn take_in(desk: &mut Desk, opened: &Opened, order: &SaveOrder) -> Result<(), SaveFailure> {
+    let refused = |fault| {
+        let error = SaveError { fault, ..SaveError::new(&order.path, io::ErrorKind::InvalidData.into()) };
+        SaveFailure { sentence: save_error_text(&error, order.lang), fault }
+    };
+    if is_damaged(desk, opened) {
+        // What cannot be read there would seem to be deleted.
+        return Err(refused(SaveFault::Replaced));
+    }
+    merge(desk, opened).ok_or_else(|| refused(SaveFault::Other))
+}
+
+fn is_damaged(desk: &Desk, opened: &Opened) -> bool {
+    let Some(path) = desk.session.as_ref().and_then(Session::path) else { return true };
+    let loaded = &opened.loaded;
+    Losses::of(path, &loaded.project, &loaded.report, desk.lang()).is_some_and(|losses| losses.lost)
+}
+
+fn merge(desk: &mut Desk, opened: &Opened) -> Option<()> {
+    let lang = desk.lang();
+    let session = desk.session.as_mut()?;
+    let report = session.take_in(&opened.loaded.project, &Person::here().user).ok()?;
+    session.set_base_hash(opened.hash);
+    desk.keeping.follow_file(session);
+    let file = session.path().map(files::name).unwrap_or_default();
+    let values =
+        [("file", &*file), ("n", &report.taken.len().to_string()), ("conflicts", &report.conflicts.len().to_string())];
+    let text = if report.conflicts.is_empty() { KeepText::TakenIn } else { KeepText::TakenInConflicts };
+    if !report.taken.is_empty() {
+        desk.toasts.say(fill(text.text(lang), &values), true);
+    }
+    Some(())
+}
