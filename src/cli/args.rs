@@ -187,6 +187,9 @@ pub struct ExportArgs {
     /// Letters as shapes, which look the same everywhere (SVG).
     #[arg(long)]
     pub outlines: bool,
+    /// Without the mark by which Excel knows UTF-8 (CSV).
+    #[arg(long)]
+    pub no_bom: bool,
     /// Pages stand on their short side.
     #[arg(long)]
     pub upright: bool,

@@ -88,6 +88,7 @@ fn order(args: &ExportArgs, kind: FileKind, lang: Lang) -> Result<Order, Failure
         kind,
         options: PictureOptions { theme, map: MapOptions::everything(lang, today()) },
         png: PngOptions { extent, ..usual },
+        excel_mark: !args.no_bom,
         letters: if args.outlines { Letters::Outlines } else { Letters::Text },
         pages: pages(args, kind, lang)?,
     })
@@ -107,7 +108,14 @@ fn pages(args: &ExportArgs, kind: FileKind, lang: Lang) -> Result<Option<PageSet
         SplitArg::One => Split::One,
         SplitArg::Phases => Split::Phases,
     };
-    Ok(Some(PageSetup { paper, is_upright: args.upright, split, pieces_on: args.pieces_on, frame }))
+    Ok(Some(PageSetup {
+        paper,
+        is_upright: args.upright,
+        split,
+        pieces_on: args.pieces_on,
+        frame,
+        ..PageSetup::default()
+    }))
 }
 
 /// With `--compare` the journey's to-be, to be drawn over its as-is; with `--all` journeys without one are drawn

@@ -30,6 +30,8 @@ pub struct Order {
     pub png: PngOptions,
     /// Whether an SVG has its letters as text or as shapes.
     pub letters: Letters,
+    /// Whether a CSV begins with the mark by which Excel knows UTF-8.
+    pub excel_mark: bool,
     /// How pictures come onto pages; `None` draws each as large as it is. Slides and PDF always have pages.
     pub pages: Option<PageSetup>,
 }
@@ -137,7 +139,7 @@ impl Order {
                 to_markdown(project, &journeys, overlay.as_ref(), lang)
             }
             FileKind::Mermaid => to_mermaid(project, &journeys, lang),
-            _ => to_csv(project, &journeys, lang, true),
+            _ => to_csv(project, &journeys, lang, self.excel_mark),
         }
     }
 
@@ -175,14 +177,16 @@ impl Order {
     ) -> Result<(Drawn, Option<Legibility>), ExportError> {
         let overlay = overlay_of(project, &self.options.map.answers);
         let usual = PageSetup { paper: self.kind.usual_paper().unwrap_or_default(), ..PageSetup::default() };
-        let setup = self.pages.as_ref().unwrap_or(&usual);
-        let document = self.document(project, overlay.as_ref(), setup, &mut TextEngine::new());
+        let chart = |journey| ChartData::of(project, overlay.as_ref(), journey, &self.options);
+        let journeys = if self.kind == FileKind::Pptx { self.journeys() } else { Vec::new() };
+        let charts: Vec<ChartData> = journeys.into_iter().filter_map(chart).collect();
+        let followed = charts.iter().map(|chart| chart.journey).collect();
+        let setup = PageSetup { followed, ..self.pages.as_ref().unwrap_or(&usual).clone() };
+        let document = self.document(project, overlay.as_ref(), &setup, &mut TextEngine::new());
         if document.pages.is_empty() {
             return Err(ExportError::Nothing);
         }
         if self.kind == FileKind::Pptx {
-            let chart = |journey| ChartData::of(project, overlay.as_ref(), journey, &self.options);
-            let charts: Vec<ChartData> = self.journeys().into_iter().filter_map(chart).collect();
             let pages = document.pages.len() + charts.len();
             let bytes = to_pptx(&document, &charts, progress, cancel)?;
             return Ok((Drawn { pages, ..Drawn::of(bytes) }, document.legibility));
@@ -321,7 +325,7 @@ mod tests {
         let subject = project.journeys_in_order()[0].id.into();
         let options = PictureOptions { theme: ThemeKind::Light, map: MapOptions::everything(Lang::Ja, today()) };
         let png = PngOptions { extent: Extent::Scale(0.25), ..PngOptions::default() };
-        Order { subjects: vec![subject], kind, options, png, letters: Letters::Text, pages: None }
+        Order { subjects: vec![subject], kind, options, png, letters: Letters::Text, excel_mark: true, pages: None }
     }
 
     fn write(order: &Order, path: &Path, cancelled: bool) -> Result<Exported, FileError> {

@@ -82,6 +82,8 @@ messages! {
         PdfHint: "For printing and passing on", "印刷・配布向け";
         HtmlHint: "A page for any browser, to zoom and click", "ブラウザーで拡大・クリックできるページ";
         XlsxHint: "A table that can be edited and read back", "編集して読み込み直せる表";
+        OpenedIn: "Opened in", "開くアプリ";
+        ExcelMark: "Excel (UTF-8 mark)", "Excel（UTF-8のBOM付き）";
         CsvHint: "A plain table for other programs", "ほかのソフト向けの表";
         MarkdownHint: "Text for wikis and repositories", "Wikiなど向けのテキスト";
         MermaidHint: "Diagrams in text for documents", "文書に埋め込むテキストの図";

@@ -3,7 +3,7 @@
 use super::legible::is_to_be_read;
 use super::sheet::{Sheet, Shown};
 use super::split::{Splitter, content_size};
-use super::tiles::tiles;
+use super::tiles::Pieces;
 use super::{Legibility, PageSetup, Split};
 use crate::base::{Rect, Size};
 use crate::export::journey::PictureOptions;
@@ -61,6 +61,17 @@ pub enum PageKind {
     Findings(JourneyId),
 }
 
+impl PageKind {
+    /// The journey whose map the page shows, or a part of it.
+    #[must_use]
+    pub const fn journey(self) -> Option<JourneyId> {
+        match self {
+            Self::Map(journey) | Self::Phase(journey, _) | Self::Tile(journey, ..) => Some(journey),
+            Self::Persona(_) | Self::Findings(_) => None,
+        }
+    }
+}
+
 impl Page {
     /// Points of a map unit.
     #[must_use]
@@ -89,10 +100,11 @@ impl Document {
                 Subject::Findings(journey) => binder.add_sheet(*subject, PageKind::Findings(*journey)),
             }
         }
-        let legibility = binder.legibility();
+        let pieces = setup.pieces_on.map(|paper| Pieces::of(setup.points(), paper.points()));
+        let legibility = binder.legibility(pieces.map_or(1.0, |pieces| pieces.scale));
         let mut pages = binder.pages();
-        if let Some(sheet) = setup.pieces_on {
-            pages = pages.iter().flat_map(|page| tiles(page, sheet.points(), engine)).collect();
+        if let Some(pieces) = pieces {
+            pages = pages.iter().flat_map(|page| pieces.tiles(page, engine)).collect();
         }
         Self { title: project.info.title.clone(), lang: options.map.lang, pages, legibility }
     }
@@ -235,21 +247,40 @@ impl Binder<'_> {
         parts.join(" · ")
     }
 
-    fn legibility(&self) -> Option<Legibility> {
+    fn legibility(&self, scale: f32) -> Option<Legibility> {
         let kinds: Vec<PageKind> = self.drafts.iter().map(|draft| draft.kind).collect();
         let read = self.drafts.iter().enumerate().filter(|(at, _)| is_to_be_read(&kinds, *at));
         let smallest = read.map(|(_, draft)| draft.points).reduce(f32::min)?;
-        Some(Legibility::of(smallest * m::NOTE.size, self.setup))
+        Some(Legibility::of(smallest * scale * m::NOTE.size, self.setup))
+    }
+
+    /// The number of each page, and how many there are, with those that are put in behind a journey.
+    fn numbers(&self) -> (Vec<usize>, usize) {
+        let mut others = self.setup.followed.clone();
+        let mut numbers = Vec::with_capacity(self.drafts.len());
+        let mut count = 0;
+        for (at, draft) in self.drafts.iter().enumerate() {
+            count += 1;
+            numbers.push(count);
+            let journey = draft.kind.journey();
+            let is_last = !self.drafts[at + 1..].iter().any(|later| later.kind.journey() == journey);
+            if let Some(place) = others.iter().position(|other| is_last && Some(*other) == journey) {
+                others.remove(place);
+                count += 1;
+            }
+        }
+        (numbers, count)
     }
 
     fn pages(self) -> Vec<Page> {
-        let (count, theme, lang) = (self.drafts.len(), self.theme(), self.options.map.lang);
+        let (theme, lang) = (self.theme(), self.options.map.lang);
+        let (numbers, count) = self.numbers();
         let logo = Text::Logo.text(lang);
         let (project, overlay, options) = (self.project, self.overlay, &self.options.map);
         let (paper, engine) = (self.setup.points(), &*self.engine);
         let page = |(at, mut draft): (usize, Draft)| {
             if self.setup.frame.has_number {
-                draft.words.number = format!("{} / {count}", at + 1);
+                draft.words.number = format!("{} / {count}", numbers[at]);
             }
             let Draft { blocks, points, words, .. } = &draft;
             let sheet = Sheet { blocks, paper, points: *points, words };

@@ -17,4 +17,4 @@ pub use document::{Document, Page, PageKind};
 pub use legible::Legibility;
 pub use notes::notes;
 pub use paper::{Frame, PageSetup, Paper, Split};
-pub use tiles::{tile_count, tiles};
+pub use tiles::Pieces;

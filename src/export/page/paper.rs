@@ -2,7 +2,7 @@
 
 use crate::base::Size;
 use crate::layout::LEGIBLE_PT;
-use crate::model::Picture;
+use crate::model::{JourneyId, Picture};
 
 const MM_PER_INCH: f32 = 25.4;
 const POINTS_PER_INCH: f32 = 72.0;
@@ -136,6 +136,8 @@ pub struct PageSetup {
     pub pieces_on: Option<Paper>,
     /// What stands round the maps.
     pub frame: Frame,
+    /// Journeys behind whose last page another one is put, which counts: the chart of a deck.
+    pub followed: Vec<JourneyId>,
 }
 
 impl PageSetup {

@@ -8,7 +8,7 @@ use crate::i18n::Lang;
 use crate::layout::MapOptions;
 use crate::look::ThemeKind;
 use crate::model::{Card, FeedbackFilter, LaneKind, Project, RecordId};
-use crate::scene::Item;
+use crate::scene::{Item, dump};
 use crate::store;
 use crate::text::TextEngine;
 use std::collections::BTreeSet;
@@ -143,4 +143,22 @@ fn pages_can_be_looked_at() {
             store::write_atomically(&std::path::Path::new(&folder).join(name), &bytes).unwrap();
         }
     }
+}
+
+#[test]
+fn the_chart_behind_a_journey_has_its_number_among_the_pages() {
+    let project = example(Lang::Ja);
+    let followed = vec![project.journeys_in_order()[0].id];
+    let numbers = |setup: &PageSetup| {
+        let document = bound(&project, Lang::Ja, setup);
+        let count = document.pages.len();
+        let said = document.pages.into_iter().map(|page| dump(&page.scene));
+        (count, said.collect::<Vec<_>>())
+    };
+    let (count, plain) = numbers(&PageSetup::default());
+    assert!(plain[count - 1].contains(&format!("{count} / {count}")), "{}", plain[count - 1]);
+    let (_, counted) = numbers(&PageSetup { followed, ..PageSetup::default() });
+    let of = count + 1;
+    assert!(counted[count - 2].contains(&format!("{} / {of}", count - 1)), "before the chart");
+    assert!(counted[count - 1].contains(&format!("{of} / {of}")), "the persona stands behind it");
 }

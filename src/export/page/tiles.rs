@@ -18,10 +18,11 @@ const MARK_GAP: f32 = 2.0 * POINTS_PER_MM;
 const MARK_LENGTH: f32 = 5.0 * POINTS_PER_MM;
 const MARK_WIDTH: f32 = 0.5;
 const LABEL_SIZE: f32 = 7.0;
+/// Pages are not printed smaller than this to save sheets.
+const LEAST_SCALE: f32 = 0.92;
 
 /// How many rows and columns of sheets a page of this size takes, both in points.
-#[must_use]
-pub fn tile_count(whole: Size, sheet: Size) -> (u32, u32) {
+fn tile_count(whole: Size, sheet: Size) -> (u32, u32) {
     let along = |whole: f32, sheet: f32| {
         // A hundredth of a point is no reason for another row.
         (((whole - OVERLAP - 0.01) / (seen(sheet) - OVERLAP)).ceil() as u32).max(1)
@@ -34,30 +35,65 @@ fn seen(side: f32) -> f32 {
     (side - 2.0 * MARGIN).max(OVERLAP * 2.0)
 }
 
-/// The page on sheets of this size in points, row by row. Neighbours overlap by 10 mm; cut at the marks they meet in the
-/// middle of it. In the margin stands which row and column a sheet is.
-#[must_use]
-pub fn tiles(page: &Page, sheet: Size, engine: &TextEngine) -> Vec<Page> {
-    let (rows, columns) = tile_count(page.paper, sheet);
-    let places = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
-    places
-        .map(|(row, column)| {
-            let tile = Tile { page, sheet, row, column, rows, columns };
-            Page {
-                kind: tile.kind(),
-                title: format!("{} {}", page.title, tile.name()),
-                notes: if (row, column) == (0, 0) { page.notes.clone() } else { Vec::new() },
-                paper: sheet,
-                scene: tile.scene(engine),
-            }
-        })
-        .collect()
+/// The most that so many sheets side by side show, overlaps counted once.
+fn shown_by(sheets: u32, side: f32) -> f32 {
+    sheets as f32 * (seen(side) - OVERLAP) + OVERLAP
+}
+
+/// How pages are printed in pieces.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pieces {
+    /// A sheet of the printer, in points.
+    pub sheet: Size,
+    /// How large the pages are printed, 1 is their own size.
+    pub scale: f32,
+}
+
+impl Pieces {
+    /// Pages of this size on such sheets, both in points. They are made a little smaller where that saves a row or a
+    /// column that would hold next to nothing: of an A1 poster on A4 it saves seven sheets of sixteen.
+    #[must_use]
+    pub fn of(page: Size, sheet: Size) -> Self {
+        let (rows, columns) = tile_count(page, sheet);
+        let fewer = [(rows - 1, columns - 1), (rows - 1, columns), (rows, columns - 1)];
+        let scale = |(rows, columns): &(u32, u32)| {
+            let (w, h) = (shown_by(*columns, sheet.w) / page.w, shown_by(*rows, sheet.h) / page.h);
+            w.min(h).min(1.0)
+        };
+        let can_be = |counts: &&(u32, u32)| counts.0 > 0 && counts.1 > 0 && scale(counts) >= LEAST_SCALE;
+        let fewest = fewer.iter().filter(can_be).min_by_key(|counts| counts.0 * counts.1);
+        Self { sheet, scale: fewest.map_or(1.0, scale) }
+    }
+
+    /// The page on sheets, row by row. Neighbours overlap by 10 mm; cut at the marks they meet in the middle of it. In
+    /// the margin stands which row and column a sheet is.
+    #[must_use]
+    pub fn tiles(self, page: &Page, engine: &TextEngine) -> Vec<Page> {
+        let Self { sheet, scale } = self;
+        let page = &Page { paper: Size::new(page.paper.w * scale, page.paper.h * scale), ..page.clone() };
+        let (rows, columns) = tile_count(page.paper, sheet);
+        let places = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
+        places
+            .map(|(row, column)| {
+                let tile = Tile { page, sheet, scale, row, column, rows, columns };
+                Page {
+                    kind: tile.kind(),
+                    title: format!("{} {}", page.title, tile.name()),
+                    notes: if (row, column) == (0, 0) { page.notes.clone() } else { Vec::new() },
+                    paper: sheet,
+                    scene: tile.scene(engine),
+                }
+            })
+            .collect()
+    }
 }
 
 /// One sheet.
 struct Tile<'a> {
     page: &'a Page,
     sheet: Size,
+    /// How large the page is printed.
+    scale: f32,
     row: u32,
     column: u32,
     rows: u32,
@@ -166,7 +202,8 @@ impl Tile<'_> {
     }
 
     fn label(&self, theme: &Theme, engine: &TextEngine) -> Item {
-        let said = format!("{}   ({} × {})   {}", self.name(), self.rows, self.columns, self.page.title);
+        let scale = if self.scale < 1.0 { format!("   {:.0} %", self.scale * 100.0) } else { String::new() };
+        let said = format!("{}   ({} × {}){scale}   {}", self.name(), self.rows, self.columns, self.page.title);
         let paragraph = engine.paragraph(&said, TextStyle::regular(self.units(LABEL_SIZE)), None, Some(1));
         let (cut, window) = (self.cut(), self.window());
         let aside = self.units(MARK_GAP);
@@ -189,6 +226,10 @@ mod tests {
     use crate::export::sample;
     use image::RgbaImage;
 
+    fn poster_on(paper: Paper) -> Page {
+        Page { paper: paper.points(), ..poster() }
+    }
+
     fn poster() -> Page {
         // Stripes of one map unit a point, so that what is where can be read from the pixels.
         let stripe = |i: u16| {
@@ -207,6 +248,10 @@ mod tests {
         Paper::A4.points()
     }
 
+    fn whole_size() -> Pieces {
+        Pieces { sheet: a4(), scale: 1.0 }
+    }
+
     fn pixels(page: &Page) -> RgbaImage {
         let pixels = to_rgba(&page.scene, 1.0).unwrap();
         RgbaImage::from_raw(pixels.width, pixels.height, pixels.data).unwrap()
@@ -223,18 +268,34 @@ mod tests {
     }
 
     #[test]
+    fn a_little_smaller_saves_sheets_that_would_be_almost_empty() {
+        let of = |page: Paper| Pieces::of(page.points(), a4());
+        let count = |pieces: Pieces, page: Paper| {
+            let Size { w, h } = page.points();
+            tile_count(Size::new(w * pieces.scale, h * pieces.scale), a4())
+        };
+        assert_eq!(tile_count(Paper::A1.points(), a4()), (4, 4));
+        assert_eq!(count(of(Paper::A1), Paper::A1), (3, 3));
+        assert!(of(Paper::A1).scale > 0.92 && of(Paper::A1).scale < 0.93, "{:?}", of(Paper::A1));
+        assert_eq!(of(Paper::A0).scale, 1.0, "nothing is gained");
+        assert_eq!(Pieces::of(a4(), Paper::A3.points()).scale, 1.0);
+        let tiles = of(Paper::A1).tiles(&poster_on(Paper::A1), &TextEngine::new());
+        assert_eq!(tiles.len(), 9);
+    }
+
+    #[test]
     fn cut_and_put_together_the_sheets_are_the_page() {
         let page = poster();
         let whole = pixels(&page);
         let (rows, columns) = tile_count(page.paper, a4());
-        let tiles = tiles(&page, a4(), &TextEngine::new());
+        let tiles = whole_size().tiles(&page, &TextEngine::new());
         assert_eq!(tiles.len() as u32, rows * columns);
         let mut seen = vec![false; (whole.width() * whole.height()) as usize];
         for (index, made) in tiles.iter().enumerate() {
             let (row, column) = (index as u32 / columns, index as u32 % columns);
             assert!(matches!(made.kind, PageKind::Tile(_, r, c) if (r, c) == (row, column)));
             assert!((made.scale() - page.scale()).abs() < 1e-4 && made.paper == a4());
-            let tile = Tile { page: &page, sheet: a4(), row, column, rows, columns };
+            let tile = Tile { page: &page, sheet: a4(), scale: 1.0, row, column, rows, columns };
             let (cut, at, picture) = (tile.cut(), tile.origin(), pixels(made));
             for y in (cut.y.ceil() as u32..cut.bottom().floor() as u32).step_by(7) {
                 for x in cut.x.ceil() as u32..cut.right().floor() as u32 {
@@ -254,7 +315,7 @@ mod tests {
 
     #[test]
     fn the_margin_holds_marks_and_the_name_and_nothing_of_the_page() {
-        let tiles = tiles(&poster(), a4(), &TextEngine::new());
+        let tiles = whole_size().tiles(&poster(), &TextEngine::new());
         let second = &tiles[1];
         assert!(second.title.ends_with("1-2") && second.notes.is_empty() && !tiles[0].notes.is_empty());
         let picture = pixels(second);
@@ -276,6 +337,6 @@ mod tests {
     fn a_sheet_of_a_persona_stays_one() {
         let persona = PageKind::Persona(IdSource::seeded(1).next());
         let page = Page { kind: persona, ..poster() };
-        assert!(tiles(&page, a4(), &TextEngine::new()).iter().all(|tile| tile.kind == persona));
+        assert!(whole_size().tiles(&page, &TextEngine::new()).iter().all(|tile| tile.kind == persona));
     }
 }

@@ -35,7 +35,7 @@ mod xml;
 pub use data::{ChartColors, ChartData, ChartPoint};
 
 use super::ExportError;
-use super::page::{Document, PageKind};
+use super::page::Document;
 use package::Package;
 use parts::Deck;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -63,12 +63,4 @@ pub fn to_pptx(
     }
     pictures.write(&mut package)?;
     package.finish()
-}
-
-/// The journey that a page shows.
-const fn journey_of(kind: PageKind) -> Option<crate::model::JourneyId> {
-    match kind {
-        PageKind::Map(journey) | PageKind::Phase(journey, _) | PageKind::Tile(journey, ..) => Some(journey),
-        PageKind::Persona(_) | PageKind::Findings(_) => None,
-    }
 }

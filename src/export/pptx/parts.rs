@@ -6,7 +6,7 @@ use super::pictures::Pictures;
 use super::place::{POINT, slide_size};
 use super::slide::{NAMES, Rels, write_page};
 use super::xml::Xml;
-use super::{chart, chart_slide, journey_of, master, notes, properties, theme, workbook};
+use super::{chart, chart_slide, master, notes, properties, theme, workbook};
 use crate::export::ExportError;
 use crate::export::page::{Document, Page};
 use crate::i18n::Lang;
@@ -43,8 +43,8 @@ impl<'a> Deck<'a> {
         let mut slides = Vec::new();
         for (index, page) in document.pages.iter().enumerate() {
             slides.push(Source::Page(page));
-            let journey = journey_of(page.kind);
-            let is_last = document.pages[index + 1..].iter().all(|page| journey_of(page.kind) != journey);
+            let journey = page.kind.journey();
+            let is_last = document.pages[index + 1..].iter().all(|page| page.kind.journey() != journey);
             let own = charts.iter().enumerate().filter(|(_, chart)| is_last && Some(chart.journey) == journey);
             slides.extend(own.map(|(number, chart)| Source::Chart(chart, number + 1)));
         }

@@ -8,6 +8,7 @@ use crate::base::{IdSource, Rect, Size, today};
 use crate::export::Subject;
 use crate::export::journey::PictureOptions;
 use crate::export::page::Page;
+use crate::export::page::PageKind;
 use crate::export::page::{PageSetup, Paper};
 use crate::export::png::{Extent, PngOptions, write_png};
 use crate::export::sample::{self, everything};

@@ -106,6 +106,68 @@ proptest! {
     }
 }
 
+/// Words as people type them: every script, signs of tables and of Mermaid, no line of their own.
+fn words() -> impl Strategy<Value = String> {
+    let sign =
+        prop::sample::select(vec!['"', ',', ';', ':', '#', '%', '|', '=', '+', '-', '@', '<', '&', '旅', '：', '🗺']);
+    prop::collection::vec(prop_oneof![prop::char::range('a', 'z'), prop::char::range('ぁ', 'ん'), sign], 1..16)
+        .prop_map(String::from_iter)
+}
+
+/// An example with other words in its first journey.
+fn reworded(words: &[String]) -> (Project, JourneyId) {
+    let (_, mut project, _) = examples().into_iter().next().unwrap();
+    let first = journeys(&project)[0];
+    let mut words = words.iter().cycle().enumerate().map(|(at, words)| format!("{words} {at}"));
+    for step in project.clone().steps_in_journey(first) {
+        project.steps.change(step.id, |step| step.name = words.next().unwrap_or_default());
+        for card in project.clone().cards.iter().filter(|card| card.step == step.id) {
+            project.cards.change(card.id, |card| card.text = words.next().unwrap_or_default());
+        }
+    }
+    for phase in project.clone().phases_of(first) {
+        project.phases.change(phase.id, |phase| phase.name = words.next().unwrap_or_default());
+    }
+    (project, first)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_words_come_back_from_a_matrix(said in prop::collection::vec(words(), 1..12)) {
+        let (project, first) = reworded(&said);
+        let csv = to_csv(&project, &[first], Lang::Ja, true);
+        let again = project_of(&csv, Lang::Ja);
+        prop_assert_eq!(texts(&again, journeys(&again)[0], Lang::Ja), texts(&project, first, Lang::Ja), "{}", csv);
+        prop_assert_eq!(outline(&again), to_xlsx_outline(&project, first), "{}", csv);
+    }
+
+    #[test]
+    fn any_words_come_back_from_mermaid_with_its_own_signs_in_full_width(said in prop::collection::vec(words(), 1..12)) {
+        let (project, first) = reworded(&said);
+        let text = to_mermaid(&project, &[first], Lang::Ja);
+        let wide = |name: &str| {
+            let name = name.replace(':', "：").replace(';', "；").replace('#', "＃");
+            if name.starts_with("%%") { name.replacen("%%", "％％", 1) } else { name }
+        };
+        let only = to_xlsx_outline(&project, first);
+        let only: Vec<_> = only.iter().map(|(phase, step, mark)| (wide(phase), wide(step), mark.clone())).collect();
+        prop_assert_eq!(outline(&project_of(&text, Lang::Ja)), only, "{}", text);
+    }
+}
+
+/// The cards of a journey by lane and step.
+fn texts(project: &Project, journey: JourneyId, lang: Lang) -> Vec<(String, String, String)> {
+    let map = carried(project, &[journey], lang).maps.remove(0);
+    let cell = |card: &crate::import::workbook::CarriedCard| {
+        (map.lanes[card.lane].title.clone(), map.steps[card.step].name.clone(), card.text.clone())
+    };
+    let mut cards: Vec<_> = map.cards.iter().map(cell).collect();
+    cards.sort();
+    cards
+}
+
 /// A text as a project of its own.
 fn project_of(text: &str, lang: Lang) -> Project {
     let imported = read_text(text, None, lang).unwrap();
@@ -157,16 +219,7 @@ fn a_matrix_brings_its_cards_back() {
         shown(&format!("{name}.csv"), csv.as_bytes());
         assert!(csv.starts_with('\u{feff}'));
         let again = project_of(&csv, lang);
-        let texts = |project: &Project, id: JourneyId| {
-            let map = carried(project, &[id], lang).maps.remove(0);
-            let cell = |card: &crate::import::workbook::CarriedCard| {
-                (map.lanes[card.lane].title.clone(), map.steps[card.step].name.clone(), card.text.clone())
-            };
-            let mut cards: Vec<_> = map.cards.iter().map(cell).collect();
-            cards.sort();
-            cards
-        };
-        assert_eq!(texts(&again, journeys(&again)[0]), texts(&project, first), "{name}");
+        assert_eq!(texts(&again, journeys(&again)[0], lang), texts(&project, first, lang), "{name}");
         assert_eq!(outline(&again), to_xlsx_outline(&project, first), "{name}");
         let mut reader =
             ::csv::ReaderBuilder::new().flexible(true).from_reader(csv.trim_start_matches('\u{feff}').as_bytes());

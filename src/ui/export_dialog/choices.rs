@@ -46,6 +46,8 @@ pub(super) struct Choices {
     pub(super) map: MapOptions,
     pub(super) transparent: bool,
     pub(super) letters: Letters,
+    /// Whether a CSV begins with the mark by which Excel knows UTF-8.
+    pub(super) excel_mark: bool,
     /// Which cards the window brings forward.
     pub(super) on_screen: CardFilter,
 }
@@ -72,6 +74,7 @@ impl Choices {
             map: MapOptions::everything(lang, today()),
             transparent: false,
             letters: Letters::Text,
+            excel_mark: true,
             on_screen: CardFilter::default(),
         }
     }
@@ -126,6 +129,7 @@ impl Choices {
             options: PictureOptions { theme: self.theme, map },
             png: self.png(),
             letters: self.letters,
+            excel_mark: self.excel_mark,
             pages: self.has_pages().then(|| self.setup.clone()),
         }
     }

@@ -36,6 +36,10 @@ pub(super) fn form(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices, 
     content::content(ui, input, choices);
     if choices.kind.is_text() {
         language(ui, input, choices);
+        if choices.kind == FileKind::Csv {
+            caption(ui, input, Text::OpenedIn);
+            chip::row(ui, |ui| toggle(ui, input, Text::ExcelMark, &mut choices.excel_mark));
+        }
         if let Some(problem) = choices.problem(scene, input.lang) {
             ui.label(RichText::new(problem).color(color(input.theme.warn)));
         }
