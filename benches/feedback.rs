@@ -1,11 +1,14 @@
 //! Reading a feedback file of a million rows: against a plain scan for line ends, against the `csv` crate doing the
-//! same counting, and CP932 against UTF-8; a filter change over ten million answers. Prints rows a second and ratios.
+//! same counting, and CP932 against UTF-8; a filter change over ten million answers; whole processes, one core against
+//! two, and polars and duckdb where Python finds them. Prints rows a second and ratios.
 
 #![expect(clippy::print_stdout, reason = "the figures are the point")]
 #![expect(clippy::expect_used, reason = "without its file the bench has nothing to say")]
 
 #[path = "support/large_map.rs"]
 mod large_map;
+#[path = "support/processes.rs"]
+mod processes;
 #[path = "support/redraw.rs"]
 mod redraw;
 
@@ -59,6 +62,7 @@ fn main() -> std::io::Result<()> {
     println!("CP932 / UTF-8              {:6.2} x", ratio(japanese, ours));
     println!("tabiji / counting lines    {:6.2} x", ratio(ours, scan));
     println!("csv crate / tabiji         {:6.2} x", ratio(peer, ours));
+    processes::report(utf8.path());
     let redraws = redraw::times();
     let (median, worst) = (redraws[redraws.len() / 2], redraws[redraws.len() - 1]);
     println!("a filter change, 10 M rows, 300 cards: median {median:.2?}, worst {worst:.2?} (goal ≤ 50 ms)");

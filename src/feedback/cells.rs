@@ -263,6 +263,15 @@ impl Shape {
         }
     }
 
+    /// The measures that NPS, CSAT and CES are, of those that the file has.
+    #[inline(always)]
+    #[must_use]
+    pub fn usual(&self) -> [Option<usize>; 3] {
+        let mut measures = [None; 3];
+        self.usual.iter().take(self.first_rating).enumerate().for_each(|(at, metric)| measures[*metric] = Some(at));
+        measures
+    }
+
     /// The answers to each measure there is.
     pub fn answered(&self, answers: &Answers) -> impl Iterator<Item = (usize, Answer)> {
         let all = [answers.nps, answers.csat, answers.ces];

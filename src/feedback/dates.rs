@@ -62,6 +62,9 @@ impl Month {
     /// eight digits, spreadsheet serials; a time may follow.
     #[must_use]
     pub fn parse(text: &str, order: DateOrder) -> Option<Self> {
+        if let (10, Some(plain)) = (text.len(), Self::from_plain(text.as_bytes())) {
+            return Some(plain);
+        }
         let text: String = text.trim().nfkc().collect();
         if let Some(month) = Self::named(&text) {
             return Some(month);

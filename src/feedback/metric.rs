@@ -92,16 +92,16 @@ impl Metric {
         (self.read(row, encoding) == Answer::OffScale).then_some(self.place)
     }
 
-    /// The answers of many rows.
+    /// The answers of many rows; a bit for each that is a point of the scale, and one for each that is off it.
     #[inline(always)]
     pub(super) fn read_together(
         &mut self,
         answers: &mut [Answer; BATCH],
         (batch, bytes): (&Batch, &[u8]),
         encoding: &'static Encoding,
-    ) {
-        let mut careful = 0u64;
-        let (scale, is_plain, reversed) = (self.scale, self.none.is_empty(), self.reversed);
+    ) -> (u64, u64) {
+        let (mut careful, mut points, mut off) = (0u64, 0u64, 0u64);
+        let (scale, is_plain) = (self.scale, self.none.is_empty() && !self.reversed);
         batch.each(
             bytes,
             0..batch.len(),
@@ -109,13 +109,20 @@ impl Metric {
             #[inline(always)]
             |at, cell| {
                 let plain = cell.head().and_then(|head| scale.read_head(*head, cell.length));
-                match plain.filter(|_| is_plain && !reversed) {
-                    Some(plain) => answers[at % BATCH] = plain,
-                    None => careful |= 1 << at,
-                }
+                careful |= u64::from(plain.is_none() || !is_plain) << at;
+                let answer = plain.unwrap_or(Answer::Missing);
+                answers[at % BATCH] = answer;
+                points |= u64::from(matches!(answer, Answer::Point(_))) << at;
+                off |= u64::from(answer == Answer::OffScale) << at;
             },
         );
-        each_bit(careful, |at| answers[at] = self.read(&batch.row(bytes, at), encoding));
+        each_bit(careful, |at| {
+            answers[at] = self.read(&batch.row(bytes, at), encoding);
+            let (bit, answer) = (1 << at, answers[at]);
+            points = points & !bit | u64::from(matches!(answer, Answer::Point(_))) << at;
+            off = off & !bit | u64::from(answer == Answer::OffScale) << at;
+        });
+        (points, off)
     }
 
     /// The row's answer.

@@ -18,6 +18,15 @@ pub struct Pairs {
     counts: Vec<u32>,
 }
 
+/// The place of an answer.
+#[inline(always)]
+fn place(answer: Answer) -> Option<usize> {
+    match answer {
+        Answer::Point(point) if usize::from(point) < ITEM => Some(usize::from(point)),
+        _ => None,
+    }
+}
+
 impl Pairs {
     /// No answers yet.
     #[must_use]
@@ -25,21 +34,25 @@ impl Pairs {
         Self { measures, blocks: Vec::new(), counts: Vec::new() }
     }
 
-    /// Counts an answer to an item that came with an overall one.
+    /// Counts answers to items that came with an overall one.
     #[inline(always)]
-    pub fn add(&mut self, (company, subject): (u32, u32), measure: usize, item: Answer, overall: Answer) {
-        let (Answer::Point(item), Answer::Point(overall)) = (item, overall) else { return };
-        let (item, overall) = (usize::from(item), usize::from(overall));
-        if item >= ITEM || overall >= ITEM {
-            return;
-        }
-        let block = match self.block(company, subject) {
-            0 => self.new_block(company as usize, subject as usize),
-            known => known,
-        };
-        let at = (block as usize - 1) * self.measures + measure;
-        if let Some(count) = self.counts.get_mut(at * SIZE + item * ITEM + overall) {
-            *count = count.saturating_add(1);
+    pub fn add(
+        &mut self,
+        (company, subject): (u32, u32),
+        items: impl Iterator<Item = (usize, Answer)>,
+        overall: Answer,
+    ) {
+        let Some(overall) = place(overall) else { return };
+        let mut block = self.block(company, subject);
+        for (measure, item) in items {
+            let Some(item) = place(item) else { continue };
+            if block == 0 {
+                block = self.new_block(company as usize, subject as usize);
+            }
+            let at = (block as usize - 1) * self.measures + measure;
+            if let Some(count) = self.counts.get_mut(at * SIZE + item * ITEM + overall) {
+                *count = count.saturating_add(1);
+            }
         }
     }
 

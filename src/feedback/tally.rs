@@ -383,9 +383,8 @@ impl Tally {
     fn pair(&mut self, key: Key, answers: &Answers, overall: Answer) {
         // Recommendation is no item of itself.
         let own = usize::from(self.overall.is_none());
-        for (measure, answer) in self.counts.shape().answered(answers).skip(own) {
-            self.pairs.add((key.part(4), key.subject()), measure, answer, overall);
-        }
+        let items = self.counts.shape().answered(answers).skip(own);
+        self.pairs.add((key.part(4), key.subject()), items, overall);
     }
 
     /// Counts a row by one thing at a time; what was counted by all things together is divided so first.

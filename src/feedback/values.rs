@@ -189,6 +189,9 @@ impl Scale {
     /// satisfaction scale, the codes for no answer.
     #[must_use]
     pub fn parse(self, text: &str) -> Answer {
+        if let Some(plain) = self.read_plain(text.as_bytes()) {
+            return plain;
+        }
         let text = normalized(text).replace('−', "-");
         if text.is_empty() || MISSING.contains(&text.as_str()) {
             return Answer::Missing;

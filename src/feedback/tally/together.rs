@@ -83,6 +83,11 @@ impl Tally {
             }
         }
         std::hint::black_box(touched);
+        let mut items = self.counts.shape().usual();
+        if self.overall.is_none() {
+            // Recommendation is no item of itself.
+            items[0] = None;
+        }
         for at in run {
             if repeats >> at & 1 != 0 {
                 continue;
@@ -92,7 +97,9 @@ impl Tally {
                 Some(cell) if self.groups.is_none() => {
                     self.counts
                         .raise(cell, [0, 1, 2].map(|metric| self.counts.shape().counter(metric, answers[metric])));
-                    self.pair_key(columns.keys[at], answers, columns.overall[at]);
+                    let key = columns.keys[at];
+                    let items = items.into_iter().zip(answers).filter_map(|(item, answer)| Some((item?, answer)));
+                    self.pairs.add((key.part(4), key.subject()), items, columns.overall[at]);
                 }
                 cell => {
                     let [nps, csat, ces] = answers;
@@ -100,13 +107,6 @@ impl Tally {
                     self.add_to(cell, columns.keys[at].place(), &answers, columns.overall[at]);
                 }
             }
-        }
-    }
-
-    #[inline(always)]
-    fn pair_key(&mut self, key: Key, [nps, csat, ces]: [Answer; 3], overall: Answer) {
-        if overall != Answer::Missing {
-            self.pair(key, &Answers { nps, csat, ces, ..Answers::default() }, overall);
         }
     }
 
@@ -200,18 +200,18 @@ impl Tally {
 
     #[inline(always)]
     fn read_answers(&mut self, found: &mut Columns, batch: &Batch, bytes: &[u8]) {
+        let (mut points, mut off) = (0, 0);
         for (metric, answers) in self.metrics.iter_mut().zip(&mut found.answers) {
             if let Some(metric) = metric {
-                metric.read_together(answers, (batch, bytes), self.encoding);
+                let read = metric.read_together(answers, (batch, bytes), self.encoding);
+                (points, off) = (points | read.0, off | read.1);
             }
         }
-        let [nps, csat, ces] = &found.answers;
-        for (at, answers) in nps.iter().zip(csat).zip(ces).map(|((nps, csat), ces)| [*nps, *csat, *ces]).enumerate() {
-            let is_sound = answers.iter().any(|answer| matches!(answer, Answer::Point(_)));
-            found.surprises |= u64::from(!is_sound || answers.contains(&Answer::OffScale)) << at;
-        }
+        found.surprises |= !points | off;
         match &mut self.overall {
-            Some(overall) => overall.read_together(&mut found.overall, (batch, bytes), self.encoding),
+            Some(overall) => {
+                overall.read_together(&mut found.overall, (batch, bytes), self.encoding);
+            }
             None => found.overall = found.answers[0],
         }
     }
