@@ -112,6 +112,13 @@ impl Batch {
         self.count
     }
 
+    /// Whether there are none.
+    #[inline(always)]
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
     /// Lets go of all of them.
     pub const fn clear(&mut self) {
         self.count = 0;
@@ -128,20 +135,42 @@ impl Batch {
 
     /// Gives each cell of some rows in a column to `each`, with the number of its row.
     #[inline(always)]
-    pub fn each<'a>(
+    pub fn each<'a>(&'a self, bytes: &'a [u8], rows: Range<usize>, column: usize, each: impl FnMut(usize, Raw<'a>)) {
+        self.each_of(bytes, rows, (column, column), each);
+    }
+
+    /// The same with neighbouring columns, from one to another, as if they were one cell.
+    #[inline(always)]
+    pub fn each_of<'a>(
         &'a self,
         bytes: &'a [u8],
         rows: Range<usize>,
-        column: usize,
+        (first, last): (usize, usize),
         mut each: impl FnMut(usize, Raw<'a>),
     ) {
-        let Some(cells) = self.ends.get(rows.start * self.stride + column..) else { return };
+        let Some(cells) = self.ends.get(rows.start * self.stride + first..) else { return };
         for (at, ends) in (rows.start..rows.end.min(BATCH)).zip(cells.chunks(self.stride)) {
-            if let [before, end, ..] = ends {
+            if let (Some(before), Some(end)) = (ends.first(), ends.get(last - first + 1)) {
                 let (start, end) = (before.wrapping_add(1) as usize, *end as usize);
                 each(at, Raw { bytes, start, length: end.wrapping_sub(start) });
             }
         }
+    }
+
+    /// A cell of a row.
+    #[inline(always)]
+    #[must_use]
+    pub fn cell<'a>(&'a self, bytes: &'a [u8], at: usize, column: usize) -> Raw<'a> {
+        self.cells(bytes, at, (column, column))
+    }
+
+    /// Neighbouring cells of a row, as if they were one.
+    #[inline(always)]
+    #[must_use]
+    pub fn cells<'a>(&'a self, bytes: &'a [u8], at: usize, columns: (usize, usize)) -> Raw<'a> {
+        let mut found = Raw { bytes, start: bytes.len(), length: 0 };
+        self.each_of(bytes, at..at + 1, columns, |_, cells| found = cells);
+        found
     }
 }
 

@@ -19,7 +19,10 @@ use crate::base::normalized;
 use crate::model::{ColumnRole, MappedColumn};
 use encoding_rs::Encoding;
 
+mod neighbours;
 mod together;
+
+use neighbours::Neighbours;
 
 /// More names than this in the step column are no steps but free text.
 pub const MOST_STEPS: usize = 2_000;
@@ -64,6 +67,7 @@ pub struct Tally {
     pub groups: Option<Groups>,
     /// Items beside overall satisfaction.
     pub pairs: Pairs,
+    neighbours: Neighbours,
     /// Names in the step column.
     pub steps: Names,
     /// Names in the phase column, of rows that name no step.
@@ -124,6 +128,7 @@ impl Tally {
             months: Months::new(plan.date_order),
             plan: plan.clone(),
             file: 0,
+            neighbours: Neighbours::default(),
             steps: names(),
             phases: names(),
             channels: names(),
@@ -168,6 +173,8 @@ impl Tally {
             segment: at(ColumnRole::Segment)?,
             comment: if is_wide { None } else { at(ColumnRole::Comment)? },
         };
+        let Places { step, channel, segment, persona, company, .. } = self.places;
+        self.neighbours = Neighbours::new([step, channel, segment, persona, company].into_iter().flatten());
         self.overall = metric(ColumnRole::Overall)?;
         let at_rating = |(place, column): (usize, &MappedColumn)| (column.role == ColumnRole::Rating).then_some(place);
         let ratings = plan.columns.iter().enumerate().filter_map(at_rating).take(MOST_RATINGS);

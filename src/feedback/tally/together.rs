@@ -34,6 +34,9 @@ impl Tally {
     /// Counts rows together. One with something new or something wrong in it is counted alone when its turn comes.
     #[inline(always)]
     pub fn together(&mut self, batch: &Batch, bytes: &[u8]) {
+        if batch.is_empty() {
+            return;
+        }
         let columns = self.columns(batch, bytes);
         let mut at = 0;
         while at < batch.len() && self.failure.is_none() {
@@ -142,40 +145,58 @@ impl Tally {
         found
     }
 
+    /// Names that stand side by side are looked up in one go.
     #[inline(always)]
-    fn read_names(&self, found: &mut Columns, batch: &Batch, bytes: &[u8]) {
+    fn read_names(&mut self, found: &mut Columns, batch: &Batch, bytes: &[u8]) {
         let Columns { keys, surprises, .. } = found;
+        let mut new = 0u64;
+        match self.neighbours.columns() {
+            Some(columns) => {
+                let neighbours = &self.neighbours;
+                batch.each_of(
+                    bytes,
+                    0..batch.len(),
+                    columns,
+                    #[inline(always)]
+                    |at, cells| match neighbours.known(cells) {
+                        Some(key) => keys[at] = key,
+                        None => new |= 1 << at,
+                    },
+                );
+            }
+            None => new = u64::MAX,
+        }
+        each_bit(new & u64::MAX >> (BATCH - batch.len()), |at| match self.named(batch, bytes, at) {
+            Some(key) => keys[at] = key,
+            None => *surprises |= 1 << at,
+        });
+    }
+
+    /// The names of a row, if none of them is new; a row that names no step may name a phase.
+    #[inline(never)]
+    fn named(&mut self, batch: &Batch, bytes: &[u8], at: usize) -> Option<Key> {
         let Places { step, channel, segment, persona, company, .. } = self.places;
-        match step {
-            Some(place) => batch.each(
-                bytes,
-                0..batch.len(),
-                place,
-                #[inline(always)]
-                |at, cell| {
-                    let number = self.steps.known(cell);
-                    // A row that names no step may name a phase.
-                    *surprises |= u64::from(number == 0 || number == Names::UNKNOWN) << at;
-                    keys[at] = Key::of_subject(number);
-                },
-            ),
-            None => *surprises = u64::MAX,
+        let number = |names: &Names, place| names.known(batch.cell(bytes, at, place));
+        let step = number(&self.steps, step?);
+        let mut key = Key::of_subject(step);
+        let parts = [
+            (&self.channels, channel),
+            (&self.segments, segment),
+            (&self.personas, persona),
+            (&self.companies, company),
+        ];
+        for (part, (names, place)) in (1..).zip(parts) {
+            let number = place.map_or(0, |place| number(names, place));
+            if number >= MOST_PARTS {
+                return None;
+            }
+            key = key.with(part, number);
         }
-        let parts = [(&self.channels, channel), (&self.segments, segment), (&self.personas, persona)];
-        for (part, (names, place)) in (1..).zip(parts.into_iter().chain([(&self.companies, company)])) {
-            let Some(place) = place else { continue };
-            batch.each(
-                bytes,
-                0..batch.len(),
-                place,
-                #[inline(always)]
-                |at, cell| {
-                    let number = names.known(cell);
-                    *surprises |= u64::from(number >= MOST_PARTS) << at;
-                    keys[at] = keys[at].with(part, number);
-                },
-            );
+        if step == 0 || step == Names::UNKNOWN {
+            return None;
         }
+        self.neighbours.learn(|columns| batch.cells(bytes, at, columns), key);
+        Some(key)
     }
 
     #[inline(always)]
