@@ -7,7 +7,7 @@ use super::pdf::to_pdf;
 use super::png::{Extent, MAX_SIDE, PngOptions, write_png};
 use super::pptx::{ChartData, to_pptx};
 use super::svg::{Letters, to_svg_with};
-use super::{ExportError, FileError, FileKind, Subject, to_csv, to_markdown, to_mermaid, to_xlsx};
+use super::{ExportError, FileError, FileKind, Subject, sheets, to_csv, to_markdown, to_mermaid, to_xlsx};
 use crate::base::{Rgba, Size};
 use crate::feedback::Overlay;
 use crate::model::{JourneyId, Project};
@@ -127,6 +127,14 @@ impl Order {
             Some(Picture { title: subject.title(project).to_owned(), description, scene, width_pt: None })
         };
         Pictures { pictures: self.subjects.iter().filter_map(picture).collect(), legibility: None }
+    }
+
+    /// The first map as a table, of the kinds that hold tables.
+    #[must_use]
+    pub fn table(&self, project: &Project) -> Option<Vec<Vec<String>>> {
+        let is_table = matches!(self.kind, FileKind::Xlsx | FileKind::Csv);
+        let journey = self.journeys().into_iter().next().filter(|_| is_table)?;
+        Some(sheets::table(project, journey, self.options.map.lang))
     }
 
     /// What a kind that is text says, for the file and for looking at it; of a workbook, its maps as a table.

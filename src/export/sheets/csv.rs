@@ -30,6 +30,13 @@ pub fn to_csv(project: &Project, journeys: &[JourneyId], lang: Lang, for_excel: 
     csv
 }
 
+/// A journey as the table that a CSV and a sheet of a workbook hold.
+#[must_use]
+pub fn table(project: &Project, journey: JourneyId, lang: Lang) -> Vec<Vec<String>> {
+    let carried = carried(project, &[journey], lang);
+    carried.maps.first().map_or_else(Vec::new, |map| rows(project, map, Curves::Leading, lang))
+}
+
 /// Which emotion curves stand in a table: a matrix that is read again has one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Curves {

@@ -19,7 +19,7 @@ mod return_tests;
 mod tests;
 mod xlsx;
 
-pub use csv::to_csv;
+pub use csv::{table, to_csv};
 pub use markdown::to_markdown;
 pub use mermaid::to_mermaid;
 pub use xlsx::to_xlsx;

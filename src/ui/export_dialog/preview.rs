@@ -14,6 +14,7 @@ use crate::text::TextEngine;
 use crate::ui::fonts;
 use crate::ui::theme::{color, line, size};
 use crate::ui::widgets::button::{self, Rank, focus_ring};
+use crate::ui::widgets::cell::cell;
 use crate::ui::widgets::glyph::Glyph;
 use crate::ui::widgets::label;
 use eframe::egui::{
@@ -33,6 +34,13 @@ const FOOT: f32 = 46.0;
 
 /// So many lines of a text are shown.
 const MOST_LINES: usize = 300;
+
+/// A cell of a table, in points.
+const CELL: Vec2 = vec2(124.0, 30.0);
+/// So many columns of a table are shown.
+const MOST_COLUMNS: usize = 100;
+/// Rows of phases and steps.
+const HEADINGS: usize = 2;
 
 /// The arrow keys turn pages and do not leave the preview.
 const ARROWS: EventFilter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: false, escape: false };
@@ -72,6 +80,14 @@ struct Drawn {
     engine: TextEngine,
 }
 
+/// What a file without pictures holds.
+enum Told {
+    /// Its first table.
+    Table(Vec<Vec<String>>),
+    /// How it begins.
+    Words(String),
+}
+
 /// The preview and the job that draws it.
 #[derive(Default)]
 pub(super) struct Preview {
@@ -82,8 +98,8 @@ pub(super) struct Preview {
     /// What there is to see, and of what it was made.
     pictures: Option<(Key, Arc<Pictures>)>,
     page: usize,
-    /// The beginning of a file that is text, and of what it was made.
-    words: Option<(Key, String)>,
+    /// What a file without pictures holds, and of what it was made.
+    told: Option<(Key, Told)>,
 }
 
 impl Preview {
@@ -117,7 +133,7 @@ impl Preview {
             };
             response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
             if wanted.choices.kind.is_text() {
-                self.words(ui, theme, wanted, rect);
+                self.told(ui, theme, wanted, rect);
                 return;
             }
             self.turn_by_keys(ui, &response);
@@ -138,21 +154,29 @@ impl Preview {
         is_split_wanted
     }
 
-    /// The beginning of a file that is text.
-    fn words(&mut self, ui: &mut Ui, theme: &Theme, wanted: &Wanted<'_>, rect: Rect) {
+    /// What a file without pictures holds.
+    fn told(&mut self, ui: &mut Ui, theme: &Theme, wanted: &Wanted<'_>, rect: Rect) {
         let key = Key { version: wanted.version, order: wanted.choices.order(wanted.project) };
-        if self.words.as_ref().is_none_or(|(known, _)| *known != key) {
-            let words = key.order.words(wanted.project);
-            let begin: Vec<&str> = words.trim_start_matches('\u{feff}').lines().take(MOST_LINES).collect();
-            self.words = Some((key, begin.join("\n")));
+        if self.told.as_ref().is_none_or(|(known, _)| *known != key) {
+            let told = key.order.table(wanted.project).map_or_else(
+                || {
+                    let words = key.order.words(wanted.project);
+                    Told::Words(words.lines().take(MOST_LINES).collect::<Vec<_>>().join("\n"))
+                },
+                Told::Table,
+            );
+            self.told = Some((key, told));
         }
         ui.painter().rect(rect, 10.0, color(theme.panel), line(theme.line), StrokeKind::Inside);
-        let Some((_, words)) = &self.words else { return };
+        let Some((_, told)) = &self.told else { return };
         let inside = UiBuilder::new().max_rect(rect.shrink(MARGIN));
         ui.scope_builder(inside, |ui| {
-            ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-                let text = RichText::new(words).font(fonts::regular(size::SMALL)).color(color(theme.ink));
-                ui.add(Label::new(text).wrap_mode(TextWrapMode::Extend).selectable(true));
+            ScrollArea::both().auto_shrink(false).show(ui, |ui| match told {
+                Told::Table(rows) => table(ui, theme, rows),
+                Told::Words(words) => {
+                    let text = RichText::new(words).font(fonts::regular(size::SMALL)).color(color(theme.ink));
+                    ui.add(Label::new(text).wrap_mode(TextWrapMode::Extend).selectable(true));
+                }
             });
         });
     }
@@ -275,6 +299,24 @@ fn load(ctx: &Context, pixels: &Pixels) -> TextureHandle {
     let size = [pixels.width as usize, pixels.height as usize];
     let image = ColorImage::from_rgba_premultiplied(size, &pixels.data);
     ctx.load_texture("export preview", image, TextureOptions::LINEAR)
+}
+
+/// Rows of cells, with phases and steps above and lanes at the left.
+fn table(ui: &mut Ui, theme: &Theme, rows: &[Vec<String>]) {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0).min(MOST_COLUMNS);
+    let rows = &rows[..rows.len().min(MOST_LINES)];
+    let size = vec2(CELL.x * columns as f32, CELL.y * rows.len() as f32);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    for (y, row) in rows.iter().enumerate() {
+        for (x, text) in row.iter().take(columns).enumerate() {
+            let place = Rect::from_min_size(rect.min + vec2(x as f32, y as f32) * CELL, CELL).shrink(1.0);
+            let is_heading = x == 0 || y < HEADINGS;
+            let fill = color(if is_heading { theme.groove } else { theme.panel });
+            if ui.is_rect_visible(place) {
+                cell(ui, place, text, fill, theme, is_heading);
+            }
+        }
+    }
 }
 
 /// The picture in the middle of its room, pixel for pixel.

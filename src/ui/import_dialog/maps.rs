@@ -7,12 +7,10 @@ use crate::import::table::shown_title;
 use crate::import::{Built, Imported};
 use crate::look::Theme;
 use crate::model::{Card, JourneyIndex, Lane, LaneForm, Step};
-use crate::ui::fonts;
-use crate::ui::theme::{color, line, size};
+use crate::ui::theme::{color, size};
+use crate::ui::widgets::cell::cell;
 use crate::ui::widgets::label;
-use eframe::egui::{
-    Align2, Color32, CornerRadius, Frame, Margin, Rect, Role, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Color32, CornerRadius, Frame, Margin, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 /// Widths and heights of the table.
 const TITLE: f32 = 132.0;
@@ -75,7 +73,7 @@ fn table(ui: &mut Ui, theme: &Theme, lang: Lang, index: &JourneyIndex<'_>, built
         index.lanes.iter().copied().filter(|lane| has_content(index, built, lane)).take(MOST_ROWS).collect();
     let size = vec2(TITLE + CELL * steps.len() as f32, ROW * (lanes.len() + 2) as f32);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    let cell = |column: usize, row: usize| {
+    let place = |column: usize, row: usize| {
         let corner = rect.min + vec2(TITLE + CELL * column as f32, ROW * row as f32);
         Rect::from_min_size(corner, vec2(CELL, ROW)).shrink(1.5)
     };
@@ -83,23 +81,23 @@ fn table(ui: &mut Ui, theme: &Theme, lang: Lang, index: &JourneyIndex<'_>, built
     for (at, phase) in index.phases.iter().enumerate() {
         let count = steps.iter().filter(|(of, _)| *of == at).count();
         if count > 0 {
-            let area = cell(from, 0).union(cell(from + count - 1, 0));
+            let area = place(from, 0).union(place(from + count - 1, 0));
             let tint = color(theme.phases[at % theme.phases.len()]);
-            said(ui, area, &phase.phase.name, tint, theme, true);
+            cell(ui, area, &phase.phase.name, tint, theme, true);
             from += count;
         }
     }
     for (column, (_, step)) in steps.iter().enumerate() {
-        said(ui, cell(column, 1), &step.name, color(theme.groove), theme, true);
+        cell(ui, place(column, 1), &step.name, color(theme.groove), theme, true);
     }
     for (row, lane) in lanes.iter().enumerate() {
         let title = Rect::from_min_size(pos2(rect.left(), rect.top() + ROW * (row + 2) as f32), vec2(TITLE, ROW));
-        said(ui, title.shrink(1.5), shown_title(lane, lang), Color32::TRANSPARENT, theme, true);
+        cell(ui, title.shrink(1.5), shown_title(lane, lang), Color32::TRANSPARENT, theme, true);
         for (column, (_, step)) in steps.iter().enumerate() {
             let text = content(index, built, lane, step, lang);
             if !text.is_empty() {
                 let fill = color(theme.card_in(lane.kind).fill);
-                said(ui, cell(column, row + 2), &text, fill, theme, false);
+                cell(ui, place(column, row + 2), &text, fill, theme, false);
             }
         }
     }
@@ -132,26 +130,5 @@ fn cards(cards: &[&Card], lang: Lang) -> String {
     match cards.len() {
         1 => text,
         n => format!("{text} {}", fill(Text::More.text(lang), &[("n", &(n - 1).to_string())])),
-    }
-}
-
-/// A text in a rectangle, cut where it does not fit; the whole on hovering.
-fn said(ui: &mut Ui, rect: Rect, text: &str, fill: Color32, theme: &Theme, is_heading: bool) {
-    let response =
-        ui.interact(rect, ui.scope_id().with(("cell", rect.min.x as i32, rect.min.y as i32)), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-    let edge = if is_heading { eframe::egui::Stroke::NONE } else { line(theme.line) };
-    ui.painter().rect(rect, CornerRadius::same(5), fill, edge, StrokeKind::Inside);
-    let font = if is_heading { fonts::bold(size::SMALL) } else { fonts::regular(size::SMALL) };
-    let painter = ui.painter().with_clip_rect(rect.shrink2(vec2(6.0, 0.0)).intersect(ui.clip_rect()));
-    painter.text(
-        rect.left_center() + vec2(7.0, 0.0),
-        Align2::LEFT_CENTER,
-        text.replace('\n', " "),
-        font,
-        color(theme.ink),
-    );
-    if !text.is_empty() {
-        response.on_hover_text(text);
     }
 }

@@ -1,6 +1,7 @@
 //! The window's own controls. Each draws itself from the theme tokens and tells screen readers its name.
 
 pub(crate) mod button;
+pub(crate) mod cell;
 pub(crate) mod chip;
 pub(crate) mod choice;
 pub(crate) mod dots;
