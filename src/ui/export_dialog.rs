@@ -25,7 +25,9 @@ use eframe::egui::{Align, Context, Id, Key, Layout, Modal, RichText, ScrollArea,
 use std::path::PathBuf;
 
 const WIDTH: f32 = 1120.0;
-const FORM_WIDTH: f32 = 312.0;
+const FORM_WIDTH: f32 = 322.0;
+/// Room for the bar by which the form scrolls.
+const SCROLL_BAR: f32 = 12.0;
 const PREVIEW_HEIGHT: f32 = 640.0;
 
 /// The dialog, open or not.
@@ -213,6 +215,7 @@ impl Open {
                 ui.set_min_height(height);
                 // In a small window the form scrolls.
                 ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                    ui.set_max_width(FORM_WIDTH - SCROLL_BAR);
                     ui.add_enabled_ui(self.writing.is_none(), |ui| {
                         done = form::form(ui, input, &mut self.choices, self.preview.scene_size());
                     });

@@ -26,9 +26,12 @@ pub(super) fn content(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choice
     ui.label(label::remark(input.theme, Text::Subject.text(input.lang)));
     let project = input.project;
     let journeys = project.journeys_in_order().into_iter().map(|journey| Subject::from(journey.id));
+    // Tables and text hold whole journeys; in a workbook the personas have their own sheet anyway.
+    let is_text = choices.kind.is_text();
     let personas = project.personas_in_order().into_iter().map(|persona| Subject::from(persona.id));
+    let personas = personas.filter(|_| !is_text);
     let findings = project.journeys_in_order().into_iter().map(|journey| Subject::Findings(journey.id));
-    let findings = findings.filter(|_| !choices.kind.is_text());
+    let findings = findings.filter(|_| !is_text);
     let all: Vec<Subject> = journeys.chain(findings).chain(personas).collect();
     let said = subjects_said(input, choices);
     ticked(ui, Text::Subject.text(input.lang), &said, |ui| {
@@ -43,8 +46,7 @@ pub(super) fn content(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choice
             }
         }
     });
-    // Tables and text hold the whole journey.
-    let Some(journey) = choices.only_journey().filter(|_| !choices.kind.is_text()) else { return };
+    let Some(journey) = choices.only_journey().filter(|_| !is_text) else { return };
     let lang = input.lang;
     let or = |name: &str, untitled: Map| if name.is_empty() { untitled.text(lang).to_owned() } else { name.to_owned() };
     let phases = project.phases_of(journey);

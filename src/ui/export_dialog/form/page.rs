@@ -6,7 +6,6 @@ use crate::i18n::export::ExportDialogText as Text;
 use crate::i18n::fill;
 use crate::ui::export_dialog::ExportInput;
 use crate::ui::export_dialog::choices::Choices;
-use crate::ui::widgets::button::{self, Rank};
 use crate::ui::widgets::field::Field;
 use crate::ui::widgets::{chip, label, segmented};
 use eframe::egui::{ComboBox, Ui};
@@ -104,7 +103,7 @@ fn frame(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choices) -> bool {
         toggle(ui, input, Text::FrameNote, &mut frame.has_note);
         toggle(ui, input, Text::FrameNumber, &mut frame.has_number);
         if frame.logo.is_none() {
-            wants_logo = button::button(ui, input.theme, Rank::Quiet, Text::ChooseLogo.text(input.lang)).clicked();
+            wants_logo = chip::toggle(ui, input.theme, Text::ChooseLogo.text(input.lang), false).clicked();
         } else {
             let name = Text::RemoveLogo.text(input.lang);
             if chip::removable(ui, input.theme, Text::LogoChosen.text(input.lang), name).clicked() {
