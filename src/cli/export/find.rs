@@ -16,17 +16,14 @@ pub(super) fn subjects(
     view: Option<&SavedView>,
     lang: Lang,
 ) -> Result<Vec<Subject>, Failure> {
-    match &args.persona {
-        Some(wanted) => Ok(vec![persona(project, wanted, args, lang)?]),
-        None => {
-            let journeys = journeys(project, args, view, lang)?.into_iter();
-            let pages = |journey: &Journey| {
-                let findings = args.findings.then_some(Subject::Findings(journey.id));
-                std::iter::once(Subject::from(journey.id)).chain(findings)
-            };
-            Ok(journeys.flat_map(pages).collect())
-        }
+    if let Some(wanted) = &args.persona {
+        return Ok(vec![persona(project, wanted, args, lang)?]);
     }
+    let pages = |journey: &Journey| {
+        let findings = args.findings.then_some(Subject::Findings(journey.id));
+        std::iter::once(Subject::from(journey.id)).chain(findings)
+    };
+    Ok(journeys(project, args, view, lang)?.into_iter().flat_map(pages).collect())
 }
 
 /// The journeys to be drawn.
