@@ -2,7 +2,7 @@
 //! units, colours, dates and text normalisation. Knows nothing of journeys.
 
 #[cfg(test)]
-pub mod child;
+pub(crate) mod child;
 mod color;
 mod geom;
 mod id;

@@ -1,5 +1,7 @@
 //! Saving by processes that are killed in the middle of it, and by several at once.
 
+#![expect(clippy::print_stdout, reason = "figures for whoever runs the long tests")]
+
 use super::header::ContentHash;
 use super::*;
 use crate::base::child::{Said, is_long, say, start, task};

@@ -59,7 +59,7 @@ pub(crate) enum Event {
         /// From where.
         path: PathBuf,
         /// The project, or why not.
-        result: Result<files::Opened, String>,
+        result: Result<Box<files::Opened>, String>,
     },
     /// A project was written, or not.
     Saved {
@@ -162,7 +162,7 @@ impl Effects {
 
     /// Reads a project.
     pub(crate) fn open(&self, path: PathBuf, lang: Lang) {
-        self.start(move || Some(Event::Opened { result: files::open(&path, lang), path }));
+        self.start(move || Some(Event::Opened { result: files::open(&path, lang).map(Box::new), path }));
     }
 
     /// Writes a project; what its file lost is kept beside it. A fault of the program is a failure of this save.

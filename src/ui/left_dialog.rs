@@ -8,8 +8,8 @@ use super::widgets::label;
 use crate::app::keeper::{Left, OnDisk};
 use crate::base::today;
 use crate::edit::ChangeKind;
-use crate::i18n::check::record_label;
 use crate::i18n::keeping::{KeepText, LeftText as Text};
+use crate::i18n::merge::record_words;
 use crate::i18n::shell::ShellText;
 use crate::i18n::{Lang, fill};
 use crate::look::Theme;
@@ -78,16 +78,14 @@ fn changes_text(left: &Left, lang: Lang) -> String {
     });
     let counts: Vec<String> = counts.collect();
     let and = KeepText::And.text(lang);
-    let names = left.changes.iter().take(NAMED).map(|change| {
+    let info = left.is_info_changed.then(|| record_words(&left.recovered.project, None, lang));
+    let records = left.changes.iter().map(|change| {
         let project = if change.kind == ChangeKind::Removed { &left.recovered.saved } else { &left.recovered.project };
-        record_label(project, change.id, lang)
+        record_words(project, Some(change.id), lang)
     });
-    let names: Vec<String> = names.collect();
-    let more = if left.changes.len() > NAMED { "…" } else { "" };
-    match names.is_empty() {
-        true => counts.join(and),
-        false => format!("{}\n{}{more}", counts.join(and), names.join(and)),
-    }
+    let names: Vec<String> = info.into_iter().chain(records).take(NAMED).collect();
+    let more = if left.changes.len() + usize::from(left.is_info_changed) > NAMED { "…" } else { "" };
+    format!("{}\n{}{more}", counts.join(and), names.join(and))
 }
 
 fn disk_text(left: &Left, lang: Lang) -> String {

@@ -124,7 +124,7 @@ pub(super) fn take(desk: &mut Desk, event: Event) {
         Event::Picked(Ask::Export(_), path) => desk.export.save_to(path),
         Event::Picked(Ask::Logo, path) => desk.effects.logo(path, desk.lang()),
         Event::Logo(result) => desk.export.set_logo(result),
-        Event::Opened { path, result: Ok(file) } => opened(desk, file, &path),
+        Event::Opened { path, result: Ok(file) } => opened(desk, *file, &path),
         Event::Opened { result: Err(details), .. } => {
             fail(desk, Text::CouldNotOpen, details, None, Some(Text::CheckFile));
         }

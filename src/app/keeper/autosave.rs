@@ -7,7 +7,7 @@ const QUIET: Duration = Duration::from_secs(3);
 /// Nothing stays unsaved for longer.
 const LONGEST: Duration = Duration::from_secs(30);
 /// After a failure it is tried again; what failed may have passed.
-const AGAIN: Duration = Duration::from_secs(60);
+const AGAIN: Duration = Duration::from_mins(1);
 
 /// Watches the changes of one document.
 #[derive(Clone, Debug, Default)]
@@ -95,7 +95,7 @@ mod tests {
         autosave.begun();
         autosave.ended(start, false);
         autosave.look(start + SECOND, 3, true);
-        assert_eq!(autosave.look(start + SECOND * 10, 3, true), Due::In(AGAIN - SECOND * 10));
+        assert_eq!(autosave.look(start + SECOND * 10, 3, true), Due::In(SECOND * 50));
         assert_eq!(autosave.look(start + AGAIN, 3, true), Due::Now);
     }
 }

@@ -78,7 +78,7 @@ impl Share {
         let mut next = Instant::now();
         loop {
             match inbox.recv_timeout(next.saturating_duration_since(Instant::now())) {
-                Ok(message) => self.hear(message),
+                Ok(message) => self.hear(&message),
                 Err(RecvTimeoutError::Timeout) => {
                     if let Some(presence) = &mut presence {
                         let is_due = beaten.is_none_or(|at| at.elapsed() >= BEAT);
@@ -99,9 +99,9 @@ impl Share {
         }
     }
 
-    fn hear(&mut self, message: Message) {
+    fn hear(&mut self, message: &Message) {
         match message {
-            Message::Know(hash) => (self.known, self.is_paused) = (Some(hash), false),
+            Message::Know(hash) => (self.known, self.is_paused) = (Some(*hash), false),
             Message::Pause => self.is_paused = true,
         }
     }

@@ -1,10 +1,12 @@
 //! What is left when a program ends in any way, and what the next start makes of it.
 
+#![expect(clippy::print_stdout, reason = "figures for whoever runs the long tests")]
+
 use super::*;
-use crate::base::IdSource;
 use crate::base::child::{Said, is_long, say, start, task};
+use crate::base::{IdSource, OrderKey};
 use crate::edit::{ChangeKind, Command};
-use crate::model::{Project, ProjectInfo};
+use crate::model::{Department, Project, ProjectInfo};
 use crate::store;
 use std::process::abort;
 use std::time::{Duration, Instant};
@@ -48,6 +50,9 @@ fn open(path: &Path) -> Session {
 #[test]
 fn types_until_it_dies() {
     let Some((way, folder)) = task() else { return };
+    if let Some(who) = way.strip_prefix("edits ") {
+        return edit_together(&folder.join("shared.ron"), who);
+    }
     let mut session = Session::new(titled("0"), None, IdSource::random());
     let mut keeper = keeper(&folder.join("recovery"), &session);
     for step in 1.. {
@@ -217,4 +222,53 @@ fn a_colleague_is_seen_and_what_they_save_is_noticed() {
         let names = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
         names.into_iter().all(|name| !name.to_string_lossy().starts_with(".~"))
     });
+}
+
+const EDITORS: [&str; 3] = ["佐藤", "森", "林"];
+
+fn edits() -> usize {
+    if is_long() { 150 } else { 15 }
+}
+
+/// Adds one department after another and saves each time, with what others changed.
+fn edit_together(path: &Path, who: &str) {
+    let mut session = open(path);
+    for number in 0..edits() {
+        let mut mine = Department::new(session.new_id(), OrderKey::default());
+        mine.name = format!("{who}{number}");
+        session.run(&Command::Add { record: mine.into(), before: None }).unwrap();
+        save_with_others(&mut session, path);
+    }
+}
+
+fn save_with_others(session: &mut Session, path: &Path) {
+    loop {
+        let snapshot = session.snapshot();
+        match store::save_over(&store::RealFs, path, &snapshot.project, session.base_hash()).unwrap() {
+            store::SaveOutcome::Saved(saved) => return session.mark_saved(&snapshot, path, saved.hash),
+            store::SaveOutcome::ChangedOnDisk { opened } => {
+                session.take_in(&opened.loaded.project, "").unwrap();
+                session.set_base_hash(opened.hash);
+            }
+        }
+    }
+}
+
+#[test]
+fn three_people_who_edit_one_file_at_once_lose_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("shared.ron");
+    store::save(&path, &Project::default()).unwrap();
+    let children = EDITORS.map(|who| start(TYPIST, &format!("edits {who}"), folder.path()));
+    for mut child in children {
+        // Read to its end, so that it never waits for us.
+        Said::by(&mut child).for_each(drop);
+        assert!(child.wait().unwrap().success());
+    }
+    let opened = store::open(&path).unwrap();
+    assert!(opened.loaded.report.is_empty());
+    let project = opened.loaded.project;
+    let lost = EDITORS.len() * edits() - project.departments.len();
+    assert_eq!(lost, 0);
+    println!("{} edits by three people: {lost} lost", EDITORS.len() * edits());
 }

@@ -1,5 +1,7 @@
 //! What a journal gives back after the program died at any moment.
 
+#![expect(clippy::print_stdout, reason = "figures for whoever runs the long tests")]
+
 use super::*;
 use crate::base::{IdSource, OrderKey};
 use crate::model::{Department, Project};
@@ -23,14 +25,14 @@ fn named(title: &str) -> Project {
     project
 }
 
-fn beginning<'a>(project: &'a Project, version: u64, file: Option<SavedFile>) -> Beginning<'a> {
+fn beginning(project: &Project, version: u64, file: Option<SavedFile>) -> Beginning<'_> {
     Beginning { project, version, file, at: at(0) }
 }
 
 /// A change of the title, as typing makes it.
 fn title(title: &str, version: u64, step: u64) -> Note {
     let delta = Delta { info: Some(Box::new(named(title).info)), ..Delta::default() };
-    Note { at: at(version as i64), version, step, steps: 1, delta }
+    Note { at: at(i64::try_from(version).unwrap()), version, step, steps: 1, delta }
 }
 
 fn file(project: &Project) -> SavedFile {

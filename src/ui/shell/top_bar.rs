@@ -105,9 +105,10 @@ fn state_text(cx: &Cx<'_>) -> String {
         (SaveState::Unsaved, _) => Text::Unsaved.text(cx.lang).to_owned(),
         (SaveState::Saved | SaveState::NoFile, path) => {
             let folder = path.and_then(|path| path.parent()?.file_name()).unwrap_or_default().to_string_lossy();
-            match folder.is_empty() {
-                true => Text::Saved.text(cx.lang).to_owned(),
-                false => fill(Text::SavedIn.text(cx.lang), &[("folder", &folder)]),
+            if folder.is_empty() {
+                Text::Saved.text(cx.lang).to_owned()
+            } else {
+                fill(Text::SavedIn.text(cx.lang), &[("folder", &folder)])
             }
         }
     }
