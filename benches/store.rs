@@ -17,17 +17,32 @@ fn main() {
     let save_s = best(|| drop(store::save(&path, &project).expect("there is room for the file")));
     let open_s = best(|| drop(store::open(&path).expect("the file was just written")));
     let repair_s = best(|| drop(tabiji::model::repaired(project.clone())));
+    let (ours, theirs) = (changed(&project, 1), changed(&project, 2));
+    let merge_s = best(|| drop(tabiji::merge::merge(&project, &ours, &theirs)));
+    let from_disk = store::open(&path).expect("the file was just written").loaded.project;
+    let disk_s = best(|| drop(tabiji::merge::merge(&project, &ours, &from_disk)));
     let back = store::open(&path).expect("the file was just written").loaded;
     assert!(back.report.is_empty() && back.project == project, "the project comes back as it was");
     let size = path.metadata().map_or(0, |file| file.len()) as f64 / 1e6;
     let lines = [
         format!("store: {STEPS} touchpoints, {} records, {size:.1} MB", project.ids().count()),
         format!("  open  {open_s:.2} s   (goal 2; checking it {repair_s:.2} s of that)"),
+        format!("  merge {:.1} ms for 100 changes on each side; {disk_s:.2} s with a file just read", merge_s * 1e3),
         format!("  save  {save_s:.2} s   (goal 2; making the text {text_s:.2} s of that)"),
     ];
     for line in lines {
         println!("{line}");
     }
+}
+
+/// A hundred cards say something else.
+fn changed(project: &Project, by: usize) -> Project {
+    let mut changed = project.clone();
+    let cards: Vec<_> = project.cards.iter().map(|card| card.id).skip(by).step_by(STEPS / 100).collect();
+    for card in cards {
+        changed.cards.change(card, |card| card.text = format!("{by}"));
+    }
+    changed
 }
 
 fn best(mut work: impl FnMut()) -> f64 {

@@ -96,6 +96,8 @@ pub enum Needs {
     Movable,
     /// A step of the map that is selected, or in which something is.
     Step,
+    /// A conflict of two people's changes.
+    Conflict,
     /// Two selected steps.
     TwoSteps,
     /// A phase that is selected, or in which something is.
@@ -178,6 +180,7 @@ impl Situation<'_> {
                 on_map && session.journey().is_some_and(|journey| pair_of(session.project(), journey).is_some())
             }
             Needs::Cells => on_map && super::actions::cell_for_card(session).is_some(),
+            Needs::Conflict => super::together::open_conflicts(session.project()) > 0,
             Needs::Selection => selected.is_some(),
             Needs::Copyable => super::clip::can_copy(session, self.view),
             Needs::Text => selected.is_some_and(has_text),

@@ -67,6 +67,7 @@ impl Session {
             version: 1,
             ids,
         };
+        session.give_id();
         session.writer = session.project.info.contribution.as_ref().map(|copy| copy.department);
         session.settle_place();
         session
@@ -80,6 +81,16 @@ impl Session {
         let mut session = Self::new(project, path, ids);
         (session.saved, session.hash) = (saved, hash);
         session
+    }
+
+    /// A project without an id gets one: the same in every copy of it, since it comes from what they have in common.
+    fn give_id(&mut self) {
+        if self.project.info.id.is_none()
+            && let Some(first) = self.project.journeys.iter().map(|journey| journey.id.bits()).min()
+        {
+            self.project.info.id = Some(Id::from_bits(first));
+            self.saved = self.project.clone();
+        }
     }
 
     /// The document as it is to be shown, with the gesture under way.

@@ -1,9 +1,8 @@
 //! `tabiji merge`: two versions of a project file and what both began with, made one. Fit to be git's merge driver.
 
 use super::args::MergeArgs;
-use super::diff::open;
 use super::{Console, Failure, Outcome};
-use crate::i18n::files::save_error_text;
+use crate::i18n::files::{open_error_text, save_error_text};
 use crate::i18n::fill;
 use crate::i18n::merge::{MergeText as Text, field_title, record_words, value_words};
 use crate::merge::{Merged, field_value, merge};
@@ -15,8 +14,8 @@ use std::path::Path;
 pub(super) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let lang = console.lang;
     // Where there is no common beginning, git gives an empty file.
-    let base = if is_empty(&args.base) { Project::default() } else { open(&args.base, console)? };
-    let (ours, theirs) = (open(&args.ours, console)?, open(&args.theirs, console)?);
+    let base = if is_empty(&args.base) { Project::default() } else { whole(&args.base, console)? };
+    let (ours, theirs) = (whole(&args.ours, console)?, whole(&args.theirs, console)?);
     let Merged { project, report } = merge(&base, &ours, &theirs);
     // The output is often a temporary file of git's: it gets no lock and no earlier states beside it.
     let text = store::to_text(&project).map_err(|error| Failure(error.to_string()))?;
@@ -53,6 +52,17 @@ fn sentence(project: &Project, conflict: &Conflict, console: &Console<'_>) -> St
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     fill(Text::Conflict.text(lang), &values)
+}
+
+/// Opens a file of which nothing is missing: what cannot be read would count as deleted.
+fn whole(file: &Path, console: &Console<'_>) -> Result<Project, Failure> {
+    let (name, lang) = (file.display().to_string(), console.lang);
+    let opened = store::open(file).map_err(|error| Failure(open_error_text(&error, &name, lang)))?;
+    if opened.loaded.report.quarantine.is_empty() {
+        Ok(opened.loaded.project)
+    } else {
+        Err(Failure(fill(Text::NotWhole.text(lang), &[("file", &name)])))
+    }
 }
 
 fn is_empty(file: &Path) -> bool {

@@ -11,6 +11,10 @@ messages! {
         Save: "Save", "保存";
         SaveAs: "Save as…", "名前を付けて保存…";
         ToggleAutosave: "Automatic saving on or off", "自動保存のオン／オフ";
+        MakeContribution: "Make a copy for a department…", "部門用のコピーを作成…";
+        MergeCopies: "Merge copies…", "コピーをマージ…";
+        KeepState: "Keep this state as…", "今の状態を名前を付けて残す…";
+        KeptStates: "Kept states…", "残した状態の一覧…";
         ImportMap: "Import a map…", "マップを取り込む…";
         ImportFeedback: "Import feedback…", "顧客の声を取り込む…";
         Export: "Export picture…", "画像に書き出す…";
@@ -29,6 +33,10 @@ messages! {
         Find: "Find…", "検索…";
         FindNext: "Find next", "次を検索";
         FindPrevious: "Find previous", "前を検索";
+        NextConflict: "Next conflict", "次の競合";
+        ConflictStanding: "Conflict: keep what stands", "競合：現在の値のままにする";
+        ConflictKept: "Conflict: use the other value", "競合：もう一つの値にする";
+        ConflictBoth: "Conflict: use both", "競合：両方を使う";
         MoveLeft: "Move left", "左へ移動";
         MoveRight: "Move right", "右へ移動";
         MoveUp: "Move up", "上へ移動";
@@ -179,6 +187,10 @@ messages! {
         Save: "Saves the project to its file.", "プロジェクトをファイルに保存します。";
         ToggleAutosave: "A project that has a file is saved a few seconds after each change, or only when you ask for it.", "ファイルのあるプロジェクトを、変更の数秒後に自動で保存するか、指示したときだけ保存するかを切り替えます。";
         SaveAs: "Saves to another file and continues with that one.", "別のファイルに保存し、以後はそのファイルで作業します。";
+        MakeContribution: "Makes a copy that a department fills in on another computer.", "部門が別のパソコンで記入するためのコピーを作ります。";
+        MergeCopies: "Brings contributions and other copies of this project together.", "部門が記入したコピーなど、このプロジェクトのコピーを1つにまとめます。";
+        KeepState: "Keeps the whole project as it is now, under a name.", "今のプロジェクト全体を、名前を付けて残します。";
+        KeptStates: "Shows the states that were kept: go back to one, or see what changed since.", "残した状態を一覧で示します。その状態に戻したり、その後の変更を確認したりできます。";
         ImportMap: "Brings in a map from Excel, CSV, Mermaid or CJML, or a workbook that comes back.", "Excel・CSV・Mermaid・CJMLのマップや、書き出したExcelの変更を取り込みます。";
         ImportFeedback: "Reads a survey file and shows its figures on the steps.", "アンケートのファイルを読み込み、ステップごとに集計して表示します。";
         Export: "Saves the map as a PNG or SVG picture.", "マップをPNGまたはSVGの画像に書き出します。";
@@ -197,6 +209,10 @@ messages! {
         Find: "Finds a text in everything: maps, personas, notes, tags.", "マップ、ペルソナ、メモ、タグなど、すべての内容から文字列を探します。";
         FindNext: "Goes to the next place found.", "次に見つかった箇所へ移動します。";
         FindPrevious: "Goes to the place found before.", "前に見つかった箇所へ移動します。";
+        NextConflict: "Goes to the next place that two people changed differently.", "2人が別々に変更した箇所へ移動します。";
+        ConflictStanding: "Settles the conflict of the selection: what stands there stays.", "選択中の競合を、現在の値のままで解決します。";
+        ConflictKept: "Settles the conflict of the selection with the value that was kept beside it.", "選択中の競合を、残してあったもう一つの値で解決します。";
+        ConflictBoth: "Settles the conflict of the selection with both values, where that makes sense.", "選択中の競合を、両方の値を使って解決します。";
         MoveLeft: "Moves the selection one place to the left.", "選択中の項目を1つ左へ移動します。";
         MoveRight: "Moves the selection one place to the right.", "選択中の項目を1つ右へ移動します。";
         MoveUp: "Moves the selection one place up.", "選択中の項目を1つ上へ移動します。";

@@ -15,7 +15,7 @@ messages! {
         Split: "Split {kind}", "{kind}の分割";
         Merge: "Merge {kind}s", "{kind}の結合";
         TakeIn: "Take in colleagues’ changes", "ほかの人の変更の取り込み";
-        Restore: "Go back to a kept state", "保存した状態への復元";
+        Restore: "Go back to a kept state", "残した状態への復元";
         Settle: "Settle a conflict", "競合の解決";
     }
 }

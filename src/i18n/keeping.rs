@@ -19,8 +19,6 @@ messages! {
         AutosaveOn: "Changes are saved automatically from now on.", "今後、変更は自動で保存されます。";
         AutosaveOff: "Changes are saved only when you ask for it.", "今後、変更は保存を指示したときだけ保存されます。";
         OpenAlso: "Open also by {people}", "{people}も開いています";
-        TakenIn: "{n} changes of colleagues were taken in from {file}.", "{file} からほかの人の変更を{n}件取り込みました。";
-        TakenInConflicts: "{n} changes of colleagues were taken in from {file}. In {conflicts} places both versions are kept: choose one.", "{file} からほかの人の変更を{n}件取り込みました。{conflicts}か所は両方の内容を残しています。どちらかを選んでください。";
         And: ", ", "、";
         Person: "{user} ({host})", "{user}（{host}）";
         Others: "{people} and {n} more", "{people}ほか{n}人";

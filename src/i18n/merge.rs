@@ -78,6 +78,7 @@ messages! {
         Conflicts: "{n} conflicts: both values are kept in the file. Open it and choose: tabiji {file}", "競合が{n}件あります。どちらの値もファイルに残っています。tabiji {file} で開いて選んでください。";
         Conflict: "{record}: {field} is now {standing}; {kept} is kept beside it", "{record}：{field}は{standing}になっています。{kept}も残してあります";
         Kept: "{record}: deleted on one side and changed on the other; it stays", "{record}：一方で削除、もう一方で変更されたため、残しました";
+        NotWhole: "Parts of {file} are damaged, so it was not merged: what is missing would count as deleted. Repair it first; see: tabiji check {file}", "{file} の一部が壊れているため、マージしませんでした（欠けた部分が削除とみなされてしまいます）。先に修復してください。tabiji check {file} で確認できます。";
         Damaged: "Parts of {file} are damaged; what could be read was used. For details, run: tabiji check {file}", "{file} の一部が壊れています。読み取れた内容だけを使いました。詳しくは tabiji check {file} で確認できます。";
     }
 }

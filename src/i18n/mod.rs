@@ -67,6 +67,7 @@ pub mod shell;
 pub mod sources;
 pub mod start;
 pub mod structure;
+pub mod together;
 pub mod work;
 
 #[cfg(test)]

@@ -30,6 +30,14 @@ readings! {
         Save "ほぞん";
         ToggleAutosave "じどうほぞんのおん／おふ";
         SaveAs "なまえをつけてほぞん";
+        MakeContribution "ぶもんようのこぴーをさくせい";
+        MergeCopies "こぴーをまーじ";
+        KeepState "いまのじょうたいをなまえをつけてのこす";
+        KeptStates "のこしたじょうたいのいちらん";
+        NextConflict "つぎのきょうごう";
+        ConflictStanding "きょうごう：げんざいのあたいのままにする";
+        ConflictKept "きょうごう：もうひとつのあたいにする";
+        ConflictBoth "きょうごう：りょうほうをつかう";
         ImportMap "まっぷをとりこむ";
         ImportFeedback "こきゃくのこえをとりこむ";
         Export "がぞうにかきだす";

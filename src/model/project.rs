@@ -87,8 +87,8 @@ impl Item for Cut {
 impl Fields for ProjectInfo {
     fn made<M: FieldMaker>(maker: &mut M, sides: Sides<'_, Self>) -> Self {
         Self {
-            // Two people who open one old file give it two ids.
-            id: maker.settled("id", sides.part(|it| &it.id)),
+            // One who has an older file without an id takes nobody else's away.
+            id: maker.settled("id", sides.part(|it| &it.id)).or(sides.ours.id),
             contribution: FieldValue::made(maker, "contribution", sides.part(|it| &it.contribution)),
             title: FieldValue::made(maker, "title", sides.part(|it| &it.title)),
             note: FieldValue::made(maker, "note", sides.part(|it| &it.note)),

@@ -130,8 +130,12 @@ impl KeptStates {
     /// The project of a state, and what could not be read of it.
     pub fn project(&self, state: &KeptState) -> Result<Loaded, OpenError> {
         let lines = state.lines.iter().filter_map(|at| self.lines.get(*at as usize));
-        let text: String = lines.map(|line| format!("{line},\n")).collect();
-        from_text(&format!("[\n{text}]\n"), &mut IdSource::random())
+        let mut text = "[\n".to_owned();
+        for line in lines {
+            text.push_str(line);
+            text.push_str(",\n");
+        }
+        from_text(&(text + "]\n"), &mut IdSource::random())
     }
 
     /// The project of the state with this hash.

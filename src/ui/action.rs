@@ -3,6 +3,7 @@
 use super::canvas::MapAction;
 use super::clipboard::ClipAction;
 use super::filter::FilterAction;
+use super::together::TogetherAction;
 use crate::app::Example;
 use crate::app::changes::Target;
 use crate::app::keeper::Left;
@@ -29,6 +30,8 @@ pub(crate) enum Action {
         /// The field.
         field: u64,
     },
+    /// About others' versions.
+    Together(TogetherAction),
     /// Makes the to-be of a journey.
     MakeToBe(JourneyId),
     /// Shows the map in another way, and this journey of the pair that is compared.

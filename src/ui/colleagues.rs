@@ -2,14 +2,12 @@
 
 use super::desk::Desk;
 use super::effects::SaveOrder;
-use super::files::{self, SaveFailure};
+use super::files::SaveFailure;
 use super::keeping;
+use super::together;
 use crate::app::Session;
 use crate::app::recovery::Losses;
 use crate::i18n::files::save_error_text;
-use crate::i18n::fill;
-use crate::i18n::keeping::KeepText;
-use crate::store::presence::Person;
 use crate::store::{Opened, SaveError, SaveFault};
 use std::io;
 
@@ -49,18 +47,7 @@ fn is_damaged(desk: &Desk, opened: &Opened) -> bool {
     Losses::of(path, &loaded.project, &loaded.report, desk.lang()).is_some_and(|losses| losses.lost)
 }
 
+/// What came of it is shown above the map.
 fn merge(desk: &mut Desk, opened: &Opened) -> Option<()> {
-    let lang = desk.lang();
-    let session = desk.session.as_mut()?;
-    let report = session.take_in(&opened.loaded.project, &Person::here().user).ok()?;
-    session.set_base_hash(opened.hash);
-    desk.keeping.follow_file(session);
-    let file = session.path().map(files::name).unwrap_or_default();
-    let values =
-        [("file", &*file), ("n", &report.taken.len().to_string()), ("conflicts", &report.conflicts.len().to_string())];
-    let text = if report.conflicts.is_empty() { KeepText::TakenIn } else { KeepText::TakenInConflicts };
-    if !report.taken.is_empty() {
-        desk.toasts.say(fill(text.text(lang), &values), true);
-    }
-    Some(())
+    together::take_in(desk, opened).then_some(())
 }

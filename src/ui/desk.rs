@@ -19,7 +19,7 @@ use super::start::thumbnail::{DrawTemplate, Pictures};
 use super::start::{StartCx, start_ui};
 use super::widgets::ime;
 use super::widgets::toast::Toasts;
-use super::{fonts, shell, shortcuts, theme, update};
+use super::{fonts, shell, shortcuts, theme, together, update};
 use crate::app::clip::between;
 use crate::app::recovery::Losses;
 use crate::app::settings::{Settings, WindowSettings};
@@ -175,6 +175,7 @@ impl Desk {
         actions.extend(clipboard::show(self, ui));
         self.ask(ui);
         actions.extend(self.sheets(ui));
+        together::sheets_ui(self, ui);
         self.export(ui);
         self.import(ui);
         let asked = !actions.is_empty();
@@ -187,6 +188,7 @@ impl Desk {
         {
             session.end_coalescing();
         }
+        together::settle(self);
         keeping::settle(self, ui);
         self.note_window(ui);
         self.write_settings();
@@ -289,6 +291,7 @@ impl Desk {
             || self.dialog.is_some()
             || self.palette.is_some()
             || self.authors.is_some()
+            || together::is_open(&self.shown.together)
             || self.phases.is_some()
             || self.export.is_open()
             || self.import.is_open()

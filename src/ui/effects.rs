@@ -2,6 +2,7 @@
 //! its own, so that no frame waits for it; what came of it is an [`Event`].
 
 use super::files;
+use super::together::TogetherEvent;
 use crate::app::Snapshot;
 use crate::app::clip::{Clip, PictureFor, between};
 use crate::app::keeper::{self, Left};
@@ -44,6 +45,8 @@ pub(crate) enum Ask {
     Logo,
     /// A map to bring in.
     Map,
+    /// Copies of the project to merge.
+    Copies,
 }
 
 /// What came of an effect.
@@ -52,6 +55,10 @@ pub(crate) enum Event {
     Picked(Ask, PathBuf),
     /// The person chose feedback files.
     Feedback(Vec<PathBuf>),
+    /// The person chose copies of the project.
+    Copies(Vec<PathBuf>),
+    /// Something about others' versions.
+    Together(TogetherEvent),
     /// The computer showed no file dialog.
     NoDialog,
     /// A project was read.
@@ -187,6 +194,11 @@ impl Effects {
         self.start(move || Some(Event::Left(keeper::find(&folder))));
     }
 
+    /// Does something about others' versions, off the frame.
+    pub(crate) fn together(&self, work: impl FnOnce() -> Option<TogetherEvent> + Send + 'static) {
+        self.start(move || work().map(Event::Together));
+    }
+
     /// Reads a portrait and makes it small.
     pub(crate) fn portrait(&self, persona: PersonaId, path: PathBuf, lang: Lang) {
         self.start(move || Some(Event::Portrait { persona, result: files::portrait(&path, lang) }));
@@ -272,6 +284,10 @@ fn choose(ask: Ask, lang: Lang, name: &str) -> Option<Event> {
         let dialog = FileDialog::new().add_filter(Text::FeedbackFiles.text(lang), &files::FEEDBACK_ENDINGS);
         return Some(Event::Feedback(dialog.pick_files()?));
     }
+    if ask == Ask::Copies {
+        let dialog = FileDialog::new().add_filter(Text::ProjectFiles.text(lang), &["ron"]);
+        return Some(Event::Copies(dialog.pick_files()?));
+    }
     Some(Event::Picked(ask, pick(ask, lang, name)?))
 }
 
@@ -285,7 +301,7 @@ fn pick(ask: Ask, lang: Lang, name: &str) -> Option<PathBuf> {
         }
         Ask::Portrait(_) | Ask::Logo => filter(Text::Pictures, &["png", "jpg", "jpeg", "webp"]).pick_file(),
         // Several may be chosen; asked for elsewhere.
-        Ask::Feedback => None,
+        Ask::Feedback | Ask::Copies => None,
         Ask::Map => {
             let endings: Vec<&str> = files::MAP_ENDINGS.iter().chain(&["csv", "tsv", "txt", "xlsx"]).copied().collect();
             FileDialog::new().add_filter(ImportDialogText::MapFiles.text(lang), &endings).pick_file()

@@ -40,6 +40,7 @@ mod shown;
 mod start;
 mod textures;
 mod theme;
+mod together;
 mod tray;
 mod update;
 mod voice;

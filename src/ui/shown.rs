@@ -9,6 +9,7 @@ use super::keeping::KeptShown;
 use super::persona::Comparing;
 use super::regions::Regions;
 use super::textures::Textures;
+use super::together::Together;
 use super::tray::Tray;
 use super::voice::Voice;
 use crate::app::settings::{Scale, ThemeChoice};
@@ -51,6 +52,8 @@ pub(crate) struct Shown {
     pub(crate) filter: MapFilter,
     /// Names of the feedback that wait for a step.
     pub(crate) tray: Tray,
+    /// What others changed.
+    pub(crate) together: Together,
     /// The bar where that is chosen.
     pub(crate) filter_bar: FilterBar,
     /// How the document stands to its file, and who else has it open.
@@ -79,6 +82,7 @@ impl Default for Shown {
             feedback: FeedbackPanel::default(),
             filter: MapFilter::default(),
             tray: Tray::default(),
+            together: Together::default(),
             filter_bar: FilterBar::default(),
             kept: KeptShown::default(),
             size_asked: false,

@@ -17,6 +17,7 @@ use super::palette::Palette;
 use super::persona::next_persona;
 use super::phase_dialog::PhaseDialog;
 use super::present;
+use super::together;
 use super::tray;
 use crate::app::settings::{Scale, ThemeChoice};
 use crate::app::walk::{Walk, Way, cell_of};
@@ -43,6 +44,7 @@ pub(super) fn perform(desk: &mut Desk, action: Action) {
         Action::Type { command, field } => {
             in_session(desk, |session| session.run_coalescing(&command, &field.to_string()));
         }
+        Action::Together(action) => together::perform(desk, action),
         Action::MakeToBe(as_is) => compare::make_to_be(desk, as_is),
         Action::ShowMap(view, journey) => compare::show(desk, view, journey),
         Action::ComparePair(pair) => compare::choose_pair(desk, pair),
@@ -130,6 +132,9 @@ pub(super) fn take(desk: &mut Desk, event: Event) {
         }
         Event::Saved { order, result } => keeping::saved(desk, &order, result),
         Event::LookedAgain { serial, opened } => colleagues::looked_again(desk, serial, &opened),
+        Event::Together(event) => together::take(desk, event),
+        Event::Copies(paths) => copies_chosen(desk, paths),
+        Event::Picked(Ask::Copies, path) => copies_chosen(desk, vec![path]),
         Event::Left(left) => desk.keeping.offer(left),
         event @ (Event::Picture { .. } | Event::Drawn(_)) => clipboard::take(desk, event),
         Event::Portrait { persona, result: Ok(picture) } => set_portrait(desk, persona, picture),
@@ -233,7 +238,7 @@ fn command_of_table(desk: &mut Desk, command: AppCommand) {
 
 fn command_of_window(desk: &mut Desk, command: AppCommand) {
     use AppCommand as C;
-    if compare::perform(desk, command) {
+    if compare::perform(desk, command) || together::command(desk, command) {
         return;
     }
     let window = &mut desk.shown.window;
@@ -329,6 +334,13 @@ fn show_imported(desk: &mut Desk, project: Project, said: String) {
         session.mark_unsaved();
     }
     desk.toasts.say(said, false);
+}
+
+/// Copies were chosen to be merged.
+fn copies_chosen(desk: &Desk, paths: Vec<PathBuf>) {
+    let Some(session) = &desk.session else { return };
+    let (own, project) = (session.path().map(Path::to_owned), session.project().clone());
+    desk.effects.together(move || Some(together::chosen(paths, own.as_deref(), &project)));
 }
 
 /// Feedback files were chosen or dropped. Without a project they wait for one.

@@ -90,6 +90,10 @@ commands! {
     Save File Document [ctrl('S')];
     SaveAs File Document [ctrl_shift('S')];
     ToggleAutosave File Nothing [];
+    MakeContribution File Document [];
+    MergeCopies File Document [];
+    KeepState File Document [ctrl_alt(Key::Char('S'))];
+    KeptStates File Document [];
     ImportMap File Nothing [ctrl_shift('I')];
     ImportFeedback File Document [ctrl('I')];
     Export File Journey [ctrl('E')];
@@ -109,6 +113,10 @@ commands! {
     Find Edit Document [ctrl('F')];
     FindNext Edit Document [plain(Key::F(3))];
     FindPrevious Edit Document [shift(Key::F(3))];
+    NextConflict Edit Conflict [plain(Key::F(9))];
+    ConflictStanding Edit Conflict [ctrl_alt(Key::Char('1'))];
+    ConflictKept Edit Conflict [ctrl_alt(Key::Char('2'))];
+    ConflictBoth Edit Conflict [ctrl_alt(Key::Char('3'))];
     MoveLeft Edit Movable [alt(Key::Left)];
     MoveRight Edit Movable [alt(Key::Right)];
     MoveUp Edit Movable [alt(Key::Up)];

@@ -29,6 +29,7 @@ mod lanes;
 mod linking;
 mod menu;
 mod minimap;
+mod news;
 mod outlines;
 mod overlays;
 mod paint;
@@ -119,6 +120,8 @@ pub(crate) struct Canvas {
     /// The edge under the pointer.
     grip: Option<Grip>,
     wish: Option<Wish>,
+    /// What colleagues changed lately.
+    news: Vec<RecordId>,
     /// What a search found.
     found: Found,
     /// A number being typed for an emotion.
@@ -199,6 +202,7 @@ impl Canvas {
             drag: None,
             grip: None,
             wish: None,
+            news: Vec::new(),
             found: Found::default(),
             number: input::Number::default(),
             menu: None,
@@ -237,6 +241,11 @@ impl Canvas {
     /// Asks for something, done in the next frame.
     pub(crate) fn wish(&mut self, wish: Wish) {
         self.wish = Some(wish);
+    }
+
+    /// Marks what colleagues changed.
+    pub(crate) fn mark_news(&mut self, news: Vec<RecordId>) {
+        self.news = news;
     }
 
     /// Marks what a search found.

@@ -3,7 +3,9 @@
 use super::drag::{self, Drag};
 use super::frame::Frame;
 use super::minimap::Minimap;
-use super::{Brush, Camera, Canvas, MapInput, access, curves, found, fresh, ghosts, hud, outlines, pictures, pointer};
+use super::{
+    Brush, Camera, Canvas, MapInput, access, curves, found, fresh, ghosts, hud, news, outlines, pictures, pointer,
+};
 use crate::i18n::Lang;
 use crate::look::Theme;
 use crate::model::{CardId, Project, RecordId};
@@ -37,6 +39,7 @@ impl Canvas {
             fresh::marks(&painter, &frame, fresh, theme, false);
         }
         ghosts::paint(&painter, &frame, self.ghost, theme);
+        news::paint(&painter, &frame, &self.news, project, theme, false);
         found::paint(&painter, &frame, &self.found, theme, false);
         let pointer = response.hover_pos();
         let hovered = pointer.filter(|_| self.drag.is_none()).and_then(|pointer| frame.pick(pointer).record);
@@ -50,6 +53,7 @@ impl Canvas {
         if let Some(fresh) = &self.fresh {
             fresh::marks(&painter, &frame, fresh, theme, true);
         }
+        news::paint(&painter, &frame, &self.news, project, theme, true);
         found::paint(&painter, &frame, &self.found, theme, true);
         curves::lift_marked(ui, &frame, input, hovered);
         if let Some(record) = hovered.filter(|record| !selection.contains(*record)) {

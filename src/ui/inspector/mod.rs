@@ -37,7 +37,10 @@ pub(crate) fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             all if cx.shown.window.view == View::Personas && all.iter().any(|id| is_on_map(*id)) => {
                 screen_form(ui, cx);
             }
-            [] => screen_form(ui, cx),
+            [] => {
+                super::together::conflicts_ui(ui, cx, None);
+                screen_form(ui, cx);
+            }
             [one] => form(ui, cx, *one),
             several => several::form(ui, cx, several),
         }
@@ -63,6 +66,7 @@ fn screen_form(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: RecordId) {
     ui.label(label::bold(kind_name(id).text(cx.lang), 11.0).color(super::theme::color(cx.theme.ink3)));
+    super::together::conflicts_ui(ui, cx, Some(id));
     match id {
         RecordId::Card(id) => card::form(ui, cx, id),
         RecordId::Step(id) => step::form(ui, cx, id),

@@ -20,6 +20,7 @@ use super::inspector;
 use super::persona;
 use super::regions::Region;
 use super::theme::{color, line};
+use super::together;
 use super::tray;
 use super::widgets::button::{self, Rank};
 use super::widgets::label;
@@ -62,6 +63,7 @@ pub(crate) fn shell_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         status::status_ui(ui, cx);
     });
     keep_bar::keep_bar_ui(ui, cx);
+    together::bar_ui(ui, cx);
     if outline {
         let range = 180.0..=most.clamp(181.0, 420.0);
         Panel::left("outline").default_size(LEFT).size_range(range).frame(side).show(ui, |ui| {

@@ -1,9 +1,11 @@
 //! The status line: what is selected at the left; language, colours, zoom at the right.
 
 use super::display;
+use crate::app::together::open_conflicts;
 use crate::app::{AppCommand, View};
 use crate::i18n::access::DisplayText;
 use crate::i18n::shell::ShellText as Text;
+use crate::i18n::together::TogetherText;
 use crate::i18n::{Lang, fill};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -20,6 +22,7 @@ pub(super) fn status_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.spacing_mut().item_spacing.x = 14.0;
         ui.label(RichText::new(selection(cx)).size(size::SMALL).color(color(cx.theme.ink2)));
         filter::writer_ui(ui, cx);
+        conflicts(ui, cx);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             language(ui, cx);
             colours(ui, cx);
@@ -37,6 +40,22 @@ fn selection(cx: &Cx<'_>) -> String {
         [] => Text::NothingSelected.text(cx.lang).to_owned(),
         [one] => fill(Text::Selected.text(cx.lang), &[("what", kind_name(*one).text(cx.lang))]),
         several => fill(Text::SelectedMany.text(cx.lang), &[("n", &several.len().to_string())]),
+    }
+}
+
+/// How many conflicts there are; a click goes to the next one.
+fn conflicts(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let count = open_conflicts(cx.project);
+    if count == 0 {
+        return;
+    }
+    let words = fill(TogetherText::Conflicts.text(cx.lang), &[("n", &count.to_string())]);
+    let label = RichText::new(format!("◆ {words}")).size(size::SMALL).color(color(cx.theme.warn)).strong();
+    let button = eframe::egui::Button::new(label).frame(false).sense(Sense::click());
+    let response = ui.add(button).accessible_name(&words);
+    button::focus_ring(ui, cx.theme, &response);
+    if response.on_hover_text(AppCommand::NextConflict.tooltip(cx.lang)).clicked() {
+        cx.push(Action::Do(AppCommand::NextConflict));
     }
 }
 
