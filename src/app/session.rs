@@ -67,7 +67,6 @@ impl Session {
             version: 1,
             ids,
         };
-        session.give_id();
         session.writer = session.project.info.contribution.as_ref().map(|copy| copy.department);
         session.settle_place();
         session
@@ -84,12 +83,16 @@ impl Session {
     }
 
     /// A project without an id gets one: the same in every copy of it, since it comes from what they have in common.
-    fn give_id(&mut self) {
+    /// No step of the history, and no change that wants to be saved by itself.
+    pub fn give_id(&mut self) {
         if self.project.info.id.is_none()
             && let Some(first) = self.project.journeys.iter().map(|journey| journey.id.bits()).min()
         {
+            let was_saved = !self.dirty();
             self.project.info.id = Some(Id::from_bits(first));
-            self.saved = self.project.clone();
+            if was_saved {
+                self.saved = self.project.clone();
+            }
         }
     }
 

@@ -173,7 +173,8 @@ pub(super) fn show_project(desk: &mut Desk, project: Project, path: Option<PathB
 }
 
 /// Shows a session.
-pub(super) fn show_session(desk: &mut Desk, session: Session) {
+pub(super) fn show_session(desk: &mut Desk, mut session: Session) {
+    session.give_id();
     desk.session = Some(session);
     desk.shown.window.view = View::Map;
     desk.shown.renaming = None;
