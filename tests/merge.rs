@@ -36,7 +36,7 @@ fn text_of(bytes: &[u8]) -> String {
 fn saying(project: &Project, text: &str) -> Project {
     let mut project = project.clone();
     let card = project.cards.iter().next().unwrap().id;
-    project.cards.change(card, |card| card.text = text.to_owned());
+    project.cards.change(card, |card| text.clone_into(&mut card.text));
     project
 }
 
@@ -109,7 +109,7 @@ fn git_merges_and_shows_differences_with_it() {
     assert_eq!(git(&["init", "-q", "-b", "main"]).0, Some(0));
     let base = base(folder.path());
     std::fs::rename(folder.path().join("base.ron"), folder.path().join("shop.ron")).unwrap();
-    std::fs::write(folder.path().join(".gitattributes"), "*.ron merge=tabiji diff=tabiji\n").unwrap();
+    store::write_atomically(&folder.path().join(".gitattributes"), b"*.ron merge=tabiji diff=tabiji\n").unwrap();
     git(&["config", "merge.tabiji.driver", "tabiji merge %O %A %B -o %A"]);
     git(&["config", "diff.tabiji.command", "sh -c 'tabiji diff --lang en \"$2\" \"$5\"; true' -"]);
     git(&["add", "."]);

@@ -63,7 +63,7 @@ fn first_card(project: &Project) -> Card {
     let steps = project.steps_in_journey(journey);
     let cells = lanes.iter().flat_map(|lane| steps.iter().map(|step| (lane.id, step.id)));
     let found =
-        cells.filter_map(|(lane, step)| project.cards_in(lane, step).first().map(|card| (*card).clone())).next();
+        cells.into_iter().find_map(|(lane, step)| project.cards_in(lane, step).first().map(|card| (*card).clone()));
     found.unwrap()
 }
 
