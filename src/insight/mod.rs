@@ -10,8 +10,6 @@ mod evidence;
 mod feeling;
 mod lanes;
 mod opportunities;
-#[cfg(test)]
-mod tests;
 
 pub use feeling::DISAGREE;
 pub use lanes::MOST_STEPS;
