@@ -1,6 +1,6 @@
 //! What maps say about themselves.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says where")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 use tabiji::base::IdSource;
 use tabiji::feedback::{Overlay, StepVoice};

@@ -7,8 +7,7 @@ use super::read::from_bytes;
 use super::*;
 use crate::base::IdSource;
 use crate::base::child::is_long;
-use crate::model::Project;
-use crate::template;
+use crate::model::{self, Project};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -63,7 +62,7 @@ impl Damage {
 
 /// A small project with a record of most kinds.
 fn sample() -> Project {
-    let project = template::project("blank", "ja", &mut IdSource::seeded(1)).unwrap();
+    let project = model::arbitrary::project_of(7, 1, vec!["旅 \"\\\n".to_owned(), "a".to_owned()]);
     assert!(project.ids().count() > 5);
     project
 }
@@ -104,8 +103,8 @@ fn no_damage_stops_the_program_or_changes_anything_in_silence() {
 
 #[test]
 fn every_record_whose_line_is_whole_is_saved_from_a_damaged_file() {
-    let project = template::project("retail", "ja", &mut IdSource::seeded(3)).unwrap();
-    let text = to_text(&project).unwrap();
+    let text = include_str!("../../examples/winter-coat.ron");
+    let project = from_text(text, &mut IdSource::seeded(3)).unwrap().project;
     let mut broken = Vec::new();
     let damaged: Vec<String> = text
         .lines()

@@ -277,8 +277,8 @@ mod tests {
         assert_eq!(tile_count(Paper::A1.points(), a4()), (4, 4));
         assert_eq!(count(of(Paper::A1), Paper::A1), (3, 3));
         assert!(of(Paper::A1).scale > 0.92 && of(Paper::A1).scale < 0.93, "{:?}", of(Paper::A1));
-        assert_eq!(of(Paper::A0).scale, 1.0, "nothing is gained");
-        assert_eq!(Pieces::of(a4(), Paper::A3.points()).scale, 1.0);
+        assert!(of(Paper::A0).scale > 0.999, "nothing is gained");
+        assert!(Pieces::of(a4(), Paper::A3.points()).scale > 0.999);
         let tiles = of(Paper::A1).tiles(&poster_on(Paper::A1), &TextEngine::new());
         assert_eq!(tiles.len(), 9);
     }
