@@ -32,6 +32,9 @@ use std::time::{Duration, Instant};
 /// So long what was taken in is marked on the map.
 const MARKED: Duration = Duration::from_secs(20);
 
+/// Who somebody is whose computer does not say.
+const UNKNOWN: &str = "?";
+
 /// What is shown of it between frames.
 #[derive(Default)]
 pub(crate) struct Together {
@@ -193,7 +196,10 @@ pub(crate) fn sheets_ui(desk: &mut Desk, ctx: &eframe::egui::Context) {
 pub(crate) fn take_in(desk: &mut Desk, opened: &Opened) -> bool {
     update::keep_typed(desk);
     let is_done = changed(desk, Text::TakenIn, |session| {
-        let report = session.take_in(&opened.loaded.project, &Person::here().user)?;
+        let us = Person::here().user;
+        // Nobody is called that: the computer does not say.
+        let us = if us == UNKNOWN { "" } else { &us };
+        let report = session.take_in(&opened.loaded.project, us)?;
         session.set_base_hash(opened.hash);
         Ok(report)
     });

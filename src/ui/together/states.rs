@@ -23,6 +23,8 @@ use std::path::{Path, PathBuf};
 
 const WIDTH: f32 = 560.0;
 const LIST: f32 = 300.0;
+/// Height of a state in the list.
+const ROW: f32 = 32.0;
 /// How many sentences are shown of a comparison.
 const LINES: usize = 200;
 
@@ -178,7 +180,8 @@ fn row(ui: &mut Ui, theme: &Theme, lang: Lang, at: usize, state: &KeptState) -> 
     let mut asked = Asked::Nothing;
     let frame = Frame::new().stroke(line(theme.line)).corner_radius(CornerRadius::same(8));
     frame.inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let size = vec2(ui.available_width(), ROW);
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
             if button::button(ui, theme, Rank::Quiet, Text::Forget.text(lang)).clicked() {
                 asked = Asked::Forget(at);
             }
