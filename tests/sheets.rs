@@ -196,11 +196,13 @@ fn findings_stand_on_a_page_and_name_what_they_are_about() {
         let project = example(name);
         let overlay = Overlay::new(&project);
         let journey = project.journeys_in_order()[0].id;
-        for (asked, overlay) in [("asked", Some(&overlay)), ("not-asked", None)] {
-            let sheet = place_findings(&project, journey, overlay, lang, &TextEngine::new()).unwrap();
+        for (asked, overlay, proportion) in
+            [("asked", Some(&overlay), 1.41), ("slide", Some(&overlay), 1.78), ("not-asked", None, 1.41)]
+        {
+            let sheet = place_findings(&project, journey, overlay, lang, proportion, &TextEngine::new()).unwrap();
             assert_clear(name, &sheet);
-            let (width, height) = (sheet.size.w, sheet.size.h);
-            assert!(width / height < 1.6 && width / height > 1.2, "{name}: {width} × {height}");
+            let found = sheet.size.w / sheet.size.h;
+            assert!((found - proportion).abs() < 0.01, "{name}: {found}");
             keep(&format!("findings-{name}-{asked}"), &sheet);
             assert!(overlay.is_none() || written(&sheet).contains(words), "{}", written(&sheet));
         }

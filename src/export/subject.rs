@@ -3,7 +3,7 @@
 use super::journey::{PictureOptions, journey_scene};
 use crate::feedback::Overlay;
 use crate::i18n::Lang;
-use crate::layout::{place_findings, place_sheet};
+use crate::layout::{SHEET_PROPORTION, place_findings, place_sheet};
 use crate::look::Theme;
 use crate::model::{JourneyId, PersonaId, Project};
 use crate::scene::{Scene, compose_sheet};
@@ -80,6 +80,19 @@ impl Subject {
         options: &PictureOptions,
         engine: &mut TextEngine,
     ) -> Option<Scene> {
+        self.scene_for(project, overlay, options, SHEET_PROPORTION, engine)
+    }
+
+    /// The same for a page of this proportion, width by height, where what is shown can follow it: findings do.
+    #[must_use]
+    pub fn scene_for(
+        self,
+        project: &Project,
+        overlay: Option<&Overlay>,
+        options: &PictureOptions,
+        proportion: f32,
+        engine: &mut TextEngine,
+    ) -> Option<Scene> {
         match self {
             Self::Journey(journey) => journey_scene(project, journey, overlay, options, engine),
             Self::Persona(persona) => {
@@ -88,7 +101,7 @@ impl Subject {
             }
             Self::Findings(journey) => {
                 let overlay = overlay.filter(|_| options.map.voice);
-                let sheet = place_findings(project, journey, overlay, options.map.lang, engine)?;
+                let sheet = place_findings(project, journey, overlay, options.map.lang, proportion, engine)?;
                 Some(compose_sheet(&sheet, Theme::of(options.theme)))
             }
         }

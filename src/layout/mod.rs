@@ -51,7 +51,9 @@ pub use options::MapOptions;
 pub use page_frame::{FrameWords, PageFrame, place_frame, room};
 pub use part::MapPart;
 pub use relayout::Relayout;
-pub use sheet::{ChipTone, SheetBlock, SheetInk, SheetItem, SheetLayout, place_findings, place_sheet};
+pub use sheet::{
+    ChipTone, PROPORTION as SHEET_PROPORTION, SheetBlock, SheetInk, SheetItem, SheetLayout, place_findings, place_sheet,
+};
 pub use sheet_fit::{LEGIBLE_PT, PaperFit, SheetFit};
 pub use voice::{Shown as HeadlineFigure, metric_name};
 

@@ -205,10 +205,13 @@ impl Binder<'_> {
 
     /// What is one sheet by design.
     fn add_sheet(&mut self, subject: Subject, kind: PageKind) {
-        let Some(scene) = subject.scene(self.project, self.overlay, self.options, self.engine) else { return };
         let words = self.words(String::new(), String::new());
+        let room = self.room(&words);
+        let proportion = room.w / room.h.max(1.0);
+        let scene = subject.scene_for(self.project, self.overlay, self.options, proportion, self.engine);
+        let Some(scene) = scene else { return };
         let content = Rect::new(0.0, 0.0, scene.size.w, scene.size.h);
-        let fit = PaperFit::within(scene.size, self.room(&words));
+        let fit = PaperFit::within(scene.size, room);
         let title = scene.title.clone();
         let blocks = vec![Shown { scene, content }];
         self.drafts.push(Draft { kind, title, words, blocks, points: fit.smallest_pt / m::NOTE.size });

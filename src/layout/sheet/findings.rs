@@ -2,7 +2,7 @@
 
 use super::columns::{Write, in_columns};
 use super::pen::{BODY, Pen};
-use super::{EDGE, PADDING, PROPORTION, SheetBlock, SheetInk, SheetItem, SheetLayout};
+use super::{EDGE, PADDING, SheetBlock, SheetInk, SheetItem, SheetLayout};
 use crate::base::{Point, Rect};
 use crate::feedback::Overlay;
 use crate::i18n::insight::{InsightText as Text, check_name, check_needs, counts_text, finding_text};
@@ -15,21 +15,26 @@ use crate::text::{TextEngine, TextStyle};
 const TITLE: TextStyle = TextStyle::bold(24.0);
 /// So many findings of one check are told; the rest is counted.
 const MOST: usize = 8;
+/// Pages are taken for no slimmer and no wider than this.
+const NARROWEST_PAGE: f32 = 0.6;
+const WIDEST_PAGE: f32 = 2.0;
 
-/// Lays the findings of a journey out; `None` when the project has none with this id. Of the answers only what the
-/// display floor lets through is told.
+/// Lays the findings of a journey out for a page of this proportion, width by height; `None` when the project has none
+/// with this id. Of the answers only what the display floor lets through is told.
 #[must_use]
 pub fn place_findings(
     project: &Project,
     journey: JourneyId,
     overlay: Option<&Overlay>,
     lang: Lang,
+    proportion: f32,
     engine: &TextEngine,
 ) -> Option<SheetLayout> {
     let findings = findings(project, journey, overlay)?;
     let pen = Pen { engine, lang };
-    let page = Page { project, journey, findings: &findings, pen: &pen };
-    Some(super::on_one_page(|width| page.place(width)))
+    let proportion = proportion.clamp(NARROWEST_PAGE, WIDEST_PAGE);
+    let page = Page { project, journey, findings: &findings, pen: &pen, proportion };
+    Some(super::on_one_page(proportion, |width| page.place(width)))
 }
 
 struct Page<'a> {
@@ -37,6 +42,7 @@ struct Page<'a> {
     journey: JourneyId,
     findings: &'a Findings,
     pen: &'a Pen<'a>,
+    proportion: f32,
 }
 
 impl Page<'_> {
@@ -48,7 +54,7 @@ impl Page<'_> {
         let mut blocks = vec![head];
         blocks.extend(in_columns(self.writers(), self.pen, inside, top));
         let bottom = blocks.iter().map(|block| block.bounds.bottom()).fold(top, f32::max);
-        let height = (bottom + PADDING + EDGE).max((width / PROPORTION).round());
+        let height = (bottom + PADDING + EDGE).max((width / self.proportion).round());
         super::on_paper(self.journey, title, self.pen.lang, (width, height), blocks)
     }
 

@@ -101,7 +101,7 @@ const WIDEST: f32 = 3400.0;
 /// How much wider a sheet is tried whose text did not fit.
 const WIDER: f32 = 1.04;
 /// Width by height of a sheet of A4 on its side.
-const PROPORTION: f32 = std::f32::consts::SQRT_2;
+pub const PROPORTION: f32 = std::f32::consts::SQRT_2;
 /// Between the edge of the sheet and the paper.
 const EDGE: f32 = 22.0;
 /// Between the edge of the paper and what stands on it.
@@ -115,15 +115,15 @@ const GAP: f32 = 40.0;
 #[must_use]
 pub fn place_sheet(project: &Project, persona: PersonaId, lang: Lang, engine: &TextEngine) -> Option<SheetLayout> {
     let persona = project.personas.get(persona)?;
-    Some(on_one_page(|width| place(project, persona, &Pen { engine, lang }, width)))
+    Some(on_one_page(PROPORTION, |width| place(project, persona, &Pen { engine, lang }, width)))
 }
 
-/// The sheet at the first width at which it is no higher than a page.
-fn on_one_page(place: impl Fn(f32) -> SheetLayout) -> SheetLayout {
+/// The sheet at the first width at which it is no higher than a page of this proportion, width by height.
+fn on_one_page(proportion: f32, place: impl Fn(f32) -> SheetLayout) -> SheetLayout {
     let mut width = NARROWEST;
     loop {
         let sheet = place(width);
-        if sheet.size.h <= width / PROPORTION + 0.5 || width >= WIDEST {
+        if sheet.size.h <= width / proportion + 0.5 || width >= WIDEST {
             return sheet;
         }
         width = (width * WIDER).round();
