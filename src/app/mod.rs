@@ -1,4 +1,4 @@
-//! Layer 7: the session behind the window: state, actions, commands, jobs. Knows no egui.
+//! Layer 7: the session behind the window: state, actions, commands, jobs. Knows nothing of the window's toolkit.
 
 pub mod actions;
 pub mod changes;

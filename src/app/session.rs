@@ -4,10 +4,10 @@ use super::curves::Curves;
 use super::history::{History, Moment, Place, Step};
 use super::selection::Selection;
 use crate::base::{Id, IdSource, OrderKey};
-use crate::edit::{Command, EditError, Label, Patch, Verb, apply};
+use crate::edit::{Command, EditError, Label, Verb, apply};
 use crate::merge::{Report, merge_as};
 use crate::model::{
-    AnyRecord, Card, Cell, DepartmentId, JourneyId, LaneId, PersonaId, Problem, Project, RecordId, StepId,
+    AnyRecord, Card, Cell, DepartmentId, JourneyId, LaneId, Patch, PersonaId, Problem, Project, RecordId, StepId,
 };
 use crate::store::ContentHash;
 use std::path::{Path, PathBuf};

@@ -2,9 +2,9 @@
 //! contributions of departments, and going back to a state that was kept.
 
 use super::Session;
-use crate::edit::{Change, Command, EditError, Patch, Verb};
+use crate::edit::{Change, Command, EditError, Verb};
 use crate::merge::{Choice, Report, merge_as, settled};
-use crate::model::{Conflict, ConflictId, Contribution, DepartmentId, Project, RecordId};
+use crate::model::{Conflict, ConflictId, Contribution, DepartmentId, Patch, Project, RecordId};
 use std::path::{Path, PathBuf};
 
 /// Another version of the document, and what both began with where that is known.

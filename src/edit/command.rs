@@ -1,7 +1,8 @@
 //! Commands: plain data that says what is to change, with ids and never positions.
 
-use super::Patch;
-use crate::model::{AnyRecord, CardId, DataSet, LaneId, MarkSource, PersonaId, PhaseId, ProjectInfo, RecordId, StepId};
+use crate::model::{
+    AnyRecord, CardId, DataSet, LaneId, MarkSource, Patch, PersonaId, PhaseId, ProjectInfo, RecordId, StepId,
+};
 
 /// A change of the document. New records come with their id and an order key that the command
 /// replaces by the right one where a place is given.

@@ -14,7 +14,6 @@ pub use apply::apply;
 pub use command::{Command, Label, RecordKind, Verb};
 pub use diff::{Change, ChangeKind, diff};
 pub use error::EditError;
-pub use patch::Patch;
 
 #[cfg(test)]
 mod laws;

@@ -1,7 +1,7 @@
 //! What is wrong with a project, and how it was mended, in sentences.
 
 use super::history::KindName;
-use super::{Lang, fill};
+use super::{Lang, fill, shortened};
 use crate::model::{AnyRecord, Field, MarkSource, Problem, Project, RecordId, Remedy};
 
 messages! {
@@ -153,10 +153,13 @@ pub fn record_label(project: &Project, id: RecordId, lang: Lang) -> String {
     }
 }
 
+/// A name is not quoted beyond so many characters.
+const LONGEST: usize = 30;
+
 /// The beginning of what a record says, on one line.
 #[must_use]
 pub fn quoted(project: &Project, id: RecordId) -> String {
-    shortened(&name_of(project, id))
+    shortened(&name_of(project, id), LONGEST)
 }
 
 /// The id as it stands in the file.
@@ -190,17 +193,5 @@ fn name_of(project: &Project, id: RecordId) -> String {
         Some(AnyRecord::SavedView(r)) => r.name,
         Some(AnyRecord::Conflict(r)) => r.field,
         None => String::new(),
-    }
-}
-
-/// The beginning of a text, on one line, cut between what a reader takes for characters.
-fn shortened(text: &str) -> String {
-    use unicode_segmentation::UnicodeSegmentation as _;
-    const LONGEST: usize = 30;
-    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    let line = words.collect::<Vec<_>>().join(" ");
-    match line.grapheme_indices(true).nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
     }
 }

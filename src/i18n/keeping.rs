@@ -91,9 +91,11 @@ pub fn open_also_text(people: &[Person], lang: Lang) -> Option<String> {
         return None;
     }
     let named = people.iter().take(NAMES);
-    let names: Vec<String> = named
-        .map(|person| fill(KeepText::Person.text(lang), &[("user", &person.user), ("host", &person.host)]))
-        .collect();
+    let name = |person: &Person| match person.user.as_str() {
+        "" => person.host.clone(),
+        user => fill(KeepText::Person.text(lang), &[("user", user), ("host", &person.host)]),
+    };
+    let names: Vec<String> = named.map(name).collect();
     let mut names = names.join(KeepText::And.text(lang));
     if people.len() > NAMES {
         let more = (people.len() - NAMES).to_string();

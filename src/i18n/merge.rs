@@ -2,10 +2,10 @@
 
 use super::check::id_text;
 use super::history::kind_name;
-use super::{Lang, fill};
+use super::{Lang, fill, shortened};
 use crate::base::Id;
 use crate::edit::ChangeKind;
-use crate::i18n::domain::Named as _;
+use crate::i18n::domain::{Named as _, lane_name};
 use crate::merge::{Difference, FieldChange};
 use crate::model::{AnyRecord, Evidence, MarkSource, OpportunityStatus, Project, RecordId};
 
@@ -98,10 +98,12 @@ pub fn record_words(project: &Project, of: Option<RecordId>, lang: Lang) -> Stri
             None => format!("{kind} {}", id_text(id)),
         }
     } else {
-        fill(DifferenceText::Quoted.text(lang), &[("kind", kind), ("name", &shortened(&name))])
+        fill(DifferenceText::Quoted.text(lang), &[("kind", kind), ("name", &shortened(&name, LONGEST))])
     };
     let words = match place.filter(|place| !place.is_empty()) {
-        Some(place) => fill(DifferenceText::In.text(lang), &[("record", &record), ("place", &shortened(&place))]),
+        Some(place) => {
+            fill(DifferenceText::In.text(lang), &[("record", &record), ("place", &shortened(&place, LONGEST))])
+        }
         None => record,
     };
     capitalized(&words)
@@ -123,9 +125,7 @@ fn name_and_place(project: &Project, id: RecordId, lang: Lang) -> (String, Optio
         Some(AnyRecord::Journey(r)) => (r.title, None),
         Some(AnyRecord::Phase(r)) => (r.name, journey(r.journey)),
         Some(AnyRecord::Step(r)) => (r.name, project.phases.get(r.phase).map(|phase| phase.name.clone())),
-        Some(AnyRecord::Lane(r)) => {
-            (if r.title.is_empty() { r.kind.name(lang).to_owned() } else { r.title }, journey(r.journey))
-        }
+        Some(AnyRecord::Lane(r)) => (lane_name(&r, lang).to_owned(), journey(r.journey)),
         Some(AnyRecord::Card(r)) => (r.text, Some(step(r.step))),
         Some(AnyRecord::Mark(r)) => match r.source {
             MarkSource::Believed(by) => (department(by), Some(step(r.step))),
@@ -257,19 +257,9 @@ fn changed_words([old, new]: [&Project; 2], of: Option<RecordId>, change: &Field
         return fill(DifferenceText::ChangedLong.text(lang), &[("record", &record), ("field", field)]);
     }
     let quoted = |project, value: &str| {
-        let words = shortened(&value_words(project, &change.field, value, lang));
+        let words = shortened(&value_words(project, &change.field, value, lang), LONGEST);
         fill(DifferenceText::Quote.text(lang), &[("text", &words)])
     };
     let (from, to) = (quoted(old, &change.old), quoted(new, &change.new));
     fill(DifferenceText::Changed.text(lang), &[("record", &record), ("field", field), ("old", &from), ("new", &to)])
-}
-
-/// One line, cut between what a reader takes for characters.
-#[must_use]
-pub fn shortened(text: &str) -> String {
-    use unicode_segmentation::UnicodeSegmentation as _;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut letters = line.graphemes(true);
-    let start: String = letters.by_ref().take(LONGEST).collect();
-    if letters.next().is_some() { format!("{start}…") } else { start }
 }

@@ -4,10 +4,12 @@
 mod lang;
 mod number;
 mod readings;
+mod shortened;
 
 pub use lang::Lang;
 pub use number::{date_text, fill, grouped, in_series, listed, percent, signed};
 pub use readings::Reading;
+pub use shortened::shortened;
 
 /// Declares a catalogue: an enum with an English and a Japanese text for each variant.
 /// Parts in braces (`{n}`) are put in by [`fill`].

@@ -73,6 +73,8 @@ messages! {
         Restore: "Go back to this", "この状態に戻す";
         Compare: "Compare", "比較";
         Forget: "Delete", "削除";
+        ReallyForget: "Delete for good", "完全に削除";
+        KeepIt: "Keep it", "削除しない";
         Restored: "The project is as it was: {name}", "「{name}」の状態に戻しました";
         Same: "The project is as it was then.", "今の状態と同じです。";
         Since: "Since then", "その後の変更";

@@ -1,7 +1,7 @@
 //! States of a project that were given a name, in a file beside it. A record that several states have alike stands in it
 //! once; so a state costs about what changed since the one before.
 
-use super::{Loaded, OpenError, SaveError, from_text, to_text, write_atomically};
+use super::{Fs as _, Loaded, OpenError, RealFs, SIZE_LIMIT, SaveError, from_text, to_text, write_atomically};
 use crate::base::{Date, IdSource};
 use crate::model::Project;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,11 @@ use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-const HEADER: &str = "// tabiji history format=1\n";
+const HEADER: &str = "// tabiji history format=1";
+/// What the header of any format begins with.
+const START: &str = "// tabiji history format=";
+/// Before a line that could not be read, so that it is kept as it was.
+const UNREAD: &str = "// unread: ";
 
 /// A state that was kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +34,8 @@ pub struct KeptState {
 pub struct KeptStates {
     states: Vec<KeptState>,
     lines: Vec<String>,
+    /// Lines that could not be read. They are written again as they were: somebody may be able to mend them.
+    unread: Vec<String>,
 }
 
 /// A line of the file.
@@ -52,27 +58,36 @@ impl KeptStates {
     /// states that need it, and no other.
     ///
     /// # Errors
-    /// When the file is there and cannot be read.
+    /// When the file is there and cannot be read, or a newer program wrote it: it is left alone.
     pub fn beside(project: &Path) -> io::Result<Self> {
-        let bytes = match std::fs::read(kept_states_path(project)) {
+        let bytes = match RealFs.read(&kept_states_path(project), SIZE_LIMIT) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             Err(error) => return Err(error),
         };
-        Ok(Self::parse(&String::from_utf8_lossy(&bytes)))
+        let text = String::from_utf8_lossy(&bytes);
+        let first = text.lines().next().unwrap_or_default();
+        if first.starts_with(START) && first != HEADER {
+            return Err(io::Error::new(io::ErrorKind::Unsupported, first.to_owned()));
+        }
+        Ok(Self::parse(&text))
     }
 
     fn parse(text: &str) -> Self {
         let mut kept = Self::default();
         for line in text.lines().map(str::trim).filter(|line| !matches!(*line, "" | "[" | "]")) {
-            if line.starts_with("//") {
+            if let Some(comment) = line.strip_prefix("//") {
+                kept.unread.extend(comment.strip_prefix(&UNREAD[2..]).map(str::to_owned));
                 continue;
             }
             match ron::from_str(line.strip_suffix(',').unwrap_or(line)) {
                 Ok(Entry::Record(record)) => kept.lines.push(record),
                 Ok(Entry::State(state)) => kept.states.push(state),
                 // It keeps its place, so that the lines after it keep theirs.
-                Err(_) => kept.lines.push(String::new()),
+                Err(_) => {
+                    kept.lines.push(String::new());
+                    kept.unread.push(line.to_owned());
+                }
             }
         }
         kept
@@ -83,12 +98,15 @@ impl KeptStates {
         let path = kept_states_path(project);
         let entry =
             |entry: &Entry| ron::to_string(entry).map_err(|error| SaveError::new(&path, io::Error::other(error)));
-        let mut text = format!("{HEADER}[\n");
+        let mut text = format!("{HEADER}\n[\n");
         for record in &self.lines {
             text += &(entry(&Entry::Record(record.clone()))? + ",\n");
         }
         for state in &self.states {
             text += &(entry(&Entry::State(state.clone()))? + ",\n");
+        }
+        for line in &self.unread {
+            text += &format!("{UNREAD}{line}\n");
         }
         text += "]\n";
         write_atomically(&path, text.as_bytes()).map(drop)
@@ -145,9 +163,10 @@ impl KeptStates {
         self.project(state).ok().map(|loaded| loaded.project)
     }
 
-    /// Forgets a state, and the records that no other one has.
-    pub fn forget(&mut self, at: usize) {
-        if at < self.states.len() {
+    /// Forgets a state, and the records that no other one has. Somebody else may have forgotten it already.
+    pub fn forget(&mut self, state: &KeptState) {
+        let is_it = |other: &KeptState| (&other.name, other.on, &other.hash) == (&state.name, state.on, &state.hash);
+        if let Some(at) = self.states.iter().position(is_it) {
             self.states.remove(at);
         }
         let old = std::mem::take(&mut self.lines);
@@ -201,11 +220,12 @@ mod tests {
         let mut kept = KeptStates::default();
         kept.keep(&project(&["a", "b"]), "one", None).unwrap();
         kept.keep(&project(&["a", "c"]), "two", None).unwrap();
-        kept.forget(0);
+        let one = kept.states()[0].clone();
+        kept.forget(&one);
         assert_eq!(kept.lines.len(), 3);
         assert_eq!(kept.project(&kept.states()[0]).unwrap().project, project(&["a", "c"]));
-        kept.forget(7);
-        assert_eq!(kept.states().len(), 1);
+        kept.forget(&one);
+        assert_eq!(kept.states().len(), 1, "it was forgotten already");
     }
 
     #[test]
@@ -221,5 +241,30 @@ mod tests {
         let back = KeptStates::beside(&file).unwrap();
         let project = back.project(&back.states()[0]).unwrap().project;
         assert_eq!((back.states().len(), project.journeys.is_empty()), (1, false));
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_read_is_kept_as_it_was() {
+        let mut kept = KeptStates::default();
+        kept.keep(&project(&["a"]), "one", None).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.ron");
+        kept.save_beside(&file).unwrap();
+        let path = kept_states_path(&file);
+        let text = std::fs::read_to_string(&path).unwrap().replacen("State(", "Stale(", 1);
+        write_atomically(&path, text.as_bytes()).unwrap();
+        for _ in 0..2 {
+            KeptStates::beside(&file).unwrap().save_beside(&file).unwrap();
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert_eq!(text.matches("Stale(").count(), 1, "{text}");
+    }
+
+    #[test]
+    fn what_a_newer_program_keeps_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.ron");
+        write_atomically(&kept_states_path(&file), b"// tabiji history format=2\n[\n]\n").unwrap();
+        assert_eq!(KeptStates::beside(&file).unwrap_err().kind(), io::ErrorKind::Unsupported);
     }
 }

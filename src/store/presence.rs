@@ -28,7 +28,7 @@ const LARGEST: u64 = 4096;
 /// Somebody who has a document open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
-    /// Their name on their computer.
+    /// Their name on their computer; empty where that does not say.
     pub user: String,
     /// Their computer.
     pub host: String,
@@ -47,7 +47,7 @@ impl Person {
         let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
         let user = variable("USER").or_else(|| variable("USERNAME")).or_else(|| variable("LOGNAME"));
         Self {
-            user: user.unwrap_or_else(|| "?".to_owned()),
+            user: user.unwrap_or_default(),
             host: gethostname::gethostname().to_string_lossy().into_owned(),
             process: std::process::id(),
             start: IdSource::random().next::<()>().to_string(),

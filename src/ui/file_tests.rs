@@ -1,13 +1,12 @@
 //! Files that come to the window: dropped, damaged, saved, imported twice; and what the window remembers.
 
+use super::action::Action;
 use super::effects;
 use super::panel_tests::{click, open, wait_for};
-use super::testing::{Window, drop_file, session, shot, start_page, with_template};
+use super::testing::{Window, desk, drop_file, project_file, session, shot, start_page, with_template};
 use super::update::{named_at_start, perform, take};
-use super::{action::Action, desk::Desk};
 use crate::app::settings::Settings;
 use crate::app::{AppCommand, View};
-use crate::base::IdSource;
 use crate::i18n::feedback_page::FeedbackPageText;
 use crate::i18n::inspector::InspectorText;
 use crate::i18n::shell::ShellText as Text;
@@ -21,17 +20,6 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 const SIZE: [f32; 2] = [1600.0, 1000.0];
-
-fn desk(window: &mut Window) -> &mut Desk {
-    window.state_mut().as_mut().unwrap()
-}
-
-fn project_file(folder: &Path) -> PathBuf {
-    let project = template::project("hotel", "ja", &mut IdSource::seeded(5)).unwrap();
-    let path = folder.join("宿.ron");
-    store::save(&path, &project).unwrap();
-    path
-}
 
 fn survey() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/winter-coat-survey-made-up.csv")

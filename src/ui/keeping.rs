@@ -15,7 +15,7 @@ use crate::i18n::keeping::{KeepText, LeftText, open_also_text, reason_text};
 use crate::i18n::shell::ShellText as Text;
 use crate::i18n::{Lang, fill};
 use crate::store::presence::Person;
-use crate::store::{ContentHash, SaveFault};
+use crate::store::{ContentHash, Opened, SaveFault};
 use eframe::egui::Context;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -66,7 +66,9 @@ struct Running {
 pub(crate) struct Keeping {
     /// Where the journals lie; `None` keeps nothing, as in most tests.
     folder: Option<PathBuf>,
-    keeper: Option<(u64, Keeper)>,
+    /// Which session it is that is kept.
+    serial: Option<u64>,
+    keeper: Option<Keeper>,
     autosave: Autosave,
     running: Option<Running>,
     /// Where to save when the save under way is done, because the person asked meanwhile.
@@ -75,6 +77,8 @@ pub(crate) struct Keeping {
     others: Vec<Person>,
     left: VecDeque<Left>,
     draft: Option<(Instant, String)>,
+    /// What a colleague wrote, while the person is in the middle of something.
+    waiting: Option<Box<Opened>>,
 }
 
 impl Keeping {
@@ -90,19 +94,19 @@ impl Keeping {
 
     /// Whether the journal holds what is not saved.
     fn is_safe(&self) -> bool {
-        self.keeper.as_ref().is_some_and(|(_, keeper)| keeper.is_safe())
+        self.keeper.as_ref().is_some_and(|keeper| keeper.is_safe())
     }
 
     /// The file holds something else now, which we know.
     pub(crate) fn follow_file(&mut self, session: &Session) {
-        if let Some((_, keeper)) = &mut self.keeper {
+        if let Some(keeper) = &mut self.keeper {
             keeper.follow(session);
         }
     }
 
     /// The window closes. Only what is saved, or what the person does not want, is let go.
     pub(crate) fn leave(&mut self, is_unwanted: bool) {
-        if let Some((_, keeper)) = self.keeper.take().filter(|_| is_unwanted) {
+        if let Some(keeper) = self.keeper.take().filter(|_| is_unwanted) {
             keeper.close();
         }
     }
@@ -135,9 +139,10 @@ pub(super) fn saves_itself(desk: &Desk) -> bool {
 pub(super) fn settle(desk: &mut Desk, ctx: &Context) {
     follow(desk, ctx);
     note(desk);
-    for news in desk.keeping.keeper.as_ref().map(|(_, keeper)| keeper.news()).unwrap_or_default() {
+    for news in desk.keeping.keeper.as_ref().map(|keeper| keeper.news()).unwrap_or_default() {
         hear(desk, news);
     }
+    take_what_waits(desk);
     save_when_due(desk, ctx);
     let saves_itself = saves_itself(desk);
     let lang = desk.lang();
@@ -158,22 +163,21 @@ pub(super) fn settle(desk: &mut Desk, ctx: &Context) {
 /// Another document has another keeper; the one before was saved or not wanted.
 fn follow(desk: &mut Desk, ctx: &Context) {
     let serial = desk.session.as_ref().map(Session::serial);
-    if desk.keeping.keeper.as_ref().map(|(kept, _)| *kept) == serial {
+    if desk.keeping.serial == serial {
         return;
     }
     desk.keeping.leave(true);
     let (folder, left) = (desk.keeping.folder.take(), std::mem::take(&mut desk.keeping.left));
-    desk.keeping = Keeping { folder, left, ..Keeping::default() };
+    desk.keeping = Keeping { folder, left, serial, ..Keeping::default() };
     if let (Some(session), Some(folder)) = (&desk.session, &desk.keeping.folder) {
         let ctx = ctx.clone();
-        let keeper = Keeper::new(folder, session, Arc::new(move || ctx.request_repaint()));
-        desk.keeping.keeper = Some((session.serial(), keeper));
+        desk.keeping.keeper = Some(Keeper::new(folder, session, Arc::new(move || ctx.request_repaint())));
     }
 }
 
 /// Notes the document, with what is being typed on the map.
 fn note(desk: &mut Desk) {
-    let (Some(session), Some((_, keeper))) = (&desk.session, &mut desk.keeping.keeper) else { return };
+    let (Some(session), Some(keeper)) = (&desk.session, &mut desk.keeping.keeper) else { return };
     let Some(text) = desk.shown.canvas.draft() else {
         desk.keeping.draft = None;
         return keeper.note(session);
@@ -208,8 +212,23 @@ fn changed_on_disk(desk: &mut Desk, hash: ContentHash) {
     }
 }
 
+/// What a colleague wrote is taken in when the person is done with what they are doing.
+pub(super) fn wait_with(desk: &mut Desk, opened: Box<Opened>) {
+    desk.keeping.waiting = Some(opened);
+}
+
+fn take_what_waits(desk: &mut Desk) {
+    let Some(serial) = desk.session.as_ref().map(Session::serial) else { return };
+    if desk.keeping.waiting.is_some()
+        && !colleagues::is_busy(desk)
+        && let Some(opened) = desk.keeping.waiting.take()
+    {
+        colleagues::looked_again(desk, serial, opened);
+    }
+}
+
 fn save_when_due(desk: &mut Desk, ctx: &Context) {
-    if !saves_itself(desk) || desk.keeping.running.is_some() {
+    if !saves_itself(desk) || desk.keeping.running.is_some() || desk.keeping.waiting.is_some() {
         return;
     }
     let Some(session) = desk.session.as_ref().filter(|session| !session.in_gesture()) else { return };
@@ -245,7 +264,7 @@ pub(super) fn start(desk: &mut Desk, path: PathBuf, is_asked: bool) {
     let base = session.base_hash().filter(|_| session.path() == Some(&*path));
     desk.keeping.running = Some(Running { serial: session.serial() });
     desk.keeping.autosave.begun();
-    if let Some((_, keeper)) = &desk.keeping.keeper {
+    if let Some(keeper) = &desk.keeping.keeper {
         keeper.saving();
     }
     let serial = session.serial();
@@ -273,7 +292,7 @@ pub(super) fn saved(desk: &mut Desk, order: &SaveOrder, result: Result<SaveDone,
             is_in_file(desk, order, saved.hash);
             say_saved(desk, order, copy.as_deref(), saved.written.is_confirmed);
         }
-        Ok(SaveDone::ChangedOnDisk(opened)) => colleagues::meet(desk, &opened, order),
+        Ok(SaveDone::ChangedOnDisk(opened)) => colleagues::meet(desk, opened, order),
         Err(failure) => failed(desk, order, failure),
     }
     match desk.keeping.queued.take() {
@@ -287,7 +306,7 @@ fn is_in_file(desk: &mut Desk, order: &SaveOrder, hash: ContentHash) {
     desk.settings.remember(&order.path, &project.info.title, today());
     let Some(session) = &mut desk.session else { return };
     session.mark_saved(&order.snapshot, &order.path, hash);
-    if let Some((_, keeper)) = &mut desk.keeping.keeper {
+    if let Some(keeper) = &mut desk.keeping.keeper {
         keeper.saved(session, &order.snapshot, &order.path, hash);
     }
 }

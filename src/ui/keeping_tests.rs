@@ -2,9 +2,8 @@
 //! to do, and what a crash left is offered.
 
 use super::action::Action;
-use super::desk::Desk;
 use super::panel_tests::{click, wait_for};
-use super::testing::{Window, drop_file, session, shot, start_page};
+use super::testing::{Window, desk, drop_file, project_file, session, shot, start_page};
 use super::update::{may_close, perform};
 use crate::app::keeper::Keeper;
 use crate::app::{AppCommand, Session};
@@ -15,22 +14,11 @@ use crate::i18n::keeping::{KeepText, LeftText, ReasonText};
 use crate::i18n::{Lang, fill};
 use crate::look::ThemeKind;
 use crate::model::ProjectInfo;
-use crate::{store, template};
+use crate::store;
 use egui_kittest::kittest::Queryable as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-
-fn desk(window: &mut Window) -> &mut Desk {
-    window.state_mut().as_mut().unwrap()
-}
-
-fn project_file(folder: &Path) -> PathBuf {
-    let project = template::project("hotel", "ja", &mut IdSource::seeded(5)).unwrap();
-    let path = folder.join("宿.ron");
-    store::save(&path, &project).unwrap();
-    path
-}
 
 /// A window that keeps its journals in a folder, with a file open.
 fn with_file(lang: Lang, theme: ThemeKind, size: [f32; 2], folder: &Path, path: &Path) -> Window {

@@ -8,7 +8,7 @@ use crate::app::{Session, View};
 use crate::base::IdSource;
 use crate::i18n::Lang;
 use crate::look::ThemeKind;
-use crate::template;
+use crate::{store, template};
 use eframe::egui::epaint::{Primitive, Vertex};
 use eframe::egui::{
     self, Color32, ColorImage, Context, DroppedFile, FullOutput, ImageData, Rect, TextureId, TexturesDelta, UiBuilder,
@@ -69,6 +69,19 @@ pub(super) fn window_drawing(settings: Settings, size: [f32; 2], draw: DrawTempl
         );
     window.run();
     window
+}
+
+/// The desk of a window.
+pub(super) fn desk(window: &mut Window) -> &mut Desk {
+    window.state_mut().as_mut().unwrap()
+}
+
+/// A file of the hotel template in a folder.
+pub(super) fn project_file(folder: &Path) -> PathBuf {
+    let project = template::project("hotel", "ja", &mut IdSource::seeded(5)).unwrap();
+    let path = folder.join("宿.ron");
+    store::save(&path, &project).unwrap();
+    path
 }
 
 /// The open document of a window.

@@ -131,7 +131,7 @@ pub(super) fn take(desk: &mut Desk, event: Event) {
             fail(desk, Text::CouldNotOpen, details, None, Some(Text::CheckFile));
         }
         Event::Saved { order, result } => keeping::saved(desk, &order, result),
-        Event::LookedAgain { serial, opened } => colleagues::looked_again(desk, serial, &opened),
+        Event::LookedAgain { serial, opened } => colleagues::looked_again(desk, serial, opened),
         Event::Together(event) => together::take(desk, event),
         Event::Copies(paths) => copies_chosen(desk, paths),
         Event::Picked(Ask::Copies, path) => copies_chosen(desk, vec![path]),

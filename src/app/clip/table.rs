@@ -3,8 +3,9 @@
 use super::copy::Picked;
 use crate::i18n::Lang;
 use crate::i18n::clip::ClipText as Text;
+use crate::i18n::domain::lane_name;
 use crate::i18n::persona::PersonaText;
-use crate::import::table::{Sheet, cell_text, experience_text, shown_title};
+use crate::import::table::{Sheet, cell_text, experience_text};
 use crate::model::{
     Card, CardId, JourneyId, JourneyIndex, Lane, LaneForm, LaneId, MarkSource, Persona, PersonaId, Project, RecordId,
     Step, StepId,
@@ -130,7 +131,7 @@ fn map_table(
         None => !lane.hidden && !matches!(lane.kind.form(), LaneForm::Voice | LaneForm::Pictures),
     };
     for lane in index.lanes.iter().filter(is_wanted) {
-        rows.push(titled(shown_title(lane, lang), steps.iter().map(|step| cell(project, &index, lane, *step))));
+        rows.push(titled(lane_name(lane, lang), steps.iter().map(|step| cell(project, &index, lane, *step))));
     }
     rows
 }

@@ -3,9 +3,8 @@
 
 use crate::app::{Session, Snapshot};
 use crate::base::{IdSource, Timestamp, now};
-use crate::edit::{ChangeKind, diff};
-use crate::model::Project;
-use crate::store::journal::{Beginning, Delta, Journal, Note, SavedFile};
+use crate::model::{Patch, Project};
+use crate::store::journal::{Beginning, Journal, Note, SavedFile};
 use crate::store::{ContentHash, Fs, RealFs};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -137,13 +136,13 @@ impl Writer {
         if snapshot.project.same_as(&self.now) {
             return Ok(());
         }
-        let delta = delta(&self.now, &snapshot.project);
+        let patch = Patch::between(&self.now, &snapshot.project);
         self.now = snapshot.project.clone();
         self.made.push((snapshot.version, step));
         match &mut self.journal {
             None => self.begin(at),
             Some((journal, _)) => {
-                journal.note(Note { at, version: snapshot.version, step, steps: 1, delta })?;
+                journal.note(Note { at, version: snapshot.version, step, steps: 1, patch })?;
                 if journal.wants_turn() { self.turn(at) } else { Ok(()) }
             }
         }
@@ -189,8 +188,8 @@ impl Writer {
         let (version, step) = *self.made.last()?;
         let mut steps: Vec<u64> = self.made.iter().map(|(_, step)| *step).collect();
         steps.dedup();
-        let delta = delta(&self.saved.project, &self.now);
-        Some(Note { at, version, step, steps: steps.len() as u64, delta })
+        let patch = Patch::between(&self.saved.project, &self.now);
+        Some(Note { at, version, step, steps: steps.len() as u64, patch })
     }
 
     fn remove(self) {
@@ -200,18 +199,6 @@ impl Writer {
             let _ = std::fs::remove_dir(folder);
         }
     }
-}
-
-/// What makes the newer document of the older one.
-fn delta(old: &Project, new: &Project) -> Delta {
-    let mut delta = Delta { info: (old.info != new.info).then(|| Box::new(new.info.clone())), ..Delta::default() };
-    for change in diff(old, new) {
-        match (change.kind, new.get(change.id)) {
-            (ChangeKind::Removed, _) | (_, None) => delta.gone.push(change.id),
-            (_, Some(record)) => delta.put.push(record),
-        }
-    }
-    delta
 }
 
 /// A folder that only this person may look into.

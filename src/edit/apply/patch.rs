@@ -1,14 +1,14 @@
 //! Becoming another version of the document.
 
 use super::edit::checked_values;
+use crate::edit::EditError;
 use crate::edit::references::check_references;
-use crate::edit::{EditError, Patch};
-use crate::model::Project;
+use crate::model::{Patch, Project};
 
 /// Puts and removes records as they are. What is put must name only what is there afterwards.
 pub(super) fn put(project: &mut Project, patch: &Patch) -> Result<(), EditError> {
     if let Some(info) = &patch.info {
-        project.info.clone_from(info);
+        project.info = (**info).clone();
     }
     patch.gone.iter().for_each(|id| project.remove(*id));
     for record in &patch.put {
@@ -20,7 +20,8 @@ pub(super) fn put(project: &mut Project, patch: &Patch) -> Result<(), EditError>
 #[cfg(test)]
 mod tests {
     use crate::edit::testing::Small;
-    use crate::edit::{Command, EditError, Patch, Verb};
+    use crate::edit::{Command, EditError, Verb};
+    use crate::model::Patch;
 
     #[test]
     fn a_patch_makes_the_other_version() {

@@ -2,8 +2,6 @@
 
 use super::names::{Heading, folded, heading, lane_named};
 use super::sheet::Sheet;
-use crate::i18n::Lang;
-use crate::i18n::domain::Named as _;
 use crate::model::JourneyIndex;
 use std::collections::BTreeSet;
 
@@ -239,11 +237,6 @@ pub fn is_of_survey(name: &str) -> bool {
 
 /// So many cells of a row or column are looked at to tell what they name.
 const MOST_LOOKED_AT: usize = 60;
-
-/// The title of a lane as it stands on the map.
-pub(crate) fn shown_title(lane: &crate::model::Lane, lang: Lang) -> &str {
-    if lane.title.is_empty() { lane.kind.name(lang) } else { &lane.title }
-}
 
 #[cfg(test)]
 mod tests {

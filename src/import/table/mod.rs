@@ -12,7 +12,6 @@ mod sheet;
 mod values;
 mod words;
 
-pub(crate) use block::shown_title;
 pub use block::{is_of_survey, is_table_of_lanes};
 pub use lines::{card_texts, cell_text, cleaned};
 pub use names::{channel_named, emotion_named, folded, lane_named};

@@ -1,12 +1,13 @@
 //! The rows of a pasted sheet: which lanes they are, and which lanes come to be.
 
-use super::block::{Block, shown_title};
+use super::block::Block;
 use super::names::{channel_named, emotion_named, folded, lane_named};
 use super::plan::Spot;
 use super::values::{channel_words, number};
 use crate::base::{IdSource, OrderKey};
 use crate::edit::Command;
 use crate::i18n::Lang;
+use crate::i18n::domain::lane_name;
 use crate::model::{JourneyIndex, Lane, LaneForm, LaneKind, RecordId};
 
 /// The lanes of a sheet's rows.
@@ -50,7 +51,7 @@ fn by_name(spot: Spot<'_>, index: &JourneyIndex<'_>, block: &Block<'_>, ids: &mu
 /// The lane of a name: the one with this title, else one of the kind that the name means. Those in sight come first.
 fn named_lane<'l>(lanes: &'l [Lane], name: &str) -> Option<&'l Lane> {
     let wanted = folded(name);
-    let titled = |lane: &&Lane| Lang::ALL.iter().any(|lang| folded(shown_title(lane, *lang)) == wanted);
+    let titled = |lane: &&Lane| Lang::ALL.iter().any(|lang| folded(lane_name(lane, *lang)) == wanted);
     let kind = lane_named(name);
     let of_kind = |lane: &&Lane| Some(lane.kind) == kind;
     let first = |fits: &dyn Fn(&&Lane) -> bool| {

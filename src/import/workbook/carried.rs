@@ -4,7 +4,7 @@
 use super::fields::{opportunity_fields, persona_fields};
 use super::values::{ValueKey, keys_of};
 use crate::i18n::Lang;
-use crate::import::table::shown_title;
+use crate::i18n::domain::lane_name;
 use crate::model::{
     CardId, DepartmentId, JourneyId, JourneyIndex, Lane, LaneForm, LaneId, LaneKind, MarkSource, PersonaId, PhaseId,
     Project, StepId,
@@ -160,7 +160,7 @@ fn map(project: &Project, index: &JourneyIndex<'_>, lang: Lang) -> CarriedMap {
         steps,
         lanes: lanes
             .iter()
-            .map(|lane| CarriedLane { id: Some(lane.id), title: tidy(shown_title(lane, lang)), kind: lane.kind })
+            .map(|lane| CarriedLane { id: Some(lane.id), title: tidy(lane_name(lane, lang)), kind: lane.kind })
             .collect(),
         cards: Vec::new(),
         values: Vec::new(),

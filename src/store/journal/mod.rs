@@ -10,21 +10,9 @@ pub use read::{Recovered, SavedFile, is_abandoned, read, remove_files};
 pub use write::{Beginning, Journal, Note};
 
 use crate::base::Timestamp;
-use crate::model::{AnyRecord, ProjectInfo, RecordId};
+use crate::model::Patch;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
-
-/// What one change makes of the document before it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Delta {
-    /// The title and settings, if they changed.
-    pub info: Option<Box<ProjectInfo>>,
-    /// Records that are new or different.
-    pub put: Vec<AnyRecord>,
-    /// Records that are gone.
-    pub gone: Vec<RecordId>,
-}
 
 /// What is in a frame.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -49,7 +37,7 @@ enum Entry {
         /// How many steps it stands for.
         steps: u64,
         /// What it does.
-        delta: Delta,
+        patch: Patch,
     },
     /// A version was saved.
     Saved {

@@ -1,7 +1,7 @@
 //! Reading a journal that was left behind.
 
 use super::frame::decode;
-use super::{Delta, Entry, base_file, changes_file, lock_file};
+use super::{Entry, base_file, changes_file, lock_file};
 use crate::base::Timestamp;
 use crate::model::{Project, repaired};
 use crate::store::ContentHash;
@@ -86,8 +86,8 @@ impl Reading {
         for entry in entries {
             match entry {
                 Entry::Begun { .. } => {}
-                Entry::Changed { at, version, step, steps, delta } => {
-                    apply(&mut self.now, delta);
+                Entry::Changed { at, version, step, steps, patch } => {
+                    patch.put_into(&mut self.now);
                     self.since.push((version, step, steps, self.now.clone()));
                     self.last = at;
                 }
@@ -112,14 +112,6 @@ impl Reading {
         }
         self.file = Some(file);
     }
-}
-
-fn apply(project: &mut Project, delta: Delta) {
-    if let Some(info) = delta.info {
-        project.info = *info;
-    }
-    delta.gone.into_iter().for_each(|id| project.remove(id));
-    delta.put.into_iter().for_each(|record| project.put(record));
 }
 
 /// Removes everything of a journal but its folder, which may hold files of others.

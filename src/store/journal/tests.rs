@@ -4,7 +4,7 @@
 
 use super::*;
 use crate::base::{IdSource, OrderKey};
-use crate::model::{Department, Project};
+use crate::model::{Department, Patch, Project};
 use crate::store::fs::testing::{FaultFs, MemFs};
 use crate::store::fs::{Fs, RealFs};
 use crate::store::{ContentHash, SIZE_LIMIT, to_text};
@@ -31,8 +31,8 @@ fn beginning(project: &Project, version: u64, file: Option<SavedFile>) -> Beginn
 
 /// A change of the title, as typing makes it.
 fn title(title: &str, version: u64, step: u64) -> Note {
-    let delta = Delta { info: Some(Box::new(named(title).info)), ..Delta::default() };
-    Note { at: at(i64::try_from(version).unwrap()), version, step, steps: 1, delta }
+    let patch = Patch { info: Some(Box::new(named(title).info)), ..Patch::default() };
+    Note { at: at(i64::try_from(version).unwrap()), version, step, steps: 1, patch }
 }
 
 fn file(project: &Project) -> SavedFile {
@@ -53,15 +53,15 @@ fn changes_come_back_with_their_number_and_the_time_of_the_last() {
         journal.note(title(&format!("a{version}"), version, step)).unwrap();
     }
     let department = Department::new(IdSource::seeded(1).next(), OrderKey::default());
-    let delta = Delta { put: vec![department.clone().into()], ..Delta::default() };
-    journal.note(Note { at: at(6), version: 6, step: 3, steps: 1, delta }).unwrap();
+    let patch = Patch { put: vec![department.clone().into()], ..Patch::default() };
+    journal.note(Note { at: at(6), version: 6, step: 3, steps: 1, patch }).unwrap();
     let found = read(&disk, &folder()).unwrap();
     assert_eq!((found.changes, found.last), (3, at(6)), "typing in one field is one change");
     assert_eq!(found.project.info.title, "a5");
     assert!(found.project.departments.contains(department.id));
     assert_eq!(found.saved, named("a"));
-    let gone = Delta { gone: vec![department.id.into()], ..Delta::default() };
-    journal.note(Note { at: at(7), version: 7, step: 4, steps: 1, delta: gone }).unwrap();
+    let gone = Patch { gone: vec![department.id.into()], ..Patch::default() };
+    journal.note(Note { at: at(7), version: 7, step: 4, steps: 1, patch: gone }).unwrap();
     assert!(read(&disk, &folder()).unwrap().project.departments.is_empty());
 }
 

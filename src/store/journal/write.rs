@@ -2,9 +2,9 @@
 //! [`Journal::sync`] makes it survive a power cut.
 
 use super::frame::encode;
-use super::{Delta, Entry, SavedFile, base_file, changes_file, lock_file};
+use super::{Entry, SavedFile, base_file, changes_file, lock_file};
 use crate::base::Timestamp;
-use crate::model::Project;
+use crate::model::{Patch, Project};
 use crate::store::fs::{Fs, FsFile, Lock};
 use crate::store::write::to_text;
 use std::io;
@@ -50,7 +50,7 @@ pub struct Note {
     /// How many steps it stands for: one, unless it sums up the changes of turns before.
     pub steps: u64,
     /// What it does.
-    pub delta: Delta,
+    pub patch: Patch,
 }
 
 impl Journal {
@@ -65,8 +65,8 @@ impl Journal {
 
     /// Notes a change.
     pub fn note(&mut self, note: Note) -> io::Result<()> {
-        let Note { at, version, step, steps, delta } = note;
-        self.append(&Entry::Changed { at, version, step, steps, delta })
+        let Note { at, version, step, steps, patch } = note;
+        self.append(&Entry::Changed { at, version, step, steps, patch })
     }
 
     /// Notes that a version was saved.

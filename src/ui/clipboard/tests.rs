@@ -5,8 +5,7 @@ use crate::i18n::Lang;
 use crate::i18n::clip::ClipText as Text;
 use crate::look::ThemeKind;
 use crate::model::{CardId, LaneId, LaneKind, Project, RecordId, StepId};
-use crate::ui::desk::Desk;
-use crate::ui::testing::{Window, session, shot, start_page, with_template};
+use crate::ui::testing::{Window, desk, session, shot, start_page, with_template};
 use eframe::egui::{ColorImage, Event, Key, Modifiers, OutputCommand, ViewportCommand};
 use egui_kittest::kittest::Queryable as _;
 use std::sync::Arc;
@@ -15,10 +14,6 @@ const SIZE: [f32; 2] = [1280.0, 800.0];
 
 fn map(lang: Lang, theme: ThemeKind) -> Window {
     with_template("retail", lang, theme, View::Map, SIZE)
-}
-
-fn desk(window: &mut Window) -> &mut Desk {
-    window.state_mut().as_mut().unwrap()
 }
 
 fn project(window: &Window) -> Project {

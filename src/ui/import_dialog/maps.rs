@@ -1,9 +1,9 @@
 //! What maps become: how much of what, and the first map as a table.
 
 use super::notes;
+use crate::i18n::domain::lane_name;
 use crate::i18n::import::ImportDialogText as Text;
 use crate::i18n::{Lang, fill};
-use crate::import::table::shown_title;
 use crate::import::{Built, Imported};
 use crate::look::Theme;
 use crate::model::{Card, JourneyIndex, Lane, LaneForm, Step};
@@ -92,7 +92,7 @@ fn table(ui: &mut Ui, theme: &Theme, lang: Lang, index: &JourneyIndex<'_>, built
     }
     for (row, lane) in lanes.iter().enumerate() {
         let title = Rect::from_min_size(pos2(rect.left(), rect.top() + ROW * (row + 2) as f32), vec2(TITLE, ROW));
-        cell(ui, title.shrink(1.5), shown_title(lane, lang), Color32::TRANSPARENT, theme, true);
+        cell(ui, title.shrink(1.5), lane_name(lane, lang), Color32::TRANSPARENT, theme, true);
         for (column, (_, step)) in steps.iter().enumerate() {
             let text = content(index, built, lane, step, lang);
             if !text.is_empty() {

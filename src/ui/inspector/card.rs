@@ -2,7 +2,7 @@
 
 use super::{journey_personas, row};
 use crate::app::actions::add_tag;
-use crate::i18n::domain::Named as _;
+use crate::i18n::domain::{Named as _, lane_name};
 use crate::i18n::inspector::InspectorText as Text;
 use crate::model::{Card, CardId, Evidence, LaneKind, OpportunityStatus, Project};
 use crate::ui::cx::Cx;
@@ -41,7 +41,7 @@ pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>, id: CardId) {
 /// In which lane and step it stands.
 fn place(ui: &mut Ui, cx: &Cx<'_>, card: &Card) {
     let lane = cx.project.lanes.get(card.lane);
-    let lane = lane.map_or("", |lane| if lane.title.is_empty() { lane.kind.name(cx.lang) } else { &lane.title });
+    let lane = lane.map_or("", |lane| lane_name(lane, cx.lang));
     let step = cx.project.steps.get(card.step).map_or("", |step| &step.name);
     ui.label(label::remark(cx.theme, format!("{lane} · {step}")));
 }

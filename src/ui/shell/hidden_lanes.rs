@@ -2,7 +2,7 @@
 
 use super::super::canvas::MapAction;
 use crate::app::View;
-use crate::i18n::domain::Named as _;
+use crate::i18n::domain::lane_name;
 use crate::i18n::fill;
 use crate::i18n::lanes::LaneList as Text;
 use crate::model::Lane;
@@ -31,7 +31,7 @@ pub(super) fn hidden_lanes_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 fn lane_ui(ui: &mut Ui, cx: &mut Cx<'_>, lane: &Lane) {
-    let title = if lane.title.is_empty() { lane.kind.name(cx.lang) } else { &lane.title };
+    let title = lane_name(lane, cx.lang);
     ui.horizontal(|ui| {
         ui.add_space(8.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

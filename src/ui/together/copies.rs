@@ -86,18 +86,18 @@ pub(super) fn merge_beside(desk: &mut Desk) {
     }
 }
 
-/// Moves the merged copies into a folder of their own.
+/// Moves the merged copies into a folder of their own, off the frame.
 pub(super) fn move_aside(desk: &mut Desk) {
     let lang = desk.lang();
-    let folder = Text::AsideFolder.text(lang);
     let copies = std::mem::take(&mut desk.shown.together.merged_copies);
-    let n = copies.len().to_string();
-    let failed = copies.iter().find(|copy| moved(copy, folder).is_err());
-    let said = match failed {
-        Some(copy) => fill(Text::NotMoved.text(lang), &[("file", &files::name(copy))]),
-        None => fill(Text::Moved.text(lang), &[("folder", folder), ("n", &n)]),
-    };
-    desk.toasts.say(said, false);
+    desk.effects.together(move || {
+        let folder = Text::AsideFolder.text(lang);
+        let failed = copies.iter().find(|copy| moved(copy, folder).is_err());
+        Some(TogetherEvent::Made(match failed {
+            Some(copy) => Err(fill(Text::NotMoved.text(lang), &[("file", &files::name(copy))])),
+            None => Ok(fill(Text::Moved.text(lang), &[("folder", folder), ("n", &copies.len().to_string())])),
+        }))
+    });
 }
 
 /// Writes a department's copy beside the project, and keeps what it began with. A file that is there is left alone.

@@ -10,6 +10,7 @@ mod states;
 pub(crate) use bar::bar_ui;
 pub(crate) use conflicts::conflicts_ui;
 pub(crate) use copies::{CopyFile, chosen};
+pub(crate) use sheets::CopiesSheet;
 pub(crate) use states::StatesSheet;
 
 use super::action::Action;
@@ -31,9 +32,6 @@ use std::time::{Duration, Instant};
 
 /// So long what was taken in is marked on the map.
 const MARKED: Duration = Duration::from_secs(20);
-
-/// Who somebody is whose computer does not say.
-const UNKNOWN: &str = "?";
 
 /// What is shown of it between frames.
 #[derive(Default)]
@@ -67,7 +65,7 @@ pub(crate) enum Sheet {
     /// For which department a copy is made.
     Departments,
     /// What copies would bring.
-    Copies(Vec<CopyFile>),
+    Copies(CopiesSheet),
     /// The kept states.
     States(StatesSheet),
 }
@@ -95,7 +93,7 @@ pub(crate) enum TogetherEvent {
     Chosen(Vec<CopyFile>),
     /// The kept states, and what was done with them.
     States(Result<KeptStates, String>, Option<String>),
-    /// A copy for a department was made, or why not.
+    /// A copy for a department was made, or copies were moved; or why not.
     Made(Result<String, String>),
 }
 
@@ -145,7 +143,7 @@ pub(crate) fn take(desk: &mut Desk, event: TogetherEvent) {
                 desk.shown.together.copies = found;
             }
         }
-        TogetherEvent::Chosen(files) => desk.shown.together.sheet = Some(Sheet::Copies(files)),
+        TogetherEvent::Chosen(files) => desk.shown.together.sheet = Some(Sheet::Copies(CopiesSheet::new(files))),
         TogetherEvent::States(states, said) => states::arrived(desk, states, said),
         TogetherEvent::Made(Ok(said) | Err(said)) => desk.toasts.say(said, false),
     }
@@ -183,7 +181,7 @@ pub(crate) fn sheets_ui(desk: &mut Desk, ctx: &eframe::egui::Context) {
     let Some(sheet) = desk.shown.together.sheet.take() else { return };
     let kept = match sheet {
         Sheet::Departments => sheets::departments(desk, ctx).then_some(Sheet::Departments),
-        Sheet::Copies(files) => sheets::copies(desk, ctx, files).map(Sheet::Copies),
+        Sheet::Copies(sheet) => sheets::copies(desk, ctx, sheet).map(Sheet::Copies),
         Sheet::States(sheet) => states::show(desk, ctx, sheet).map(Sheet::States),
     };
     if desk.shown.together.sheet.is_none() {
@@ -196,10 +194,7 @@ pub(crate) fn sheets_ui(desk: &mut Desk, ctx: &eframe::egui::Context) {
 pub(crate) fn take_in(desk: &mut Desk, opened: &Opened) -> bool {
     update::keep_typed(desk);
     let is_done = changed(desk, Text::TakenIn, |session| {
-        let us = Person::here().user;
-        // Nobody is called that: the computer does not say.
-        let us = if us == UNKNOWN { "" } else { &us };
-        let report = session.take_in(&opened.loaded.project, us)?;
+        let report = session.take_in(&opened.loaded.project, &Person::here().user)?;
         session.set_base_hash(opened.hash);
         Ok(report)
     });

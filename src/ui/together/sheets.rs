@@ -2,6 +2,7 @@
 
 use super::copies::{CopyFile, Read};
 use super::{make_contribution, merge};
+use crate::app::Session;
 use crate::app::together::{Version, merged, shown_changes};
 use crate::i18n::Lang;
 use crate::i18n::fill;
@@ -54,30 +55,98 @@ pub(super) fn departments(desk: &mut Desk, ctx: &Context) -> bool {
     !is_cancelled && !modal.should_close()
 }
 
+/// Copies that were chosen to be merged, and what they would bring.
+pub(crate) struct CopiesSheet {
+    files: Vec<CopyFile>,
+    review: Option<Review>,
+}
+
+/// What copies would bring to a version of the document.
+struct Review {
+    version: u64,
+    /// Of each file, in their order.
+    brought: Vec<Brought>,
+    total: String,
+    conflicts: usize,
+}
+
+/// What one copy would bring by itself.
+struct Brought {
+    /// In a sentence: how much, or why nothing.
+    head: String,
+    /// Whether it can be merged, and whether it is known what it began with.
+    is_version: bool,
+    has_base: bool,
+    /// Its changes, the first ones.
+    lines: Vec<String>,
+}
+
+impl CopiesSheet {
+    pub(super) const fn new(files: Vec<CopyFile>) -> Self {
+        Self { files, review: None }
+    }
+
+    fn versions(&self) -> Vec<Version> {
+        self.files.iter().filter_map(|copy| copy.version().cloned()).collect()
+    }
+
+    /// Looks through the copies once for each version of the document.
+    fn review(&mut self, session: &Session, lang: Lang) -> &Review {
+        let version = session.version();
+        let known = self.review.take().filter(|review| review.version == version);
+        let review = known.unwrap_or_else(|| {
+            let project = session.project();
+            let (_, report) = merged(project, &self.versions());
+            Review {
+                version,
+                brought: self.files.iter().map(|copy| brought(project, copy, lang)).collect(),
+                total: counts_text(&shown_changes(&report.taken), lang),
+                conflicts: report.conflicts.len(),
+            }
+        });
+        self.review.insert(review)
+    }
+}
+
+fn brought(project: &Project, copy: &CopyFile, lang: Lang) -> Brought {
+    let file = files::name(&copy.path);
+    let version = match &copy.read {
+        Read::Version(version) => version,
+        Read::Other | Read::Unreadable => {
+            let text = if matches!(copy.read, Read::Other) { Text::Other } else { Text::Unreadable };
+            let head = fill(text.text(lang), &[("file", &file)]);
+            return Brought { head, is_version: false, has_base: false, lines: Vec::new() };
+        }
+    };
+    let (after, report) = merged(project, std::slice::from_ref(version));
+    let what = counts_text(&shown_changes(&report.taken), lang);
+    let all = differences(project, &after).into_iter();
+    let shown = all.filter(|difference| !matches!(difference.of, Some(RecordId::Conflict(_))));
+    let lines = shown.flat_map(|difference| difference_words(project, &after, &difference, lang)).take(LINES);
+    let head = fill(Text::Brings.text(lang), &[("file", &file), ("what", &what)]);
+    Brought { head, is_version: true, has_base: version.base.is_some(), lines: lines.collect() }
+}
+
 /// Shows what chosen copies would bring, one after another; they stay while it is open.
-pub(super) fn copies(desk: &mut Desk, ctx: &Context, files: Vec<CopyFile>) -> Option<Vec<CopyFile>> {
+pub(super) fn copies(desk: &mut Desk, ctx: &Context, mut sheet: CopiesSheet) -> Option<CopiesSheet> {
     let (theme, lang) = (desk.theme(), desk.lang());
-    let project = desk.session.as_ref()?.project().clone();
-    let versions: Vec<Version> = files.iter().filter_map(|copy| copy.version().cloned()).collect();
+    let review = sheet.review(desk.session.as_ref()?, lang);
     let modal = Modal::new(Id::unique("merge copies")).frame(sheet_frame(theme)).show(ctx, |ui| {
         ui.set_width(WIDTH);
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
         ui.label(label::bold(Text::Merge.text(lang), size::TITLE));
         ScrollArea::vertical().max_height(LIST).auto_shrink([false, true]).show(ui, |ui| {
-            for copy in &files {
-                brings(ui, theme, lang, &project, copy);
+            for brought in &review.brought {
+                brings(ui, theme, lang, brought);
             }
         });
-        let (_, report) = merged(&project, &versions);
-        let total = counts_text(&shown_changes(&report.taken), lang);
-        ui.label(label::bold(fill(Text::Total.text(lang), &[("what", &total)]), size::BODY));
-        if !report.conflicts.is_empty() {
-            let n = report.conflicts.len().to_string();
-            let words = fill(Text::NewConflicts.text(lang), &[("n", &n)]);
+        ui.label(label::bold(fill(Text::Total.text(lang), &[("what", &review.total)]), size::BODY));
+        if review.conflicts > 0 {
+            let words = fill(Text::NewConflicts.text(lang), &[("n", &review.conflicts.to_string())]);
             ui.label(label::bold(words, size::BODY).color(color(theme.warn)));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let can = !versions.is_empty();
+            let can = review.brought.iter().any(|brought| brought.is_version);
             let merge = ui.add_enabled_ui(can, |ui| button::button(ui, theme, Rank::Primary, Text::DoMerge.text(lang)));
             let cancel = button::button(ui, theme, Rank::Secondary, ShellText::Cancel.text(lang)).clicked();
             (merge.inner.clicked(), cancel)
@@ -86,34 +155,24 @@ pub(super) fn copies(desk: &mut Desk, ctx: &Context, files: Vec<CopyFile>) -> Op
     });
     let (is_taken, is_cancelled) = modal.inner;
     if is_taken {
-        merge(desk, &versions);
+        merge(desk, &sheet.versions());
         return None;
     }
-    (!is_cancelled && !modal.should_close()).then_some(files)
+    (!is_cancelled && !modal.should_close()).then_some(sheet)
 }
 
 /// What one copy brings by itself.
-fn brings(ui: &mut Ui, theme: &Theme, lang: Lang, project: &Project, copy: &CopyFile) {
-    let file = files::name(&copy.path);
-    let version = match &copy.read {
-        Read::Version(version) => version,
-        Read::Other | Read::Unreadable => {
-            let text = if matches!(copy.read, Read::Other) { Text::Other } else { Text::Unreadable };
-            label::paragraph(ui, &fill(text.text(lang), &[("file", &file)]), size::BODY, color(theme.warn));
-            return;
-        }
-    };
-    let (after, report) = merged(project, std::slice::from_ref(version));
-    let what = counts_text(&shown_changes(&report.taken), lang);
-    let head = fill(Text::Brings.text(lang), &[("file", &file), ("what", &what)]);
-    ui.collapsing(label::bold(head, size::BODY), |ui| {
-        if version.base.is_none() {
+fn brings(ui: &mut Ui, theme: &Theme, lang: Lang, brought: &Brought) {
+    if !brought.is_version {
+        label::paragraph(ui, &brought.head, size::BODY, color(theme.warn));
+        return;
+    }
+    ui.collapsing(label::bold(&brought.head, size::BODY), |ui| {
+        if !brought.has_base {
             ui.label(label::remark(theme, Text::BaseUnknown.text(lang)));
         }
-        let all = differences(project, &after).into_iter();
-        let shown = all.filter(|difference| !matches!(difference.of, Some(RecordId::Conflict(_))));
-        for words in shown.flat_map(|difference| difference_words(project, &after, &difference, lang)).take(LINES) {
-            label::paragraph(ui, &words, size::SMALL, color(theme.ink2));
+        for words in &brought.lines {
+            label::paragraph(ui, words, size::SMALL, color(theme.ink2));
         }
     });
 }

@@ -34,15 +34,20 @@ pub(crate) struct StatesSheet {
     name: String,
     /// The state that is compared, and what changed since.
     since: Option<(usize, Vec<String>)>,
+    /// The state that is about to be deleted: that cannot be undone, so it takes two clicks.
+    doomed: Option<usize>,
 }
 
 /// What was asked for in the sheet.
+#[derive(Clone, Copy)]
 enum Asked {
     Nothing,
     Close,
     Keep,
     Restore(usize),
     Compare(usize),
+    /// Asks once more.
+    Doom(Option<usize>),
     Forget(usize),
 }
 
@@ -63,7 +68,8 @@ fn read(path: &Path) -> Result<KeptStates, String> {
 pub(super) fn arrived(desk: &mut Desk, states: Result<KeptStates, String>, said: Option<String>) {
     match states {
         Ok(kept) => {
-            desk.shown.together.sheet = Some(Sheet::States(StatesSheet { kept, name: String::new(), since: None }));
+            desk.shown.together.sheet =
+                Some(Sheet::States(StatesSheet { kept, name: String::new(), since: None, doomed: None }));
             if let Some(said) = said {
                 desk.toasts.say(said, false);
             }
@@ -102,8 +108,12 @@ pub(super) fn show(desk: &mut Desk, ctx: &Context, mut sheet: StatesSheet) -> Op
             go_back(desk, &sheet, at);
             None
         }
+        Asked::Doom(at) => {
+            sheet.doomed = at;
+            Some(sheet)
+        }
         Asked::Forget(at) => {
-            forget(desk, at);
+            forget(desk, sheet.kept.states().get(at).cloned());
             None
         }
     }
@@ -133,7 +143,7 @@ impl StatesSheet {
         }
         ScrollArea::vertical().max_height(LIST).auto_shrink([false, true]).show(ui, |ui| {
             for (at, state) in self.kept.states().iter().enumerate().rev() {
-                match row(ui, theme, lang, at, state) {
+                match row(ui, theme, lang, at, state, self.doomed == Some(at)) {
                     Asked::Nothing => {}
                     other => asked = other,
                 }
@@ -176,21 +186,25 @@ impl StatesSheet {
     }
 }
 
-fn row(ui: &mut Ui, theme: &Theme, lang: Lang, at: usize, state: &KeptState) -> Asked {
+fn row(ui: &mut Ui, theme: &Theme, lang: Lang, at: usize, state: &KeptState, is_doomed: bool) -> Asked {
     let mut asked = Asked::Nothing;
     let frame = Frame::new().stroke(line(theme.line)).corner_radius(CornerRadius::same(8));
     frame.inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
         let size = vec2(ui.available_width(), ROW);
         ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-            if button::button(ui, theme, Rank::Quiet, Text::Forget.text(lang)).clicked() {
-                asked = Asked::Forget(at);
-            }
-            ui.add_space(6.0);
-            if button::button(ui, theme, Rank::Secondary, Text::Compare.text(lang)).clicked() {
-                asked = Asked::Compare(at);
-            }
-            if button::button(ui, theme, Rank::Secondary, Text::Restore.text(lang)).clicked() {
-                asked = Asked::Restore(at);
+            let usual = [
+                (Rank::Quiet, Text::Forget, Asked::Doom(Some(at))),
+                (Rank::Secondary, Text::Compare, Asked::Compare(at)),
+                (Rank::Secondary, Text::Restore, Asked::Restore(at)),
+            ];
+            let doomed = [
+                (Rank::Primary, Text::ReallyForget, Asked::Forget(at)),
+                (Rank::Secondary, Text::KeepIt, Asked::Doom(None)),
+            ];
+            for (rank, words, what) in if is_doomed { &doomed[..] } else { &usual[..] } {
+                if button::button(ui, theme, *rank, words.text(lang)).clicked() {
+                    asked = *what;
+                }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 if let Some(on) = state.on {
@@ -217,10 +231,10 @@ fn keep(desk: &mut Desk, name: &str) {
     });
 }
 
-fn forget(desk: &mut Desk, at: usize) {
-    let Some(path) = saved_path(desk) else { return };
+fn forget(desk: &mut Desk, state: Option<KeptState>) {
+    let (Some(path), Some(state)) = (saved_path(desk), state) else { return };
     change(desk, path, None, move |kept| {
-        kept.forget(at);
+        kept.forget(&state);
         Ok(())
     });
 }

@@ -1,29 +1,26 @@
 //! Others' versions in the window: taken in, disputed, copied, merged, gone back to.
 
-use crate::app::{AppCommand, Session};
+use crate::app::{AppCommand, Selection, Session};
 use crate::base::IdSource;
 use crate::edit::Command;
 use crate::i18n::Lang;
 use crate::i18n::together::{ContributionText, StatesText, TogetherText as Text};
 use crate::look::ThemeKind;
-use crate::model::{Card, CardId, Mark, MarkSource, Project};
+use crate::model::{Card, CardId, Cell, Mark, MarkSource, Project};
 use crate::ui::action::Action;
+use crate::ui::canvas::Wish;
 use crate::ui::desk::Desk;
 use crate::ui::effects;
 use crate::ui::panel_tests::wait_for;
-use crate::ui::testing::{Window, drop_file, session, shot, start_page};
+use crate::ui::testing::{Window, desk, drop_file, session, shot, start_page};
 use crate::ui::together::{Together, copies};
 use crate::ui::update::{perform, take};
 use crate::{store, template};
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use std::path::{Path, PathBuf};
 
 const SIZES: [[f32; 2]; 2] = [[1600.0, 1000.0], [1280.0, 800.0]];
-
-fn desk(window: &mut Window) -> &mut Desk {
-    window.state_mut().as_mut().unwrap()
-}
 
 fn do_it(window: &mut Window, command: AppCommand) {
     perform(desk(window), Action::Do(command));
@@ -141,6 +138,34 @@ fn a_half_copied_file_is_neither_taken_in_nor_written_over() {
 }
 
 #[test]
+fn whoever_is_typing_is_not_disturbed_by_a_colleagues_save() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut window, path) = opened(folder.path(), Lang::Ja, ThemeKind::Light, SIZES[0]);
+    let card = first_card(session(&window).project());
+    let cell = Cell { lane: card.lane, step: card.step };
+    desk(&mut window).session.as_mut().unwrap().select(Selection::of_cell(cell));
+    desk(&mut window).shown.canvas.wish(Wish::NewCard);
+    window.run_steps(3);
+    window.event(Event::Text("途中まで".to_owned()));
+    window.run_steps(2);
+    colleague(&path, |project| project.info.title = "同僚の題".to_owned());
+    let (serial, opened) = (session(&window).serial(), Box::new(store::open(&path).unwrap()));
+    take(desk(&mut window), effects::Event::LookedAgain { serial, opened });
+    window.run_steps(4);
+    assert_eq!(desk(&mut window).shown.canvas.draft().as_deref(), Some("途中まで"), "goes on being typed");
+    assert_ne!(session(&window).project().info.title, "同僚の題");
+    window.event(Event::Text("書いた".to_owned()));
+    window.run_steps(2);
+    window.key_press(Key::Enter);
+    window.run_steps(2);
+    window.key_press(Key::Escape);
+    window.run_steps(4);
+    let project = session(&window).project();
+    assert_eq!(project.info.title, "同僚の題", "and is taken in afterwards");
+    assert!(project.cards.iter().any(|card| card.text == "途中まで書いた"));
+}
+
+#[test]
 fn copies_for_departments_come_back_together() {
     let lang = Lang::Ja;
     let folder = tempfile::tempdir().unwrap();
@@ -209,7 +234,7 @@ fn a_conflicted_copy_is_offered_merged_and_moved_aside() {
     assert_eq!(session(&window).project().cards.len(), project.cards.len());
     assert!(copy.exists(), "nothing is moved without a word");
     window.get_by_label(Text::Move.text(lang)).click();
-    window.run_steps(3);
+    wait_until(&mut window, |_| !copy.exists());
     assert!(
         !copy.exists() && folder.path().join(Text::AsideFolder.text(lang)).join(copy.file_name().unwrap()).exists()
     );
@@ -243,4 +268,16 @@ fn a_kept_state_is_compared_and_gone_back_to() {
     assert_eq!(session(&window).project().cards.get(card.id).unwrap().text, card.text);
     do_it(&mut window, AppCommand::Undo);
     assert_eq!(session(&window).project().cards.get(card.id).unwrap().text, "あとから変えた言葉");
+    do_it(&mut window, AppCommand::KeptStates);
+    wait_for(&mut window, StatesText::Compare.text(lang));
+    window.get_by_label(StatesText::Forget.text(lang)).click();
+    window.run_steps(3);
+    shot(&mut window, "states-delete");
+    window.get_by_label(StatesText::KeepIt.text(lang)).click();
+    window.run_steps(3);
+    window.get_by_label(StatesText::Forget.text(lang)).click();
+    window.run_steps(3);
+    window.get_by_label(StatesText::ReallyForget.text(lang)).click();
+    wait_for(&mut window, StatesText::None.text(lang));
+    assert!(store::KeptStates::beside(&path).unwrap().states().is_empty());
 }

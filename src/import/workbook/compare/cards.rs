@@ -6,6 +6,7 @@ use super::{Comparing, Texts};
 use crate::base::OrderKey;
 use crate::edit::RecordKind;
 use crate::feedback::likeness;
+use crate::i18n::domain::lane_name;
 use crate::import::workbook::carried::{CarriedCard, CarriedMap, tidy};
 use crate::import::workbook::change::{Deed, Edit};
 use crate::import::workbook::order::unmoved;
@@ -95,7 +96,7 @@ impl Comparing<'_> {
         let moved = self.push(Deed::Moved, RecordKind::Card, &card.text, [&from, &there], edit);
         if was != (Some(current.lane), Some(current.step)) {
             let name = |lane: Option<&crate::model::Lane>| {
-                lane.map(|l| crate::import::table::shown_title(l, self.lang)).unwrap_or_default().to_owned()
+                lane.map(|l| lane_name(l, self.lang)).unwrap_or_default().to_owned()
             };
             let lane = name(self.project.lanes.get(current.lane));
             let step = self.project.steps.get(current.step).map(|step| step.name.clone()).unwrap_or_default();

@@ -3,6 +3,7 @@
 use super::{Comparing, Texts};
 use crate::base::{Id, OrderKey};
 use crate::edit::RecordKind;
+use crate::i18n::domain::lane_name;
 use crate::i18n::fill;
 use crate::i18n::import::ReviewText as Text;
 use crate::import::workbook::carried::{CarriedMap, ValueRow, tidy};
@@ -224,7 +225,7 @@ impl Comparing<'_> {
     }
 
     fn lane_titled(&mut self, id: LaneId, old: &str, title: &str) {
-        let now = self.project.lanes.get(id).map(|lane| tidy(crate::import::table::shown_title(lane, self.lang)));
+        let now = self.project.lanes.get(id).map(|lane| tidy(lane_name(lane, self.lang)));
         let now = now.unwrap_or_default();
         if !title.is_empty() {
             // In another language than the workbook's a usual title reads differently and is the same.

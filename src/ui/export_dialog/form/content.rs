@@ -4,7 +4,7 @@ use super::{caption, toggle};
 use crate::compare::pair_of;
 use crate::export::Subject;
 use crate::i18n::compare::CompareText;
-use crate::i18n::domain::Named as _;
+use crate::i18n::domain::lane_name;
 use crate::i18n::export::ExportDialogText as Text;
 use crate::i18n::insight::InsightText;
 use crate::i18n::map::Map;
@@ -52,8 +52,7 @@ pub(super) fn content(ui: &mut Ui, input: &ExportInput<'_>, choices: &mut Choice
     let phases = project.phases_of(journey);
     let phases: Vec<_> = phases.iter().map(|phase| (phase.id, or(&phase.name, Map::UntitledPhase))).collect();
     let lanes = project.lanes_of(journey).into_iter().filter(|lane| !lane.hidden);
-    let titled = |title: &str, usual: &str| if title.is_empty() { usual.to_owned() } else { title.to_owned() };
-    let lanes: Vec<_> = lanes.map(|lane| (lane.id, titled(&lane.title, lane.kind.name(lang)))).collect();
+    let lanes: Vec<_> = lanes.map(|lane| (lane.id, lane_name(lane, lang).to_owned())).collect();
     ui.columns(2, |columns| {
         without(&mut columns[0], input, Text::Phases, &phases, &mut choices.without.phases);
         without(&mut columns[1], input, Text::Lanes, &lanes, &mut choices.without.lanes);
