@@ -97,10 +97,10 @@ impl Keeping {
         self.keeper.as_ref().is_some_and(|keeper| keeper.is_safe())
     }
 
-    /// The file holds something else now, which we know.
-    pub(crate) fn follow_file(&mut self, session: &Session) {
+    /// What a colleague's file held was taken in.
+    pub(crate) fn taken_in(&mut self, session: &Session) {
         if let Some(keeper) = &mut self.keeper {
-            keeper.follow(session);
+            keeper.taken_in(session);
         }
     }
 

@@ -20,6 +20,7 @@ const SYNC: Duration = Duration::from_secs(1);
 enum Message {
     Changed { snapshot: Snapshot, step: u64, at: Timestamp },
     Saved { snapshot: Snapshot, file: SavedFile },
+    TakenIn { theirs: Project, file: SavedFile, at: Timestamp },
     Close,
 }
 
@@ -58,6 +59,11 @@ impl JournalThread {
     pub fn saved(&self, snapshot: &Snapshot, path: &Path, hash: ContentHash) {
         let file = SavedFile { path: path.to_owned(), hash };
         self.send(Message::Saved { snapshot: snapshot.clone(), file });
+    }
+
+    pub fn taken_in(&self, theirs: &Project, path: &Path, hash: ContentHash) {
+        let file = SavedFile { path: path.to_owned(), hash };
+        self.send(Message::TakenIn { theirs: theirs.clone(), file, at: now() });
     }
 
     pub fn is_safe(&self) -> bool {
@@ -111,6 +117,10 @@ impl Writer {
                     unsynced.get_or_insert_with(Instant::now);
                     self.saved(snapshot, file)
                 }
+                Ok(Message::TakenIn { theirs, file, at }) => {
+                    unsynced.get_or_insert_with(Instant::now);
+                    self.taken_in(theirs, file, at)
+                }
                 Err(RecvTimeoutError::Timeout) => {
                     unsynced = None;
                     self.journal.as_mut().map_or(Ok(()), |(journal, _)| journal.sync())
@@ -157,6 +167,18 @@ impl Writer {
             Some((journal, _)) => journal.saved(version, file),
             None => Ok(()),
         }
+    }
+
+    /// The file holds what was just taken in: only what is not in it is unsaved, and taking it in was no change of ours.
+    fn taken_in(&mut self, theirs: Project, file: SavedFile, at: Timestamp) -> io::Result<()> {
+        if self.now == theirs {
+            self.made.clear();
+        } else if self.made.len() > 1 {
+            self.made.pop();
+        }
+        self.saved = Snapshot { project: theirs, version: 0 };
+        self.file = Some(file);
+        self.turn(at)
     }
 
     /// A new journal in a folder of its own, with everything that is not saved.

@@ -87,6 +87,15 @@ impl Keeper {
         self.follow(session);
     }
 
+    /// What a colleague's file held was taken in: from now on the document is held against that file.
+    pub fn taken_in(&mut self, session: &Session) {
+        self.note(session);
+        if let Some((path, hash)) = session.path().zip(session.base_hash()) {
+            self.journal.taken_in(session.saved(), path, hash);
+        }
+        self.follow(session);
+    }
+
     /// The file is being written by us: what it holds meanwhile is no news.
     pub fn saving(&self) {
         if let Some(share) = &self.share {

@@ -174,6 +174,38 @@ fn what_is_saved_is_not_offered_but_what_came_after_is() {
 }
 
 #[test]
+fn what_a_colleague_saved_and_was_taken_in_is_no_change_of_ours() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, recovery) = (folder.path().join("地図.ron"), folder.path().join("recovery"));
+    store::save(&path, &titled("0")).unwrap();
+    let mut session = open(&path);
+    let mut keeper = keeper(&recovery, &session);
+    let department = |name: &str, at: u64| Department {
+        name: name.to_owned(),
+        ..Department::new(crate::base::Id::from_bits(at), OrderKey::default())
+    };
+    session.run(&Command::Add { record: department("店舗部", 1).into(), before: None }).unwrap();
+    keeper.note(&session);
+    let mut theirs = titled("同僚の題");
+    theirs.departments.put(department("CC", 2));
+    store::save(&path, &theirs).unwrap();
+    let opened = store::open(&path).unwrap();
+    session.take_in(&opened.loaded.project, "").unwrap();
+    session.set_base_hash(opened.hash);
+    keeper.taken_in(&session);
+    // As if the program had died.
+    drop(keeper);
+    wait("the journal is let go", || !find(&recovery).is_empty());
+    let left = find(&recovery).remove(0);
+    assert_eq!((left.on_disk, left.recovered.changes), (OnDisk::Same, 1));
+    assert_eq!(
+        (left.count(ChangeKind::Added), left.count(ChangeKind::Changed), left.count(ChangeKind::Removed)),
+        (1, 0, 0)
+    );
+    assert_eq!(left.recovered.project, *session.project());
+}
+
+#[test]
 fn half_typed_text_is_in_the_journal_and_gone_when_it_is_given_up() {
     let folder = tempfile::tempdir().unwrap();
     let recovery = folder.path().join("recovery");

@@ -198,8 +198,8 @@ pub(crate) fn take_in(desk: &mut Desk, opened: &Opened) -> bool {
         session.set_base_hash(opened.hash);
         Ok(report)
     });
-    if let Some(session) = &desk.session {
-        desk.keeping.follow_file(session);
+    if let Some(session) = desk.session.as_ref().filter(|_| is_done) {
+        desk.keeping.taken_in(session);
     }
     is_done
 }
