@@ -3,7 +3,7 @@
 use super::changes::{Changes, merged};
 use super::columns::column_width;
 use super::engine::{Source, place_gathered};
-use super::part::Whole;
+use super::part::{Spanning, Whole};
 use super::{MapLayout, MapOptions, MapPart};
 use crate::feedback::Overlay;
 use crate::model::{CardId, JourneyId, JourneyIndex, JourneyState, PhaseColumns, Project, StepId};
@@ -22,8 +22,15 @@ pub struct Gathered<'a> {
     pub(super) index: JourneyIndex<'a>,
     /// Width of a column that nobody made wider or narrower.
     pub(super) usual_width: f32,
-    steps: OnceLock<(Vec<StepId>, BTreeMap<StepId, usize>)>,
+    order: OnceLock<Order>,
     answered: OnceLock<BTreeSet<CardId>>,
+}
+
+/// Where the steps of a journey stand.
+struct Order {
+    steps: Vec<StepId>,
+    places: BTreeMap<StepId, usize>,
+    spanning: Spanning,
 }
 
 impl<'a> Gathered<'a> {
@@ -56,7 +63,7 @@ impl<'a> Gathered<'a> {
             changes,
             index,
             usual_width,
-            steps: OnceLock::new(),
+            order: OnceLock::new(),
             answered: OnceLock::new(),
         })
     }
@@ -90,12 +97,22 @@ impl<'a> Gathered<'a> {
 
     /// Where all steps stand.
     pub(super) fn whole(&self) -> Whole<'_> {
-        let (steps, places) = self.steps.get_or_init(|| {
+        let Order { steps, places, spanning } = self.order.get_or_init(|| {
             let steps: Vec<StepId> = self.index.steps().map(|step| step.id).collect();
-            let places = steps.iter().enumerate().map(|(place, step)| (*step, place)).collect();
-            (steps, places)
+            let places: BTreeMap<StepId, usize> = steps.iter().enumerate().map(|(at, step)| (*step, at)).collect();
+            let mut spanning = Spanning::new();
+            for ((lane, step), cards) in self.index.cards.iter() {
+                let reaching = cards.iter().enumerate().filter(|(_, card)| card.extra_span > 0);
+                for (nth, _) in reaching {
+                    spanning.entry(*lane).or_default().extend(places.get(step).map(|at| (*at, nth)));
+                }
+            }
+            for cards in spanning.values_mut() {
+                cards.sort_unstable();
+            }
+            Order { steps, places, spanning }
         });
-        Whole { steps, places }
+        Whole { steps, places, spanning }
     }
 
     /// The pains that an opportunity answers, wherever it stands.

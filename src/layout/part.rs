@@ -33,7 +33,13 @@ pub(super) struct Whole<'a> {
     pub steps: &'a [StepId],
     /// The place of each among them.
     pub places: &'a BTreeMap<StepId, usize>,
+    /// The cards that reach into further steps.
+    pub spanning: &'a Spanning,
 }
+
+/// The cards of each lane that reach into further steps: the place of their step, and their place in its cell. There
+/// are few, so a part of a map finds those that reach into it without looking through everything before it.
+pub(super) type Spanning = BTreeMap<LaneId, Vec<(usize, usize)>>;
 
 impl Whole<'_> {
     fn place(&self, column: &Column) -> usize {
@@ -58,8 +64,11 @@ impl<'a> Placer<'a> {
         };
         let here = whole.place(&columns[position]);
         let first = position.checked_sub(1).map_or(0, |before| whole.place(&columns[before]) + 1);
-        let begins = |at: usize| index.cell(lane, whole.steps[at]).iter().map(move |card| (*card, at));
-        let reaching = (first..=here).flat_map(begins).filter_map(|(card, at)| {
+        let spanning = whole.spanning.get(&lane).map_or(&[][..], Vec::as_slice);
+        let before = spanning.iter().filter(|(at, _)| (first..here).contains(at));
+        let before = before.filter_map(|(at, nth)| Some((*index.cell(lane, whole.steps[*at]).get(*nth)?, *at)));
+        let own = index.cell(lane, whole.steps[here]).iter().map(|card| (*card, here));
+        let reaching = before.chain(own).filter_map(|(card, at)| {
             let end = at + usize::from(card.extra_span);
             let covered = columns[position..].iter().take_while(|column| whole.place(column) <= end).count();
             Some((card, position + covered.checked_sub(1)?))

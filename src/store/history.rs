@@ -106,7 +106,7 @@ impl KeptStates {
             text += &(entry(&Entry::State(state.clone()))? + ",\n");
         }
         for line in &self.unread {
-            text += &format!("{UNREAD}{line}\n");
+            text += &[UNREAD, line, "\n"].concat();
         }
         text += "]\n";
         write_atomically(&path, text.as_bytes()).map(drop)

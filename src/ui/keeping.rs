@@ -94,7 +94,7 @@ impl Keeping {
 
     /// Whether the journal holds what is not saved.
     fn is_safe(&self) -> bool {
-        self.keeper.as_ref().is_some_and(|keeper| keeper.is_safe())
+        self.keeper.as_ref().is_some_and(Keeper::is_safe)
     }
 
     /// What a colleague's file held was taken in.
@@ -139,7 +139,7 @@ pub(super) fn saves_itself(desk: &Desk) -> bool {
 pub(super) fn settle(desk: &mut Desk, ctx: &Context) {
     follow(desk, ctx);
     note(desk);
-    for news in desk.keeping.keeper.as_ref().map(|keeper| keeper.news()).unwrap_or_default() {
+    for news in desk.keeping.keeper.as_ref().map(Keeper::news).unwrap_or_default() {
         hear(desk, news);
     }
     take_what_waits(desk);
@@ -168,7 +168,7 @@ fn follow(desk: &mut Desk, ctx: &Context) {
     }
     desk.keeping.leave(true);
     let (folder, left) = (desk.keeping.folder.take(), std::mem::take(&mut desk.keeping.left));
-    desk.keeping = Keeping { folder, left, serial, ..Keeping::default() };
+    desk.keeping = Keeping { folder, serial, left, ..Keeping::default() };
     if let (Some(session), Some(folder)) = (&desk.session, &desk.keeping.folder) {
         let ctx = ctx.clone();
         desk.keeping.keeper = Some(Keeper::new(folder, session, Arc::new(move || ctx.request_repaint())));

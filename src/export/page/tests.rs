@@ -162,3 +162,20 @@ fn the_chart_behind_a_journey_has_its_number_among_the_pages() {
     assert!(counted[count - 2].contains(&format!("{} / {of}", count - 1)), "before the chart");
     assert!(counted[count - 1].contains(&format!("{of} / {of}")), "the persona stands behind it");
 }
+
+#[test]
+fn a_card_that_reaches_into_the_next_phase_stands_on_its_page_too() {
+    let mut project = example(Lang::Ja);
+    let journey = project.journeys_in_order()[0].id;
+    let phases: Vec<_> = project.phases_of(journey).iter().map(|phase| phase.id).collect();
+    let last = project.steps_of(phases[0]).last().unwrap().id;
+    let card = project.cards.iter().find(|card| card.step == last).unwrap().id;
+    project.cards.change(card, |card| card.extra_span = 1);
+    let setup = PageSetup { split: Split::Phases, ..PageSetup::default() };
+    let pages = bound(&project, Lang::Ja, &setup).pages;
+    let stands_on = |phase| {
+        let mut own = pages.iter().filter(|page| page.kind == PageKind::Phase(journey, phase));
+        own.any(|page| cards_on(page).contains(&card.into()))
+    };
+    assert_eq!([0, 1, 2].map(|at| stands_on(phases[at])), [true, true, false]);
+}
